@@ -1,0 +1,1 @@
+"""What the sentences say happened: predicates, scope, frames, discourse."""

@@ -1,0 +1,96 @@
+"""The pack: every kind of event that the program knows, read from YAML and checked before any of it is used.
+
+The format is described for analysts in docs/frames.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from dragoman.errors import KnowledgeError
+from dragoman.facts.frame_reader import read_frame
+from dragoman.facts.frame_types import ArgumentRef, Condition, Example, Expected, Fill, Frame, Slot, Trigger
+
+__all__ = [
+    "ArgumentRef",
+    "Condition",
+    "Example",
+    "Expected",
+    "Fill",
+    "Frame",
+    "Slot",
+    "Trigger",
+    "load_frames",
+    "trigger_lemmas",
+]
+
+
+@lru_cache(maxsize=8)
+def load_frames(folder: Path | None = None) -> tuple[Frame, ...]:
+    """Our frames, with those of a user's knowledge folder laid over them: same name replaces, new name adds.
+
+    The user's frames are the YAML files in `folder/frames`, or in `folder` where it has no such part.
+    Sorted by name. Raises KnowledgeError for the first thing that is wrong; then nothing is loaded.
+    Read once a process and folder: a changed file is seen by the next process.
+    """
+    frames = _by_name(_ours())
+    if folder is not None:
+        frames |= _by_name(_theirs(folder))
+    return tuple(frames[name] for name in sorted(frames))
+
+
+def trigger_lemmas(frames: Iterable[Frame]) -> tuple[frozenset[str], frozenset[str]]:
+    """The lemmas of verbs and of nouns that alone make a sentence worth a parse; a particle after a space.
+
+    Adjectives stand with the nouns. Words marked `wakes: false` ("go", "be") are left out.
+    """
+    verbs: set[str] = set()
+    nouns: set[str] = set()
+    for frame in frames:
+        for trigger in frame.triggers:
+            if trigger.wakes:
+                verbs.update(trigger.verbs)
+                nouns.update(trigger.nouns, trigger.adjectives)
+    return frozenset(verbs), frozenset(nouns)
+
+
+def _ours() -> list[Frame]:
+    folder = files("dragoman.knowledge") / "frames"
+    found = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".yaml")), key=lambda entry: entry.name)
+    return [read_frame(entry.read_text(encoding="utf-8"), f"knowledge/frames/{entry.name}") for entry in found]
+
+
+def _theirs(folder: Path) -> list[Frame]:
+    if not folder.is_dir():
+        raise KnowledgeError(str(folder), "there is no such folder", "name the folder that holds your frames")
+    inner = folder / "frames"
+    # Beside frames a knowledge folder may replace our other files; those are not frames.
+    others = set() if inner.is_dir() else {entry.name for entry in files("dragoman.knowledge").iterdir()}
+    paths = sorted(
+        path
+        for path in (inner if inner.is_dir() else folder).iterdir()
+        if path.suffix in (".yaml", ".yml") and path.name not in others and path.is_file()
+    )
+    return [read_frame(_text(path), str(path)) for path in paths]
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KnowledgeError(str(path), "not UTF-8 text", "save the file as UTF-8") from error
+    except OSError as error:
+        raise KnowledgeError(str(path), f"cannot be read: {error.strerror}", "check the file's permissions") from error
+
+
+def _by_name(frames: list[Frame]) -> dict[str, Frame]:
+    found: dict[str, Frame] = {}
+    for frame in frames:
+        if frame.name in found:
+            why = f"the name {frame.name!r} is taken by {found[frame.name].file}"
+            raise KnowledgeError(frame.file, why, "a pack has each kind of event once: rename or merge one of the two")
+        found[frame.name] = frame
+    return found

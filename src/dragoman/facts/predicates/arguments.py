@@ -1,0 +1,179 @@
+"""Arguments under construction: fillers with their phrases, and what a preposition makes of its object."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dragoman.facts.predicates.tree import RELATIVE_TAGS, Tree
+from dragoman.types import Argument, Predicate
+
+
+class Draft:
+    """A predicate while its arguments are being gathered."""
+
+    __slots__ = ("tree", "token", "lemma", "pos", "arguments", "seen", "light", "parent", "link", "passive")
+
+    def __init__(self, tree: Tree, token: int, lemma: str, pos: Literal["verb", "noun", "adj"]) -> None:
+        self.tree = tree
+        self.token = token
+        self.lemma = lemma
+        self.pos: Literal["verb", "noun", "adj"] = pos
+        self.arguments: list[Argument] = []
+        self.seen: set[tuple[str, int]] = set()
+        self.light: int | None = None
+        self.parent: int | None = None
+        self.link: str | None = None
+        self.passive = False
+
+    def has(self, role: str) -> bool:
+        """Whether any argument has the role."""
+        return any(a.role == role for a in self.arguments)
+
+    def fillers(self, role: str) -> list[int]:
+        """Heads of the arguments with the role."""
+        return [a.head for a in self.arguments if a.role == role]
+
+    def put(self, role: str, head: int, via: str, prep: str | None = None, span: tuple[int, int] | None = None) -> None:
+        """Add one filler, once for each role."""
+        if (role, head) in self.seen or head == self.token:
+            return
+        self.seen.add((role, head))
+        first, last = span or self.tree.phrase(head)
+        self.arguments.append(Argument(role, head, first, last, via, prep))
+
+    def add(self, role: str, head: int, via: str, prep: str | None = None) -> None:
+        """Add a nominal filler with its conjuncts, a listing apposition, and who leads or accompanies it."""
+        tree = self.tree
+        if tree.tag[head] in RELATIVE_TAGS or tree.low[head] == "that" and tree.dep[head] in ("nsubj", "dobj", "pobj"):
+            antecedent = antecedent_of(tree, head)
+            if antecedent is not None and antecedent != self.token:
+                for m in tree.members(antecedent)[:1]:
+                    self.put(role, m, "relative", prep)
+                return
+        for m in tree.members(head):
+            self.put(role, m, via, prep)
+            if tree.kids[m]:
+                self._satellites(role, m, prep)
+
+    def _satellites(self, role: str, head: int, prep: str | None) -> None:
+        tree = self.tree
+        lexicon = tree.lexicon
+        for k in tree.kids[head]:
+            dep = tree.dep[k]
+            if dep == "appos":
+                listed = tree.members(k)
+                if len(listed) > 1:
+                    for m in listed:
+                        self.put(role, m, "apposition-list", prep)
+            elif dep in ("acl", "relcl", "amod", "advcl") and tree.verb[k] and k != self.token:
+                if tree.lemma[k] in lexicon.leading_verbs:
+                    if dep == "amod":
+                        leader = tree.child(k, "npadvmod", "nmod", "compound")
+                        if leader >= 0:
+                            self.put(role, leader, "led-by", prep)
+                    else:
+                        self.by_phrase(k, role, "led-by", prep)
+                elif tree.lemma[k] in lexicon.accompanying_verbs and dep != "amod":
+                    self.by_phrase(k, "companion", "accompanied-by", "by")
+
+    def by_phrase(self, verb: int, role: str, via: str, prep: str | None) -> None:
+        """Add the agent of a passive participle in a role."""
+        tree = self.tree
+        by = next((k for k in tree.kids[verb] if tree.low[k] == "by" and tree.dep[k] in ("agent", "prep")), -1)
+        if by >= 0:
+            filler = tree.child(by, "pobj")
+            if filler >= 0:
+                for m in tree.members(filler):
+                    self.put(role, m, via, prep)
+
+    def freeze(self) -> Predicate:
+        """The finished predicate."""
+        return Predicate(self.token, self.lemma, self.pos, tuple(self.arguments), self.light, self.parent, self.link)
+
+
+def antecedent_of(tree: Tree, i: int) -> int | None:
+    """The noun that the clause around a relative pronoun describes, or None outside a relative clause."""
+    at = i
+    for _ in range(12):
+        if tree.dep[at] in ("relcl", "acl") and tree.verb[at]:
+            return tree.head[at]
+        if tree.head[at] == at or tree.dep[at] in ("ccomp", "csubj", "advcl") and tree.tag[i] != "WDT":
+            return None
+        at = tree.head[at]
+    return None
+
+
+def prepositions(tree: Tree, i: int) -> list[tuple[str, int, int]]:
+    """`(preposition, object, first token)` of each prepositional phrase of a head, coordinated ones included."""
+    out: list[tuple[str, int, int]] = []
+    stack = [k for k in tree.kids[i] if tree.dep[k] in ("prep", "agent", "dative", "dep", "advmod", "conj")]
+    while stack:
+        k = stack.pop(0)
+        dep = tree.dep[k]
+        if dep == "conj" and tree.pos[k] != "ADP" or dep == "dep" and tree.pos[k] != "ADP":
+            continue
+        if dep == "dative" and tree.pos[k] != "ADP" and tree.child(k, "pobj") < 0:
+            continue
+        if dep == "advmod":
+            # "together with", "ahead of", "alongside": an adverb that carries the preposition
+            stack = [c for c in tree.kids[k] if tree.dep[c] == "prep"] + stack
+            continue
+        word = tree.low[k]
+        objects = 0
+        for c in tree.kids[k]:
+            label = tree.dep[c]
+            if label == "pobj":
+                out.append((word, c, k))
+                objects += 1
+            elif label == "prep":
+                for _, inner, _ in prepositions(tree, k):
+                    compound = tree.low[tree.head[inner]]
+                    out.append((word if compound in ("a",) else f"{word} {compound}", inner, k))
+                    objects += 1
+                break
+            elif label == "conj" and tree.pos[c] == "ADP":
+                stack.insert(0, c)
+        if not objects and dep in ("prep", "dep"):
+            out.append((word, -1, k))  # stranded, or with a clause
+    return out
+
+
+def role_of(tree: Tree, word: str, filler: int, nominal: bool, act_nouns: frozenset[str] | None) -> str:
+    """The canonical role of the object of a preposition, under a verb or under a noun (`nominal`)."""
+    lexicon = tree.lexicon
+    prep = lexicon.prepositional_phrases.get(word, word)
+    temporal = tree.is_time(filler)
+    act = act_nouns is not None and tree.lemma[filler] in act_nouns
+    role = lexicon.prepositions.get(prep)
+    if prep == "on":
+        if temporal:
+            return "time"
+        if act and not nominal:
+            return "oblique"
+        return "place" if tree.is_placelike(filler) and tree.tokens[filler].ent != "GPE" else "topic"
+    if prep == "over":
+        if temporal:
+            return "time"
+        placelike = tree.is_placelike(filler)
+        return "place" if placelike and not (nominal and tree.tokens[filler].ent == "GPE") else "topic"
+    if prep == "by":
+        return "time" if temporal else ("agent" if nominal else "oblique")
+    if prep == "of":
+        if temporal and nominal:
+            return "time"
+        return "patient" if nominal else "topic"
+    if prep == "for":
+        if temporal:
+            return "time"
+        if not nominal and tree.tokens[filler].ent in ("GPE", "LOC", "FAC"):
+            return "goal"
+        return "oblique" if tree.pos[filler] in ("PROPN", "PRON") else "purpose"
+    if role == "time":
+        return "time" if temporal else "oblique"
+    if role == "place":
+        if temporal:
+            return "time"
+        return "oblique" if act else "place"
+    if role in ("source", "goal") and temporal:
+        return "time"
+    return role or "oblique"

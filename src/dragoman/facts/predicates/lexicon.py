@@ -1,0 +1,94 @@
+"""The words whose grammar no label of the parser says: light verbs, control, what prepositions mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from dragoman.errors import KnowledgeError
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Knowledge of the predicate-argument layer, all lemmas in lower case."""
+
+    carry_object: frozenset[str]
+    carry_subject: frozenset[str]
+    carry_prepositional: dict[str, frozenset[str]]
+    compounds: dict[str, frozenset[str]]
+    transparent: frozenset[str]
+    prepositions: dict[str, str]  # preposition -> role
+    prepositional_phrases: dict[str, str]  # "together with" -> "with"
+    adverbial_prepositions: frozenset[str]
+    time_nouns: frozenset[str]
+    place_nouns: frozenset[str]
+    travel_verbs: frozenset[str]
+    subject_control: frozenset[str]
+    object_control: frozenset[str]
+    control_nouns: frozenset[str]
+    leading_verbs: frozenset[str]
+    accompanying_verbs: frozenset[str]
+    speech_verbs: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The bundled lexicon.
+
+    Raises KnowledgeError where a file lacks a list.
+    """
+    light = _read("light_verbs.yaml")
+    grammar = _read("grammar.yaml")
+    return Lexicon(
+        carry_object=_words(light, "carry_object"),
+        carry_subject=_words(light, "carry_subject"),
+        carry_prepositional=_lists(light, "carry_prepositional"),
+        compounds=_lists(light, "compounds"),
+        transparent=_words(light, "transparent_nouns"),
+        prepositions={
+            prep: role for role, preps in sorted(_lists(grammar, "prepositions").items()) for prep in sorted(preps)
+        },
+        prepositional_phrases=_pairs(grammar, "prepositional_phrases"),
+        adverbial_prepositions=_words(grammar, "adverbial_prepositions"),
+        time_nouns=_words(grammar, "time_nouns"),
+        place_nouns=_words(grammar, "place_nouns"),
+        travel_verbs=_words(grammar, "travel_verbs"),
+        subject_control=_words(grammar, "subject_control"),
+        object_control=_words(grammar, "object_control"),
+        control_nouns=_words(grammar, "control_nouns"),
+        leading_verbs=_words(grammar, "leading_verbs"),
+        accompanying_verbs=_words(grammar, "accompanying_verbs"),
+        speech_verbs=_words(grammar, "speech_verbs"),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    data = yaml.safe_load((files("dragoman") / "knowledge" / name).read_text(encoding="utf-8"))
+    if not isinstance(data, dict):
+        raise KnowledgeError(f"knowledge/{name}", "is not a mapping", "give it one key a list")
+    return data
+
+
+def _words(data: dict[str, Any], key: str) -> frozenset[str]:
+    value = data.get(key)
+    if not isinstance(value, list):
+        raise KnowledgeError(f"knowledge: {key}", "is missing or no list", "give it a list of lemmas")
+    return frozenset(str(word).lower() for word in value)
+
+
+def _lists(data: dict[str, Any], key: str) -> dict[str, frozenset[str]]:
+    value = data.get(key)
+    if not isinstance(value, dict):
+        raise KnowledgeError(f"knowledge: {key}", "is missing or no mapping", "give it lists by name")
+    return {str(name): frozenset(str(word).lower() for word in words) for name, words in value.items()}
+
+
+def _pairs(data: dict[str, Any], key: str) -> dict[str, str]:
+    value = data.get(key)
+    if not isinstance(value, dict):
+        raise KnowledgeError(f"knowledge: {key}", "is missing or no mapping", "give it one word a name")
+    return {str(name): str(word) for name, word in value.items()}

@@ -1,0 +1,230 @@
+"""Nouns that name an act as predicates: their own arguments, what a light verb lends, and what they inherit."""
+
+from __future__ import annotations
+
+from dragoman.facts.predicates.arguments import Draft, antecedent_of, role_of
+from dragoman.facts.predicates.clauses import prepositional
+from dragoman.facts.predicates.subjects import Subjects
+from dragoman.facts.predicates.tree import RELATIVE_TAGS, Tree
+
+_DASHES = frozenset({"-", "–", "—", "‑", "‐", "/", "−"})
+_PREMODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "quantmod", "appos"})
+_NAMED = frozenset({"of", "by", "between", "with", "to", "from", "in", "among", "into", "against", "on"})
+# Shared between a light verb and its noun, besides the subject.
+_LENT = frozenset({"companion", "place", "time", "goal", "source", "topic", "purpose", "recipient", "oblique"})
+
+
+def noun_lemma(tree: Tree, i: int, act_nouns: frozenset[str] | None) -> str | None:
+    """The lemma under which a noun is an act, or None where it is none."""
+    pos = tree.pos[i]
+    if pos not in ("NOUN", "PROPN"):
+        return None
+    lemma = tree.lemma[i]
+    if act_nouns is not None:
+        if lemma in act_nouns:
+            return lemma
+        low = tree.low[i]
+        if low[-1:] == "s":
+            for single in (low[:-1], low[:-2], low[:-3] + "y"):
+                if single in act_nouns:
+                    return single
+        return low if low in act_nouns else None
+    if pos == "PROPN":
+        return None
+    for k in tree.kids[i]:
+        dep = tree.dep[k]
+        if dep in ("poss", "nmod", "compound") or dep == "prep" and tree.low[k] in _NAMED:
+            return lemma
+        if dep == "amod" and tree.tokens[k].ent == "NORP":
+            return lemma
+    return None
+
+
+def noun_draft(tree: Tree, subjects: Subjects, i: int, lemma: str, act_nouns: frozenset[str] | None) -> Draft:
+    """An act noun with the arguments of its own phrase."""
+    draft = Draft(tree, i, lemma, "noun")
+    pairs = _hyphenated(tree, i)
+    for m in pairs:
+        draft.put("companion", m, "hyphen", None, (m, m + 1))
+    for k in tree.kids[i]:
+        dep = tree.dep[k]
+        if k < i and dep in _PREMODIFIERS:
+            _premodifier(tree, draft, k, pairs)
+        elif dep in ("acl", "relcl") and tree.tag[k] == "VB":
+            draft.put("purpose", k, "infinitive", "to", tree.clause(k))
+        elif dep in ("npadvmod", "tmod", "nmod") and k > i and tree.is_time(k):
+            draft.add("time", k, "adverbial-noun")
+    prepositional(tree, draft, i, "preposition", act_nouns)
+    return draft
+
+
+def _premodifier(tree: Tree, draft: Draft, k: int, pairs: list[int]) -> None:
+    dep = tree.dep[k]
+    if dep == "poss":
+        if tree.is_time(k):
+            draft.add("time", k, "possessive")
+        elif tree.tag[k] in RELATIVE_TAGS:
+            antecedent = antecedent_of(tree, k)
+            if antecedent is not None:
+                draft.put("agent", antecedent, "relative-possessive")
+        else:
+            draft.add("agent", k, "possessive")
+        return
+    if dep == "nummod" or tree.tokens[k].text in _DASHES:
+        return
+    if tree.is_time(k):
+        draft.add("time", k, "modifier")
+        return
+    for m in tree.members(k):
+        if m not in pairs:
+            draft.put("modifier", m, "modifier")
+    if tree.verb[k]:
+        leader = tree.child(k, "npadvmod", "nmod", "compound")
+        if leader >= 0:
+            draft.put("modifier", leader, "modifier")
+
+
+def _hyphenated(tree: Tree, i: int) -> list[int]:
+    """Both halves of "A-B talks": tokens glued by a dash before the noun, or one token with a dash in it."""
+    tokens = tree.tokens
+    first = tree.phrase(i)[0]
+    out: list[int] = []
+    for j in range(first, i):
+        text = tokens[j].text
+        if text in _DASHES:
+            if j == first or j + 1 >= i:
+                continue
+            a, b = tokens[j - 1], tokens[j + 1]
+            glued = a.end == tokens[j].start and b.start == tokens[j].end
+            spaced = text in ("–", "—") and b.pos in ("PROPN", "ADJ")
+            if (glued or spaced) and a.text[:1].isupper() and b.text[:1].isupper() and a.text.isalpha():
+                out.extend(m for m in (j - 1, j + 1) if m not in out)
+        elif tree.pos[j] == "PROPN" and any(dash in text[1:-1] for dash in "-–/"):
+            halves = text.replace("–", "-").replace("/", "-").split("-")
+            if len(halves) == 2 and all(
+                h[:1].isupper() and h[-1:] in ".ABCDEFGHIJKLMNOPQRSTUVWXYZ" or h.istitle() for h in halves
+            ):
+                out.append(j)
+    return out
+
+
+def carry(tree: Tree, drafts: dict[int, Draft], act_nouns: frozenset[str] | None) -> None:
+    """Find the light verb of each act noun, and lend the noun what stands with the verb."""
+    lexicon = tree.lexicon
+    for verb in sorted(drafts):
+        draft = drafts[verb]
+        if draft.pos != "verb":
+            continue
+        carried: list[int] = []
+        if draft.lemma in lexicon.carry_object:
+            carried = draft.fillers("patient")
+        existential = draft.lemma == "be" and tree.child(verb, "expl") >= 0
+        if draft.lemma in lexicon.carry_subject and not draft.passive:
+            carried = carried + draft.fillers("agent")
+            if draft.lemma == "be":
+                carried = carried + draft.fillers("attribute")
+        preps = lexicon.carry_prepositional.get(draft.lemma)
+        if preps:
+            carried = carried + [a.head for a in draft.arguments if a.prep in preps]
+        for head in carried:
+            for noun in portioned(tree, head, drafts):
+                _lend(tree, draft, drafts[noun], existential, act_nouns)
+
+
+def portioned(tree: Tree, head: int, drafts: dict[int, Draft]) -> list[int]:
+    """The act nouns that a filler stands for: itself, or what it is a round or series of."""
+    out = [head] if head in drafts and drafts[head].pos == "noun" else []
+    if tree.lemma[head] in tree.lexicon.transparent:
+        for k in tree.kids[head]:
+            if tree.dep[k] == "prep" and tree.low[k] == "of":
+                filler = tree.child(k, "pobj")
+                if filler >= 0:
+                    inner = [m for m in tree.members(filler) if m in drafts and drafts[m].pos == "noun"]
+                    if inner:
+                        return inner
+    return out
+
+
+def _lend(tree: Tree, verb: Draft, noun: Draft, existential: bool, act_nouns: frozenset[str] | None) -> None:
+    if noun.light is not None:
+        return
+    noun.light = verb.token
+    agentless = not noun.has("agent")
+    for argument in verb.arguments:
+        role = argument.role
+        if argument.head == noun.token or argument.first <= noun.token < argument.last:
+            continue
+        if role == "agent" and not existential and not _is_act(tree, argument.head, noun, verb):
+            if agentless:
+                noun.put("agent", argument.head, "light", argument.prep, (argument.first, argument.last))
+        elif role in _LENT:
+            if argument.prep is not None and argument.via != "relative":
+                role = role_of(tree, argument.prep, argument.head, True, act_nouns)
+                if argument.prep == "to" and argument.role == "recipient":
+                    role = "recipient"
+            noun.put(role, argument.head, "light", argument.prep, (argument.first, argument.last))
+
+
+def _is_act(tree: Tree, head: int, noun: Draft, verb: Draft) -> bool:
+    """Whether the subject is itself the act carried ("the talks began") or coordinated with it."""
+    return noun.token in tree.members(head) or head in tree.members(noun.token)
+
+
+def inherit(tree: Tree, subjects: Subjects, drafts: dict[int, Draft]) -> None:
+    """Give act nouns that lack an agent the one of the verb that governs them, and its place and time to purposes."""
+    for i in sorted(drafts):
+        noun = drafts[i]
+        if noun.pos != "noun":
+            continue
+        _share(tree, drafts, noun)
+        if noun.light is not None or noun.parent is None:
+            continue
+        verb = drafts[noun.parent]
+        if verb.pos != "verb" or noun.link in ("subject", "modifier", "possessive", "apposition"):
+            continue
+        if not noun.has("agent"):
+            head, _ = subjects.of(verb.token)
+            if verb.lemma in tree.lexicon.object_control and not verb.passive and noun.link != "object":
+                for filler in verb.fillers("patient"):
+                    if filler < i:
+                        noun.put("agent", filler, "inherited-object")
+            if head >= 0 and head != i and not verb.passive or verb.passive and head >= 0 and noun.link != "object":
+                for m in tree.members(head):
+                    noun.put("agent", m, "inherited-subject")
+        for argument in verb.arguments:
+            if argument.prep is None and argument.role != "time" or argument.first <= i < argument.last:
+                continue
+            if argument.role == "goal" and argument.prep == "for" and argument.head == i:
+                continue
+            if argument.role in ("place", "time") and not noun.has(argument.role):
+                noun.put(argument.role, argument.head, "inherited", argument.prep, (argument.first, argument.last))
+            elif (
+                noun.link == "object"
+                and argument.via == "preposition"
+                and argument.head > i
+                and argument.role in ("companion", "goal", "source", "topic")
+                and not noun.has(argument.role)
+            ):
+                noun.put(
+                    argument.role, argument.head, "high-attachment", argument.prep, (argument.first, argument.last)
+                )
+
+
+def _share(tree: Tree, drafts: dict[int, Draft], noun: Draft) -> None:
+    """ "His visit and talks with X": the first noun's possessor and the last one's complements serve both."""
+    i = noun.token
+    if tree.dep[i] != "conj" or tree.head[i] not in drafts:
+        return
+    first = drafts[tree.head[i]]
+    if first.pos != "noun":
+        return
+    if noun.light is None:
+        noun.light = first.light
+    own = {a.role for a in noun.arguments}
+    theirs = {a.role for a in first.arguments}
+    for argument in first.arguments:
+        if argument.role not in own and (argument.role == "agent" or argument.via in ("light", "hyphen")):
+            noun.put(argument.role, argument.head, "coordination", argument.prep, (argument.first, argument.last))
+    for argument in noun.arguments:
+        if argument.role not in theirs and argument.via == "preposition":
+            first.put(argument.role, argument.head, "coordination", argument.prep, (argument.first, argument.last))

@@ -1,0 +1,154 @@
+"""Who does what a verb says, where the subject is shared, raised, controlled or relativised."""
+
+from __future__ import annotations
+
+from dragoman.facts.predicates.arguments import antecedent_of
+from dragoman.facts.predicates.tree import RELATIVE_TAGS, SUBJECTS, Tree
+
+Subject = tuple[int, str]  # head token (-1: none) and the construction that gave it
+
+_NONE: Subject = (-1, "")
+_DEPTH = 60
+
+
+class Subjects:
+    """The surface subject of every verb of a sentence, found once each."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self._known: dict[int, Subject] = {}
+
+    def of(self, verb: int, depth: int = 0) -> Subject:
+        """The head of the subject of a verb and how it was found."""
+        known = self._known.get(verb)
+        if known is not None:
+            return known
+        self._known[verb] = _NONE
+        found = self._own(verb) or (self._inherited(verb, depth + 1) if depth < _DEPTH else _NONE)
+        self._known[verb] = found
+        return found
+
+    def passive(self, verb: int) -> bool:
+        """Whether a verb form is passive, also without its auxiliary."""
+        tree = self.tree
+        own_aux = False
+        for k in tree.kids[verb]:
+            dep = tree.dep[k]
+            if dep in ("auxpass", "nsubjpass"):
+                return True
+            if dep == "aux" or dep == "nsubj":
+                own_aux = True
+        if tree.tag[verb] not in ("VBN", "VBD") or own_aux:
+            return False
+        dep = tree.dep[verb]
+        if dep in ("acl", "amod", "advcl", "relcl"):
+            return tree.tag[verb] == "VBN" or dep == "acl"
+        if dep == "conj" and tree.tag[verb] == "VBN":
+            head = tree.head[verb]
+            return tree.verb[head] and self.passive(head)
+        return dep == "ccomp" and tree.tag[verb] == "VBN"
+
+    def _own(self, verb: int) -> Subject | None:
+        tree = self.tree
+        for k in tree.kids[verb]:
+            if tree.dep[k] in SUBJECTS:
+                if tree.tag[k] in RELATIVE_TAGS:
+                    antecedent = antecedent_of(tree, k)
+                    if antecedent is not None:
+                        return antecedent, "relative"
+                return k, "subject"
+        return None
+
+    def _inherited(self, verb: int, depth: int) -> Subject:
+        tree = self.tree
+        dep, head = tree.dep[verb], tree.head[verb]
+        if head == verb:
+            return _NONE
+        if dep == "conj":
+            if tree.verb[head]:
+                return self.of(head, depth)[0], "shared-subject"
+            return _NONE
+        if dep in ("xcomp", "ccomp", "oprd", "attr"):
+            return self._controller(verb, head, depth)
+        if dep in ("acl", "relcl", "amod"):
+            return self._antecedent(verb, head, depth)
+        if dep in ("advcl", "parataxis", "dep", "npadvmod"):
+            if tree.verb[head]:
+                return self._governing(verb, head, depth, "adjunct")
+            if tree.pos[head] in ("ADJ", "ADV"):
+                return self._controller(verb, head, depth)
+            return self._antecedent(verb, head, depth) if dep == "advcl" else _NONE
+        if dep in ("pcomp", "pobj"):
+            return self.around(head, depth)
+        return _NONE
+
+    def _controller(self, verb: int, head: int, depth: int) -> Subject:
+        tree = self.tree
+        if tree.verb[head]:
+            return self._governing(verb, head, depth, "control")
+        if tree.pos[head] in ("ADJ", "ADV") and tree.head[head] != head:
+            above = tree.head[head]
+            if tree.verb[above]:
+                return self.of(above, depth)[0], "raising"
+            if tree.pos[above] in ("NOUN", "PROPN", "PRON"):
+                return above, "raising"
+        if tree.pos[head] in ("NOUN", "PROPN"):
+            return self._antecedent(verb, head, depth)
+        return _NONE
+
+    def _governing(self, verb: int, head: int, depth: int, via: str) -> Subject:
+        """The object of the governing verb where it has one that controls, else its subject."""
+        tree = self.tree
+        infinitive = tree.tag[verb] == "VB"
+        if (via == "control" or infinitive and tree.lemma[head] in tree.lexicon.object_control) and (
+            tree.lemma[head] not in tree.lexicon.subject_control
+        ):
+            for k in tree.kids[head]:
+                if tree.dep[k] in ("dobj", "dative") and k < verb and not tree.is_time(k):
+                    if tree.pos[k] == "ADP":
+                        k = tree.child(k, "pobj")
+                        if k < 0:
+                            continue
+                    if tree.lemma[k] in tree.lexicon.control_nouns:
+                        return self.of(head, depth)[0], "control"
+                    if tree.tag[k] in RELATIVE_TAGS:
+                        k = antecedent_of(tree, k) or k
+                    return k, "object-control"
+        return self.of(head, depth)[0], via
+
+    def _antecedent(self, verb: int, noun: int, depth: int) -> Subject:
+        tree = self.tree
+        infinitive = tree.tag[verb] == "VB" and any(tree.tag[k] == "TO" for k in tree.kids[verb])
+        if infinitive and tree.lemma[noun] in tree.lexicon.control_nouns:
+            return self.possessor(noun, depth)
+        return noun, "infinitive-relative" if infinitive else "reduced-relative"
+
+    def possessor(self, noun: int, depth: int = 0) -> Subject:
+        """Whose plan, offer or act a noun names: its possessor, its `by` phrase, or the subject of its verb."""
+        tree = self.tree
+        for k in tree.kids[noun]:
+            if tree.dep[k] == "poss" and not tree.is_time(k):
+                return k, "possessor"
+            if tree.dep[k] == "prep" and tree.low[k] == "by":
+                filler = tree.child(k, "pobj")
+                if filler >= 0:
+                    return filler, "possessor"
+        found = self.around(noun, depth)
+        return found if found[0] != noun else _NONE
+
+    def around(self, i: int, depth: int = 0) -> Subject:
+        """The subject of the verb that governs a noun or preposition; a possessor on the way comes first."""
+        tree = self.tree
+        at = i
+        for _ in range(8):
+            dep, above = tree.dep[at], tree.head[at]
+            if above == at or dep in SUBJECTS:
+                return _NONE
+            if tree.verb[above]:
+                return (self.of(above, depth)[0], "adjunct") if depth < _DEPTH else _NONE
+            at = above
+            if tree.pos[at] == "NOUN":
+                for k in tree.kids[at]:
+                    if tree.dep[k] == "poss" and not tree.is_time(k) and k != i:
+                        return k, "possessor"
+        return _NONE
