@@ -1,0 +1,101 @@
+"""`python -m evaluation`: read every set, score it, print one table, hold it against the floors."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from evaluation import floors as pins
+from evaluation import records, scores, sets, table
+from evaluation.scores import Figures
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit code 0 where every figure holds its floor, or where there is nothing to score."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
+    parser.add_argument("--raise-floors", action="store_true", help="pin what is reached now, less the margin")
+    parser.add_argument("--lower", action="store_true", help="with --raise-floors: lower floors too")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the table to a file as well")
+    options = parser.parse_args(arguments)
+    if options.lower and not options.raise_floors:
+        parser.error("--lower needs --raise-floors")
+
+    columns, pages, problems = measure(sets.root())
+    if columns:
+        text = table.markdown(columns, pages)
+        print(text)
+        if options.markdown:
+            options.markdown.write_text(PREFACE + text, encoding="utf-8")
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if problems:
+        return 1
+    reached = {column: {name: f.value for name, f in figures.items()} for column, figures in columns.items()}
+    return _raise(reached, options.lower) if options.raise_floors else _check(reached)
+
+
+PREFACE = """\
+# Evaluation
+
+Written by `python -m evaluation --markdown docs/evaluation.md`. The pages and their answers are not part of this
+repository: `DRAGOMAN_EVAL` names their folder. Pages that are held back are read by nobody who works on the program,
+so their figures are the ones to expect on other news; there are few of them, so a single page moves a figure far.
+
+"""
+
+
+def measure(folder: Path) -> tuple[dict[str, Figures], dict[str, int], list[str]]:
+    """Figures and numbers of pages by column, and what went wrong; says on stdout what is missing."""
+    tools = folder / "score"
+    absent = [path for path in (tools / "score.py", tools / "score_people.py") if not path.exists()]
+    if absent:
+        print(f"evaluation: nothing to score with: {_list(absent)} not there; DRAGOMAN_EVAL names the folder with gold")
+        return {}, {}, []
+    held = sets.held_back(folder)
+    columns: dict[str, Figures] = {}
+    pages: dict[str, int] = {}
+    problems: list[str] = []
+    for gold in sets.gold_sets(folder):
+        missing = gold.missing()
+        if missing:
+            print(f"evaluation: {gold.name} is left out: {_list(missing)} not there")
+            continue
+        with tempfile.TemporaryDirectory() as work:
+            try:
+                export = records.export(gold.pages, Path(work))
+            except records.CommandFailed as failure:
+                problems.append(f"evaluation: {gold.name}: {failure}")
+                continue
+            for part, ids in sets.parts(gold, held).items():
+                column = gold.name if part == sets.ALL else f"{gold.name}, {part}"
+                columns[column] = scores.score(tools, gold, export, ids)
+                pages[column] = len(ids)
+    return columns, pages, problems
+
+
+def _list(paths: list[Path]) -> str:
+    return ", ".join(map(str, paths)) + (" is" if len(paths) == 1 else " are")
+
+
+def _check(reached: pins.Floors) -> int:
+    below = pins.falls(pins.load(), reached)
+    for fall in below:
+        print(f"BELOW ITS FLOOR  {fall}")
+    if reached and not below:
+        print("Every floor of evaluation/floors.toml holds.")
+    return 1 if below else 0
+
+
+def _raise(reached: pins.Floors, lower: bool) -> int:
+    new, refused = pins.raised(pins.load(), reached, lower)
+    pins.FILE.write_text(pins.dump(new), encoding="utf-8")
+    print(f"wrote {pins.FILE}")
+    for fall in refused:
+        print(f"NOT LOWERED  {fall}; --lower lowers it")
+    return 1 if refused else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
