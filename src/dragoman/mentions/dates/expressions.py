@@ -1,0 +1,107 @@
+"""Finding expressions of time in text."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from dragoman.mentions.dates import grammar, lexicon
+from dragoman.mentions.dates.grammar import Rule
+from dragoman.mentions.dates.lexicon import BREAK, UNKNOWN, Token
+from dragoman.mentions.dates.readings import Meaning, read
+from dragoman.mentions.dates.values import plain_value
+from dragoman.types import TimeExpression
+
+# A stretch is cut off at the first unknown word after so many tokens, and at any after twice as many:
+# memory stays bounded on one endless line.
+_STRETCH = 20_000
+# Signs that, written against a number, make it something else: money, a model, a decimal, a path.
+_GLUE_BEFORE = re.compile(r"[$€£¥#@&=+*_\\^~.,:/%-]")
+_GLUE_AFTER = re.compile(r"[%‰$€£¥°_\\^@#&=+*]|[.,:/](?=\d)|-(?=\d)")
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> list[TimeExpression]:
+    """The expressions of time in `text[start:end]`, in order, not overlapping; at each place the longest reading wins."""
+    stop = len(text) if end is None else min(end, len(text))
+    found: list[TimeExpression] = []
+    for tokens in _stretches(text, max(start, 0), stop):
+        found += _find_in(text, tokens)
+    return found
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[list[Token]]:
+    tokens: list[Token] = []
+    for token in lexicon.scan(text, start, end):
+        tokens.append(token)
+        if len(tokens) >= _STRETCH and (token.kind in (UNKNOWN, BREAK) or len(tokens) >= 2 * _STRETCH):
+            yield tokens
+            tokens = []
+    if tokens:
+        yield tokens
+
+
+@functools.cache
+def _run_pattern() -> re.Pattern[str]:
+    """Runs of known kinds: nothing else can hold an expression."""
+    return re.compile(f"[^{UNKNOWN}{BREAK}]+")
+
+
+def _find_in(text: str, tokens: list[Token]) -> Iterator[TimeExpression]:
+    kinds = "".join([token.kind for token in tokens])
+    starting = grammar.load().starting
+    for run in _run_pattern().finditer(kinds):
+        at, run_end = run.span()
+        while at < run_end:
+            best: Rule | None = None
+            best_end = at
+            for rule in starting.get(kinds[at], ()):
+                match = rule.pattern.match(kinds, at)
+                if match is not None and match.end() > best_end and _stands_alone(text, tokens, at, match.end()):
+                    best, best_end = rule, match.end()
+            if best is not None:
+                expression = _expression(text, tokens, best, at, best_end)
+                if expression is not None:
+                    yield expression
+                    at = best_end
+                    continue
+            at += 1
+
+
+def _stands_alone(text: str, tokens: list[Token], first: int, last: int) -> bool:
+    """Whether nothing written against the expression's outer numbers makes them something else."""
+    start, end = tokens[first].start, tokens[last - 1].end
+    if text[start].isdigit() and start > 0 and (_GLUE_BEFORE.match(text[start - 1]) or text[start - 1].isalnum()):
+        return False
+    return not (text[end - 1].isdigit() and _GLUE_AFTER.match(text, end))
+
+
+def _expression(text: str, tokens: list[Token], rule: Rule, first: int, last: int) -> TimeExpression | None:
+    start, end = tokens[first].start, tokens[last - 1].end
+    meaning = meaning_of(text[start:end], rule.name)
+    if meaning is None:
+        return None
+    return TimeExpression(start, end, text[start:end], rule.type, plain_value(meaning), grain_of(meaning, rule), rule.name)
+
+
+def grain_of(meaning: Meaning, rule: Rule) -> str:
+    """How fine the expression is."""
+    return meaning.grain or rule.grain
+
+
+@functools.lru_cache(maxsize=4096)
+def meaning_of(text: str, rule_name: str) -> Meaning | None:
+    """What an expression found by a rule means, read from its own text; None where it means nothing that can be."""
+    rule = grammar.load().rules.get(rule_name)
+    if rule is None:
+        return None
+    tokens = list(lexicon.scan(text, 0, len(text)))
+    match = rule.core.fullmatch("".join(token.kind for token in tokens))
+    if match is None:
+        return None
+    captured: dict[str, tuple[str, ...]] = {}
+    for label, (begin, finish) in ((name, match.span(name)) for name in match.groupdict()):
+        if begin >= 0 and finish > begin:
+            words = tuple(text[token.start : token.end] for token in tokens[begin:finish])
+            captured.setdefault(label.partition("__")[0], words)
+    return read(rule, captured)

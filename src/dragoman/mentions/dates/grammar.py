@@ -1,0 +1,202 @@
+"""Patterns over kinds of words, compiled from the rules of knowledge/dates.yaml."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, cast
+
+from dragoman.mentions.dates import lexicon
+from dragoman.mentions.dates.lexicon import NUMBER_CLASSES, Lexicon
+
+Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reading of a sequence of kinds."""
+
+    name: str
+    order: int
+    pattern: re.Pattern[str]  # with what must stand around it
+    core: re.Pattern[str]  # the expression alone
+    first: frozenset[str]  # kinds it can begin with
+    reading: str
+    type: Kind
+    grain: str
+    constants: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A compiled part of a pattern: its regular expression, what it may begin with, whether it may be empty."""
+
+    regex: str
+    first: frozenset[str]
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules, and those that can begin with a kind."""
+
+    rules: Mapping[str, Rule]
+    starting: Mapping[str, tuple[Rule, ...]]
+
+
+@functools.cache
+def load() -> Grammar:
+    """Compile the grammar once.
+
+    Raises ValueError, naming the rule, where one cannot be read.
+    """
+    words = lexicon.load()
+    rules: dict[str, Rule] = {}
+    for order, entry in enumerate(words.rules):
+        name = str(entry["name"])
+        if name in rules:
+            raise ValueError(f"dates.yaml: rule {name} stands there twice; rename one")
+        piece = _Reader(words, str(entry["pattern"]), name).read()
+        if piece.empty:
+            raise ValueError(f"dates.yaml: rule {name} can match nothing; make one element of it required")
+        around = {side: _around(words, name, entry.get(side, ())) for side in _SIDES}
+        before = "".join(_SIDES[side].format(around[side]) for side in ("before", "not_before") if around[side])
+        after = "".join(_SIDES[side].format(around[side]) for side in ("after", "not_after") if around[side])
+        rules[name] = Rule(
+            name=name,
+            order=order,
+            pattern=re.compile(before + piece.regex + after),
+            core=re.compile(piece.regex),
+            first=piece.first,
+            reading=str(entry["reading"]),
+            type=cast(Kind, str(entry["type"])),
+            grain=str(entry["grain"]),
+            constants=dict(entry.get("with", {})),
+        )
+    starting: dict[str, list[Rule]] = {}
+    for rule in rules.values():
+        for kind in rule.first:
+            starting.setdefault(kind, []).append(rule)
+    return Grammar(rules, {kind: tuple(some) for kind, some in starting.items()})
+
+
+_SIDES = {"before": "(?<={})", "not_before": "(?<!{})", "after": "(?={})", "not_after": "(?!{})"}
+
+
+def _around(words: Lexicon, rule: str, wanted: list[str]) -> str:
+    """One class of kinds where all of what is wanted is one token long, an alternation otherwise."""
+    single = "".join(_kinds(words, rule, item) for item in wanted if len(item.split()) == 1)
+    longer = ["".join(f"[{_kinds(words, rule, part)}]" for part in item.split()) for item in wanted if " " in item]
+    parts = ([f"[{single}]"] if single else []) + longer
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})" if parts else ""
+
+
+def _kinds(words: Lexicon, rule: str, name: str) -> str:
+    """The kinds of a class (its one-word members) or of a literal word."""
+    if name in NUMBER_CLASSES:
+        return NUMBER_CLASSES[name]
+    if name in words.phrases:
+        return "".join(phrase[0] for phrase in words.phrases[name] if len(phrase) == 1)
+    literal = lexicon.literal_of(name)
+    if literal is None or literal.lower() not in words.literals:
+        raise ValueError(f"dates.yaml: rule {rule} asks for {name}, which no class or word is; correct it")
+    return words.literals[literal.lower()]
+
+
+class _Reader:
+    """Reads one pattern."""
+
+    def __init__(self, words: Lexicon, pattern: str, rule: str) -> None:
+        self.words, self.rule = words, rule
+        self.elements = self._expand(pattern, 0)
+        self.at = 0
+        self.labels: set[str] = set()
+
+    def _expand(self, pattern: str, depth: int) -> list[str]:
+        if depth > 8:
+            raise ValueError(f"dates.yaml: rule {self.rule} has macros that name each other; break the ring")
+        elements: list[str] = []
+        for element in pattern.split():
+            if element.startswith("$") and len(element) > 1:
+                if element[1:] not in self.words.macros:
+                    raise ValueError(f"dates.yaml: rule {self.rule} names macro {element}, which is missing; add it")
+                elements += self._expand(self.words.macros[element[1:]], depth + 1)
+            else:
+                elements.append(element)
+        return elements
+
+    def read(self) -> _Piece:
+        piece = self._alternatives()
+        if self.at != len(self.elements):
+            raise ValueError(f"dates.yaml: rule {self.rule} closes a bracket it never opened; balance them")
+        return piece
+
+    def _alternatives(self) -> _Piece:
+        options = [self._sequence()]
+        while self._peek() == "|":
+            self.at += 1
+            options.append(self._sequence())
+        if len(options) == 1:
+            return options[0]
+        return _Piece(
+            f"(?:{'|'.join(option.regex for option in options)})",
+            frozenset().union(*(option.first for option in options)),
+            any(option.empty for option in options),
+        )
+
+    def _sequence(self) -> _Piece:
+        regex, first, empty = "", frozenset[str](), True
+        while self._peek() not in (None, "|", ")", ")?"):
+            piece = self._element()
+            regex += piece.regex
+            if empty:
+                first |= piece.first
+            empty = empty and piece.empty
+        return _Piece(regex, first, empty)
+
+    def _element(self) -> _Piece:
+        element = self.elements[self.at]
+        self.at += 1
+        label, equals, rest = element.partition("=")
+        if not equals:
+            label, rest = "", element
+        if rest == "(":
+            inner = self._alternatives()
+            closing = self._peek()
+            if closing not in (")", ")?"):
+                raise ValueError(f"dates.yaml: rule {self.rule} leaves a bracket open; close it")
+            self.at += 1
+            return self._finish(inner, label, closing == ")?")
+        optional = rest.endswith("?") and len(rest) > 1
+        name = rest[:-1] if optional else rest
+        if name in self.words.phrases or name in NUMBER_CLASSES:
+            return self._finish(self._class(name), label or name.lower(), optional)
+        kinds = _kinds(self.words, self.rule, name)
+        return self._finish(_Piece(f"[{kinds}]", frozenset(kinds), False), label, optional)
+
+    def _class(self, name: str) -> _Piece:
+        single = _kinds(self.words, self.rule, name)
+        longer = [phrase for phrase in self.words.phrases.get(name, ()) if len(phrase) > 1]
+        options = ["".join(f"[{part}]" for part in phrase) for phrase in sorted(longer, key=len, reverse=True)]
+        options += [f"[{single}]"] if single else []
+        first = frozenset(single).union(*(phrase[0] for phrase in longer))
+        return _Piece(f"(?:{'|'.join(options)})" if len(options) > 1 else options[0], first, False)
+
+    def _finish(self, piece: _Piece, label: str, optional: bool) -> _Piece:
+        regex = piece.regex
+        if label:
+            # A label met again under another alternative is captured under a numbered name.
+            unique, count = label, 1
+            while unique in self.labels:
+                count += 1
+                unique = f"{label}__{count}"
+            self.labels.add(unique)
+            regex = f"(?P<{unique}>{regex})"
+        elif optional:
+            regex = f"(?:{regex})"
+        return _Piece(regex + ("?" if optional else ""), piece.first, piece.empty or optional)
+
+    def _peek(self) -> str | None:
+        return self.elements[self.at] if self.at < len(self.elements) else None
