@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 VENV ?= .venv
 PY := $(VENV)/bin/python
-DEMO := $(VENV)/demo.dragoman
+DEMO := sample.dragoman
 export DRAGOMAN_EVAL ?= ../shared
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP_INSTALL := $(PY) -m pip install --quiet --no-input

@@ -64,7 +64,7 @@ def measure(folder: Path) -> tuple[dict[str, Figures], dict[str, int], list[str]
             continue
         with tempfile.TemporaryDirectory() as work:
             try:
-                export = records.export(gold.pages, Path(work))
+                export = records.export([gold.pages], Path(work))
             except records.CommandFailed as failure:
                 problems.append(f"evaluation: {gold.name}: {failure}")
                 continue

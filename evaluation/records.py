@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -37,13 +38,13 @@ def call(*arguments: str | Path, **environment: str) -> str:
     return done.stdout
 
 
-def export(pages: Path, folder: Path, **environment: str) -> Path:
+def export(pages: Sequence[Path], folder: Path, **environment: str) -> Path:
     """Read pages into a record of their own under `folder` and export it; the folder of the export.
 
     Raises CommandFailed.
     """
     folder.mkdir(parents=True, exist_ok=True)
     record, out = folder / "pages.dragoman", folder / "export"
-    call("read", pages, "--record", record, **environment)
+    call("read", *pages, "--record", record, **environment)
     call("export", "--record", record, "--format", "jsonl", "--out", out, **environment)
     return out

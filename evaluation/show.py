@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"== {gold.name}: {len(pages)} pages")
         with tempfile.TemporaryDirectory() as work:
             try:
-                export = records.export(gold.pages, Path(work))
+                export = records.export([gold.pages], Path(work))
             except records.CommandFailed as failure:
                 print(failure, file=sys.stderr)
                 return 1
