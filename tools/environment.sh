@@ -7,6 +7,11 @@ venv=$1
 fit='import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))'
 version='import sys; print("%d.%d.%d" % sys.version_info[:3])'
 
+asked=${PYTHON:-}
+if [ -n "$asked" ] && ! "$asked" -c "$fit" 2>/dev/null; then
+    echo "PYTHON=$asked: is no Python 3.11, 3.12 or 3.13 with venv; name another or unset PYTHON" >&2
+    exit 1
+fi
 if "$venv/bin/python" -c "$fit" 2>/dev/null && "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     exit 0
 fi
@@ -28,12 +33,8 @@ candidates() {
     echo python
 }
 
-if [ -n "${PYTHON:-}" ]; then
-    if ! "$PYTHON" -c "$fit" 2>/dev/null; then
-        echo "PYTHON=$PYTHON: is no Python 3.11, 3.12 or 3.13 with venv; name another or unset PYTHON" >&2
-        exit 1
-    fi
-    python=$PYTHON
+if [ -n "$asked" ]; then
+    python=$asked
 else
     python=
     for candidate in $(candidates); do
