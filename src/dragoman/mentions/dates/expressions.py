@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from dragoman.mentions.dates import grammar, lexicon
-from dragoman.mentions.dates.grammar import Rule
+from dragoman.mentions.dates.grammar import Kind, Rule
 from dragoman.mentions.dates.lexicon import BREAK, UNKNOWN, Token
-from dragoman.mentions.dates.readings import Meaning, read
+from dragoman.mentions.dates.meaning import Duration, Fixed, Meaning, Point, Shift
+from dragoman.mentions.dates.readings import read
 from dragoman.mentions.dates.values import plain_value
 from dragoman.types import TimeExpression
 
@@ -22,7 +23,7 @@ _GLUE_AFTER = re.compile(r"[%‰$€£¥°_\\^@#&=+*]|[.,:/](?=\d)|-(?=\d)")
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[TimeExpression]:
-    """The expressions of time in `text[start:end]`, in order, not overlapping; at each place the longest reading wins."""
+    """The expressions of time in `text[start:end]`, in order; they never overlap, the longest reading wins."""
     stop = len(text) if end is None else min(end, len(text))
     found: list[TimeExpression] = []
     for tokens in _stretches(text, max(start, 0), stop):
@@ -81,12 +82,18 @@ def _expression(text: str, tokens: list[Token], rule: Rule, first: int, last: in
     meaning = meaning_of(text[start:end], rule.name)
     if meaning is None:
         return None
-    return TimeExpression(start, end, text[start:end], rule.type, plain_value(meaning), grain_of(meaning, rule), rule.name)
+    words = text[start:end]
+    grain = meaning.grain or rule.grain
+    return TimeExpression(start, end, words, _type(meaning, rule), plain_value(meaning), grain, rule.name)
 
 
-def grain_of(meaning: Meaning, rule: Rule) -> str:
-    """How fine the expression is."""
-    return meaning.grain or rule.grain
+def _type(meaning: Meaning, rule: Rule) -> Kind:
+    """The rule's, but a day with its hour is a TIME and a count of units that starts nowhere a DURATION."""
+    if isinstance(meaning, Point | Shift) and meaning.time is not None:
+        return "TIME"
+    if isinstance(meaning, Duration):
+        return "DURATION"
+    return "DATE" if isinstance(meaning, Fixed) and meaning.value.endswith("_REF") else rule.type
 
 
 @functools.lru_cache(maxsize=4096)

@@ -48,6 +48,7 @@ class Shift:
     weekday: int | None = None
     time: Time | None = None
     dated: bool = True  # whether the text speaks of a day at all ("at 10 a.m." does not)
+    as_told: bool = False  # "a year earlier" than a quarter is a quarter
     grain: str = ""
 
 

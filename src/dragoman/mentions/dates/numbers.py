@@ -24,6 +24,9 @@ def count_of(words: Sequence[str]) -> Fraction | None:
         return Fraction(2)
     if "dozen" in lowered:
         return Fraction(12)
+    if len(lowered) == 4 and lowered[2] == "/" and all(lowered[index].isdecimal() for index in (0, 1, 3)):
+        whole, part, parts = int(lowered[0]), int(lowered[1]), int(lowered[3])
+        return whole + Fraction(part, parts) if parts else None
     total = Fraction(0)
     seen = False
     for word in lowered:
@@ -31,6 +34,7 @@ def count_of(words: Sequence[str]) -> Fraction | None:
         if value is None:
             if word in ("the", "of"):
                 continue
+            # "Two to three" and "five or six" leave the number open.
             return None
         if value >= 100 and seen and total > 0:
             total *= value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,10 @@ Direction = Literal["past", "future"]
 Order = Literal["dmy", "mdy"]
 
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")
+# What comes once a year is meant as the direction says, unless that lies so far off (days) that a writer would have
+# named the year, and the other way lies near.
+_FAR, _NEAR = 240, 100
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -65,16 +70,34 @@ def distance(meaning: Duration, setting: Setting) -> Placed:
 
 
 def _shift(meaning: Shift, setting: Setting) -> Placed:
-    base, name = (setting.anchor, "the date told before") if meaning.anchored else (setting.reference, "the article's date")
+    if (quarter := _quarter_told(meaning, setting)) is not None:
+        return quarter
+    base, name = setting.reference, "the article's date"
+    if meaning.anchored:
+        base, name = setting.anchor, "the date told before"
     if not base:
         return Placed(None, f"counts from {name}, which is not known")
     value = calendar.shift(base, meaning.unit, meaning.count)
     if value is None:
         return Placed(None, f"{name}, {base}, is too coarse to count from")
-    trail = f"{meaning.count:+d} {meaning.unit} from {name}, {base}" if meaning.count else f"the {meaning.unit} of {name}, {base}"
+    distance_told = f"{meaning.count:+d} {meaning.unit} from" if meaning.count else f"the {meaning.unit} of"
+    trail = f"{distance_told} {name}, {base}"
     if meaning.weekday is not None:
         value = _weekday_in_week(value, meaning.weekday)
     return Placed(None if value is None else value + _time(meaning.time), trail)
+
+
+def _quarter_told(meaning: Shift, setting: Setting) -> Placed | None:
+    """The reading of "the quarter" and "a year earlier" where quarters are what is spoken of."""
+    told = setting.anchor if setting.anchor and _QUARTER.fullmatch(setting.anchor) else None
+    if meaning.unit == "Q" and meaning.anchored and meaning.count == 0:
+        if told is not None:
+            return Placed(told, "the quarter told before")
+        value = calendar.shift(setting.reference, "Q", -1)
+        return Placed(value, f"the quarter before that of the article's date, {setting.reference}")
+    if told is None or not meaning.as_told:
+        return None
+    return Placed(f"{int(told[:4]) + meaning.count:04d}{told[4:]}", f"{meaning.count:+d} Y from {told}, told before")
 
 
 def _weekday_in_week(week: str, weekday: int) -> str | None:
@@ -194,7 +217,9 @@ def _found_day(date: datetime.date | None, trail: str, time: Time | None) -> Pla
 def _month_day(point: Point, year: int | None, trail: str, open_year: bool, setting: Setting) -> Placed:
     month, day = point.month or 0, point.day
     if open_year:
-        year, trail = _choose_year(lambda some: (some, month, day) if calendar.exists(some, month, day) else None, point, setting)
+        year, trail = _choose_year(
+            lambda some: (some, month, day) if calendar.exists(some, month, day) else None, point, setting
+        )
         if year is not None and point.weekday is not None and day is not None:
             year, trail = _year_of_weekday(year, month, day, point.weekday, trail)
     if year is None:
@@ -235,11 +260,13 @@ def _choose_year(
     if direction == "this":
         return reference.year, f"of the year of the article's date, {setting.reference}"
     choices: list[tuple[int, int]] = []  # days from the reference, year
+    nearest: tuple[int, int] | None = None
     for year in range(reference.year - 8, reference.year + 9):
         begun = start_in(year)
         if begun is None:
             continue
         away = _days_away(begun, reference)
+        nearest = min(nearest or (abs(away), year), (abs(away), year))
         if direction == "past" and away <= (-1 if point.rel else _slack(begun, reference)):
             choices.append((-away, year))
         elif direction == "future" and away >= (1 if point.rel else -_slack(begun, reference)):
@@ -248,6 +275,8 @@ def _choose_year(
             choices.append((abs(away) * 2 + (away > 0), year))
     if not choices:
         return None, "as written, the year not known"
+    if point.rel is None and nearest is not None and min(choices)[0] >= _FAR and nearest[0] <= _NEAR:
+        return nearest[1], f"near the article's date, {setting.reference}, while the next {direction} one would need a year"
     how = {"past": "on or before", "future": "on or after", None: "to"}[direction]
     return min(choices)[1], f"the nearest {how} the article's date, {setting.reference}"
 

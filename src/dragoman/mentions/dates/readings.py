@@ -14,7 +14,7 @@ from dragoman.mentions.dates.numbers import count_of, ordinal_of, spelled_year
 
 Captured = Mapping[str, tuple[str, ...]]
 
-_PARTS_OF_UNIT = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24), "DE": ("Y", 10), "CE": ("Y", 100)}
+_PARTS_OF_UNIT = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
 
 
 def read(rule: Rule, captured: Captured) -> Meaning | None:
@@ -235,6 +235,28 @@ def _period(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
     return Shift(unit, _step(captured, "rel") or 0, grain=GRAINS[unit])
 
 
+def _past_period(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
+    """the past year, the past decade"""
+    unit = str(_word(captured, "unit", "PERIOD"))
+    if unit in ("DE", "CE"):
+        return Duration(_length(Fraction(1), unit), grain=GRAINS[unit])
+    return Shift(unit, -1, dated=False, grain=GRAINS[unit])
+
+
+def _told_quarter(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
+    """the latest quarter: the one spoken of, else the one before the article's"""
+    return Shift("Q", 0, anchored=True, dated=False, grain="quarter")
+
+
+def _year_ago(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
+    """the year-earlier period"""
+    return Shift("Y", -1, dated=False, as_told=True, grain="year")
+
+
+def _constant(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
+    return Fixed(str(constants["value"]))
+
+
 def _weekend(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
     return Weekend(_step(captured, "rel"))
 
@@ -257,7 +279,11 @@ def _counted(captured: Captured, sign: int, anchored: bool) -> Meaning | None:
         return Duration(_length(count, unit), grain=GRAINS.get(unit, ""))
     if unit == "2W":
         unit, count = "W", count * 2
-    return Shift(unit, sign * int(count), anchored=anchored, weekday=_weekday(captured), grain=GRAINS[unit])
+    elif unit in ("DE", "CE"):
+        unit, count = "Y", count * (10 if unit == "DE" else 100)
+    return Shift(
+        unit, sign * int(count), anchored=anchored, weekday=_weekday(captured), as_told=unit == "Y", grain=GRAINS[unit]
+    )
 
 
 def _ago(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
@@ -319,6 +345,8 @@ def _duration(captured: Captured, constants: Mapping[str, Any]) -> Meaning | Non
     words = captured.get("n")
     singular = _word(captured, "unit", "UNIT1") is not None or "unit" in constants
     count = count_of(words) if words else Fraction(1) if singular else None
+    if "half" in captured and count is not None:
+        count += Fraction(1, 2)
     whole = int(count) if count is not None and count.denominator == 1 else None
     return Duration(_length(count, unit), unit, whole, int(constants.get("sign", 0)), GRAINS.get(unit, ""))
 
@@ -327,8 +355,9 @@ def _length(count: Fraction | None, unit: str) -> str:
     """A TIMEX3 duration."""
     if unit == "2W":
         unit, count = "W", None if count is None else count * 2
-    if count is not None and unit in ("DE", "CE"):
-        unit, count = "Y", count * (10 if unit == "DE" else 100)
+    if unit in ("DE", "CE"):
+        count = None if count is None else count * (10 if unit == "DE" else 100)
+        unit = "Y" if unit == "DE" or count is not None else unit
     marker, letter = ("PT", unit[1]) if unit.startswith("T") else ("P", unit)
     if count is None:
         return f"{marker}X{letter}"
@@ -366,6 +395,10 @@ _READINGS: Mapping[str, Callable[[Captured, Mapping[str, Any]], Meaning | None]]
     "day-beyond": _day_beyond,
     "period": _period,
     "weekend": _weekend,
+    "past-period": _past_period,
+    "told-quarter": _told_quarter,
+    "year-ago": _year_ago,
+    "constant": _constant,
     "ago": _ago,
     "hence": _hence,
     "later": _later,
