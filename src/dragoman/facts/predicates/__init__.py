@@ -11,6 +11,7 @@ from dragoman.facts.predicates.arguments import Draft
 from dragoman.facts.predicates.clauses import adjective_draft, governs, low_attached, verb_draft
 from dragoman.facts.predicates.lexicon import lexicon
 from dragoman.facts.predicates.links import link_all
+from dragoman.facts.predicates.mending import mend
 from dragoman.facts.predicates.nominals import carry, inherit, noun_draft, noun_lemma
 from dragoman.facts.predicates.sharing import share_objects
 from dragoman.facts.predicates.subjects import Subjects
@@ -28,6 +29,8 @@ def predicates(tokens: Sequence[Token], act_nouns: frozenset[str] | None = None)
     if not tokens:
         return ()
     tree = Tree(tokens, lexicon())
+    mend(tree)
+    tree.settle()
     subjects = Subjects(tree)
     drafts: dict[int, Draft] = {}
     for i in range(tree.n):
@@ -40,9 +43,13 @@ def predicates(tokens: Sequence[Token], act_nouns: frozenset[str] | None = None)
             if lemma is not None:
                 drafts[i] = noun_draft(tree, subjects, i, lemma, act_nouns)
     share_objects(tree, drafts)
+    for draft in drafts.values():
+        if draft.pos == "verb":
+            low_attached(tree, draft, act_nouns)
     carry(tree, drafts, act_nouns)
     for draft in drafts.values():
-        low_attached(tree, draft, act_nouns)
+        if draft.pos == "noun":
+            low_attached(tree, draft, act_nouns)
     link_all(tree, drafts)
     inherit(tree, subjects, drafts)
     return tuple(draft.freeze() for draft in drafts.values())

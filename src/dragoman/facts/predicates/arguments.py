@@ -122,7 +122,9 @@ def prepositions(tree: Tree, i: int) -> list[tuple[str, int, int]]:
         objects = 0
         for c in tree.kids[k]:
             label = tree.dep[c]
-            if label == "pobj":
+            if label == "advmod" and c < k and tree.low[c] in ("together", "along", "jointly"):
+                word = f"{tree.low[c]} {word}"
+            elif label == "pobj":
                 out.append((word, c, k))
                 objects += 1
             elif label == "prep":
@@ -150,6 +152,8 @@ def role_of(tree: Tree, word: str, filler: int, nominal: bool, act_nouns: frozen
             return "time"
         if act and not nominal:
             return "oblique"
+        if nominal:
+            return "place" if tree.tokens[filler].ent == "LOC" or tree.lemma[filler] in lexicon.positions else "topic"
         return "place" if tree.is_placelike(filler) and tree.tokens[filler].ent != "GPE" else "topic"
     if prep == "over":
         if temporal:

@@ -10,8 +10,11 @@ from dragoman.facts.predicates.tree import NOMINAL, RELATIVE_TAGS, Tree
 
 # Phrases deep under an object that may belong to the verb.
 LOW_ROLES = frozenset({"place", "time", "companion", "goal", "source", "topic"})
-_LOW_PREPOSITIONS = frozenset("in at on near with to from into during before after by between for over off".split())
+_LOW_PREPOSITIONS = frozenset(
+    "in at on near with to from into during before after by between for over off alongside".split()
+)
 
+_COMITATIVE = frozenset({"along with", "together with", "jointly with", "alongside"})
 _ADJECTIVE_PLACES = frozenset("acomp oprd xcomp conj amod relcl advcl ROOT ccomp".split())
 
 
@@ -103,7 +106,7 @@ def _subject(tree: Tree, subjects: Subjects, draft: Draft) -> None:
     else:
         draft.add(role, head, via)
     for word, filler, _ in prepositions(tree, head):
-        if filler >= 0 and word in ("along with", "together with", "alongside", "as well as"):
+        if filler >= 0 and word in _COMITATIVE:
             draft.add("companion", filler, "comitative", word)
 
 
@@ -224,7 +227,7 @@ def _descend(
             role = role_of(tree, word, filler, nominal, act_nouns)
             if role in missing and not (role == "topic" and not nominal):
                 draft.add(role, filler, "low-attachment", word)
-            elif word == "by" and draft.passive and not draft.has("agent"):
+            elif word == "by" and (draft.passive or nominal) and not draft.has("agent"):
                 draft.add("agent", filler, "low-attachment", word)
         if depth < 3:
             _descend(tree, draft, filler, missing, act_nouns, depth + 1)

@@ -26,6 +26,7 @@ class Lexicon:
     adverbial_prepositions: frozenset[str]
     time_nouns: frozenset[str]
     place_nouns: frozenset[str]
+    positions: frozenset[str]
     travel_verbs: frozenset[str]
     subject_control: frozenset[str]
     object_control: frozenset[str]
@@ -55,7 +56,8 @@ def lexicon() -> Lexicon:
         prepositional_phrases=_pairs(grammar, "prepositional_phrases"),
         adverbial_prepositions=_words(grammar, "adverbial_prepositions"),
         time_nouns=_words(grammar, "time_nouns"),
-        place_nouns=_words(grammar, "place_nouns"),
+        place_nouns=_words(grammar, "place_nouns") | _words(grammar, "positions"),
+        positions=_words(grammar, "positions"),
         travel_verbs=_words(grammar, "travel_verbs"),
         subject_control=_words(grammar, "subject_control"),
         object_control=_words(grammar, "object_control"),

@@ -111,14 +111,13 @@ def _hyphenated(tree: Tree, i: int) -> list[int]:
 def carry(tree: Tree, drafts: dict[int, Draft], act_nouns: frozenset[str] | None) -> None:
     """Find the light verb of each act noun, and lend the noun what stands with the verb."""
     lexicon = tree.lexicon
-    for verb in sorted(drafts):
-        draft = drafts[verb]
-        if draft.pos != "verb":
-            continue
+    verbs = [draft for draft in drafts.values() if draft.pos == "verb"]
+    # "be" says least, so it comes last: in "the talks are likely to resume" they resume
+    for draft in [d for d in verbs if d.lemma != "be"] + [d for d in verbs if d.lemma == "be"]:
         carried: list[int] = []
         if draft.lemma in lexicon.carry_object:
             carried = draft.fillers("patient")
-        existential = draft.lemma == "be" and tree.child(verb, "expl") >= 0
+        existential = draft.lemma == "be" and tree.child(draft.token, "expl") >= 0
         if draft.lemma in lexicon.carry_subject and not draft.passive:
             carried = carried + draft.fillers("agent")
             if draft.lemma == "be":
@@ -146,13 +145,15 @@ def portioned(tree: Tree, head: int, drafts: dict[int, Draft]) -> list[int]:
 
 
 def _lend(tree: Tree, verb: Draft, noun: Draft, existential: bool, act_nouns: frozenset[str] | None) -> None:
-    if noun.light is not None:
-        return
-    noun.light = verb.token
+    known: set[str] = set()
+    if noun.light is None:
+        noun.light = verb.token
+    else:
+        known = {a.role for a in noun.arguments}
     agentless = not noun.has("agent")
     for argument in verb.arguments:
         role = argument.role
-        if argument.head == noun.token or argument.first <= noun.token < argument.last:
+        if role in known or argument.head == noun.token or argument.first <= noun.token < argument.last:
             continue
         if role == "agent" and not existential and not _is_act(tree, argument.head, noun, verb):
             if agentless:
@@ -162,7 +163,8 @@ def _lend(tree: Tree, verb: Draft, noun: Draft, existential: bool, act_nouns: fr
                 role = role_of(tree, argument.prep, argument.head, True, act_nouns)
                 if argument.prep == "to" and argument.role == "recipient":
                     role = "recipient"
-            noun.put(role, argument.head, "light", argument.prep, (argument.first, argument.last))
+            via = "low-attachment" if argument.via == "low-attachment" else "light"
+            noun.put(role, argument.head, via, argument.prep, (argument.first, argument.last))
 
 
 def _is_act(tree: Tree, head: int, noun: Draft, verb: Draft) -> bool:
@@ -223,7 +225,9 @@ def _share(tree: Tree, drafts: dict[int, Draft], noun: Draft) -> None:
     own = {a.role for a in noun.arguments}
     theirs = {a.role for a in first.arguments}
     for argument in first.arguments:
-        if argument.role not in own and (argument.role == "agent" or argument.via in ("light", "hyphen")):
+        if argument.role not in own and (
+            argument.role == "agent" or argument.via in ("light", "hyphen") or argument.prep and argument.head > i
+        ):
             noun.put(argument.role, argument.head, "coordination", argument.prep, (argument.first, argument.last))
     for argument in noun.arguments:
         if argument.role not in theirs and argument.via == "preposition":

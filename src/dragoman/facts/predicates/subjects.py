@@ -31,16 +31,23 @@ class Subjects:
     def passive(self, verb: int) -> bool:
         """Whether a verb form is passive, also without its auxiliary."""
         tree = self.tree
-        own_aux = False
+        own_aux = subject = transitive = False
         for k in tree.kids[verb]:
             dep = tree.dep[k]
             if dep in ("auxpass", "nsubjpass"):
                 return True
-            if dep == "aux" or dep == "nsubj":
+            if dep == "aux":
                 own_aux = True
+            elif dep == "nsubj":
+                subject = True
+            elif dep == "dobj":
+                transitive = True
         if tree.tag[verb] not in ("VBN", "VBD") or own_aux:
             return False
         dep = tree.dep[verb]
+        if subject:
+            # a headline without its auxiliary: "General killed in raid"
+            return tree.tag[verb] == "VBN" and not transitive and dep != "relcl"
         if dep in ("acl", "amod", "advcl", "relcl"):
             return tree.tag[verb] == "VBN" or dep == "acl"
         if dep == "conj" and tree.tag[verb] == "VBN":

@@ -1,4 +1,4 @@
-"""A sentence's parse as plain lists, mended where the parser errs in known ways."""
+"""A sentence's parse as plain lists."""
 
 from __future__ import annotations
 
@@ -38,9 +38,16 @@ class Tree:
             if h != i:
                 self.kids[h].append(i)
         self._phrases: dict[int, tuple[int, int]] = {}
-        self.verb = [False] * self.n
-        self._mend()
         self.verb = [self._is_verb(i) for i in range(self.n)]
+
+    def settle(self) -> None:
+        """Read the verbs anew after repairs."""
+        self._phrases.clear()
+        self.verb = [self._is_verb(i) for i in range(self.n)]
+
+    def forget(self) -> None:
+        """Drop the phrases worked out so far, because an arc may move."""
+        self._phrases.clear()
 
     def _is_verb(self, i: int) -> bool:
         pos = self.pos[i]
@@ -61,62 +68,6 @@ class Tree:
             kids = self.kids[head]
             kids.append(i)
             kids.sort()
-
-    def _mend(self) -> None:
-        for i in range(self.n):
-            dep = self.dep[i]
-            if dep == "ROOT" and self.pos[i] in ("NOUN", "PROPN"):
-                self._mend_nominal_root(i)
-            elif dep in ("npadvmod", "dep", "advcl", "nmod") and self.pos[i] in ("PROPN", "NOUN", "ADJ"):
-                self._mend_comma_pair(i)
-
-    def _mend_nominal_root(self, i: int) -> None:
-        """A headline's "chief to visit", or "ships left" read as a noun with a clause, is a clause with its subject."""
-        for k in self.kids[i]:
-            if k < i or self.dep[k] not in ("acl", "relcl", "advcl") or self.pos[k] not in ("VERB", "AUX"):
-                continue
-            before = [j for j in self.kids[k] if j < k]
-            if any(
-                self.dep[j] in ("nsubj", "nsubjpass", "mark") or self.tag[j] in RELATIVE_TAGS or self.tag[j] == "WRB"
-                for j in before
-            ):
-                continue
-            infinitive = any(self.tag[j] == "TO" for j in before)
-            if self.tokens[k - 1].text == "," and not infinitive:
-                continue
-            finite = self.tag[k] in ("VBD", "VBZ", "VBP") or any(
-                self.dep[j] in ("aux", "auxpass") and self.tag[j] in ("MD", "VBD", "VBZ", "VBP") for j in before
-            )
-            if not finite and not (infinitive and self.lemma[i] not in self.lexicon.control_nouns):
-                continue
-            passive = any(self.dep[j] == "auxpass" for j in before)
-            self.move(k, k, "ROOT")
-            self.move(i, k, "nsubjpass" if passive else "nsubj")
-            for j in list(self.kids[i]):
-                if j > k or (self.dep[j] == "punct" and j > i) or (self.dep[j] == "prep" and self.tag[j] == "VBG"):
-                    self.move(j, k, self.dep[j])
-            return
-
-    def _mend_comma_pair(self, i: int) -> None:
-        """ "Putin, Aliyev discuss": what stands before a comma and the subject is the first of the subjects."""
-        v = self.head[i]
-        if v <= i + 2 or self.pos[v] not in ("VERB", "AUX") or self.is_time(i):
-            return
-        if self.pos[i] == "ADJ" and self.tokens[i].ent != "NORP":
-            return
-        subject = next((k for k in self.kids[v] if self.dep[k] in SUBJECTS and i < k < v), -1)
-        if subject < 0 or not self.kids[i] and self.tokens[i + 1].text != ",":
-            return
-        first = self.phrase(subject)[0]
-        self._phrases.clear()
-        between = [self.tokens[j].text for j in range(self.phrase(i)[1], first)]
-        self._phrases.clear()
-        if between not in ([","], ["and"], [",", "and"]):
-            return
-        if self.pos[i] == "ADJ":
-            self.move(i, subject, "amod")
-        else:
-            self.move(i, subject, "conj")
 
     def is_time(self, i: int) -> bool:
         """Whether the phrase with this head names a time."""
@@ -166,13 +117,10 @@ class Tree:
                 start = self.phrase(k)[0]
                 if any(self.tokens[j].text not in (",", "(", "-", "–", "—", '"', "“", "'") for j in range(last, start)):
                     break
-            last = max(last, self.extent(k) if dep == "appos" else self.phrase(k)[1])
+            for m in self.members(k) if dep == "appos" else (k,):
+                last = max(last, self.phrase(m)[1])
         self._phrases[i] = (first, last)
         return first, last
-
-    def extent(self, i: int) -> int:
-        """End of an apposition: its own phrase with its conjuncts."""
-        return max(self.phrase(m)[1] for m in self.members(i))
 
     def clause(self, i: int) -> tuple[int, int]:
         """Token range of everything under a head."""

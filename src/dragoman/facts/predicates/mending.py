@@ -1,0 +1,179 @@
+"""Repairs of a parse, each for one way in which the parser is known to err on news."""
+
+from __future__ import annotations
+
+from dragoman.facts.predicates.tree import NOMINAL, RELATIVE_TAGS, SUBJECTS, Tree
+
+_VERBAL = ("VERB", "AUX")
+_LOOSE = frozenset({"npadvmod", "dep", "advcl", "nmod", "advmod", "nsubj"})
+_NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+_COMMA = ([","], ["and"], [",", "and"])
+
+
+def mend(tree: Tree) -> None:
+    """Apply every repair, left to right."""
+    for i in range(tree.n):
+        dep = tree.dep[i]
+        pos = tree.pos[i]
+        if dep == "ROOT":
+            if pos in ("NOUN", "PROPN"):
+                _clause_in_noun(tree, i)
+        elif dep == "punct":
+            if pos in ("NOUN", "PROPN"):
+                _stranded_object(tree, i)
+        elif dep == "appos":
+            _name_after_conjunct(tree, i)
+        elif dep == "acl":
+            if tree.tag[i] == "VBD":
+                _zero_relative(tree, i)
+        elif dep == "prep":
+            if tree.tag[i] == "VBG" and tree.child(i, "dobj") >= 0 and tree.child(i, "pobj") < 0:
+                tree.dep[i] = "acl" if tree.pos[tree.head[i]] in NOMINAL else "advcl"
+        elif dep in ("nmod", "compound"):
+            if pos in ("PROPN", "PRON"):
+                _receiver_in_object(tree, i) or _name_in_time(tree, i)
+        if dep in _LOOSE and tree.dep[i] == dep:
+            if dep != "nsubj" and pos in ("PROPN", "NOUN", "ADJ", "ADV"):
+                _first_of_subjects(tree, i)
+            if dep in ("npadvmod", "dep") and pos == "PROPN" and tree.dep[i] == dep:
+                _loose_name(tree, i)
+
+
+def _clause_in_noun(tree: Tree, i: int) -> None:
+    """A headline's "chief to visit", or "ships left" read as a noun with a clause, is a clause with its subject."""
+    for k in tree.kids[i]:
+        if k < i or tree.dep[k] not in ("acl", "relcl", "advcl") or tree.pos[k] not in _VERBAL:
+            continue
+        before = [j for j in tree.kids[k] if j < k]
+        if any(tree.dep[j] in ("nsubj", "nsubjpass", "mark") or tree.tag[j] in RELATIVE_TAGS for j in before):
+            continue
+        if any(tree.tag[j] == "WRB" for j in before):
+            continue
+        infinitive = any(tree.tag[j] == "TO" for j in before)
+        if tree.tokens[k - 1].text == "," and not infinitive:
+            continue
+        finite = tree.tag[k] in ("VBD", "VBZ", "VBP") or any(
+            tree.dep[j] in ("aux", "auxpass") and tree.tag[j] in ("MD", "VBD", "VBZ", "VBP") for j in before
+        )
+        if not finite and not (infinitive and tree.lemma[i] not in tree.lexicon.control_nouns):
+            continue
+        passive = any(tree.dep[j] == "auxpass" for j in before)
+        tree.move(k, k, "ROOT")
+        tree.move(i, k, "nsubjpass" if passive else "nsubj")
+        for j in list(tree.kids[i]):
+            if j > k or (tree.dep[j] == "punct" and j > i) or (tree.dep[j] == "prep" and tree.tag[j] == "VBG"):
+                tree.move(j, k, tree.dep[j])
+        return
+
+
+def _stranded_object(tree: Tree, i: int) -> None:
+    """A noun labelled as a mark right after a preposition without object is that object."""
+    p = tree.phrase(i)[0] - 1
+    tree.forget()
+    if p >= 0 and tree.pos[p] == "ADP" and tree.dep[p] == "prep" and not tree.kids[p]:
+        tree.move(i, p, "pobj")
+
+
+def _name_after_conjunct(tree: Tree, i: int) -> None:
+    """ "The minister and chief of staff X": the name belongs to the title right before it."""
+    h = tree.head[i]
+    first = tree.phrase(i)[0]
+    for k in tree.kids[h]:
+        if tree.dep[k] == "conj" and k < i and tree.pos[k] in NOMINAL and tree.phrase(k)[1] == first:
+            tree.move(i, k, "appos")
+            break
+    tree.forget()
+
+
+def _zero_relative(tree: Tree, k: int) -> None:
+    """ "The drones Turkey sold": a name right before a finite verb inside a noun phrase is its subject."""
+    n = tree.head[k]
+    for a in tree.kids[n]:
+        if n < a < k and tree.dep[a] in ("appos", "nmod") and tree.pos[a] in ("PROPN", "PRON", "NOUN"):
+            first, last = tree.phrase(a)
+            tree.forget()
+            if last == k and tree.tokens[first - 1].text != ",":
+                tree.move(a, k, "nsubj")
+                tree.dep[k] = "relcl"
+                return
+
+
+def _receiver_in_object(tree: Tree, i: int) -> bool:
+    """ "Sold Pakistan eight submarines": no name stands before the number or article of its own noun."""
+    h = tree.head[i]
+    v = tree.head[h]
+    if tree.dep[h] != "dobj" or v > i or tree.is_time(i):
+        return False
+    if any(i < k < h and tree.dep[k] in ("det", "nummod", "poss") for k in tree.kids[h]):
+        tree.move(i, v, "dative")
+        return True
+    return False
+
+
+def _name_in_time(tree: Tree, i: int) -> bool:
+    """ "Met Scaparrotti Thursday": a name is no part of a weekday."""
+    h = tree.head[i]
+    if i + 1 != h or tree.low[h] not in tree.lexicon.time_nouns or tree.is_time(i) or tree.pos[h] != "PROPN":
+        return False
+    above = tree.head[h]
+    if tree.tokens[i].ent not in ("PERSON", "ORG", "GPE", ""):
+        return False
+    if tree.dep[h] in ("npadvmod", "dobj") and above < i and tree.pos[above] in _VERBAL:
+        if tree.dep[h] == "npadvmod" and tree.child(above, "dobj") >= 0:
+            return False
+        for k in [k for k in tree.kids[h] if k < i]:
+            tree.move(k, i, tree.dep[k])
+        tree.move(i, above, "dobj")
+        tree.dep[h] = "npadvmod"
+        return True
+    if tree.dep[h] == "pobj" and tree.head[above] != above:
+        for k in [k for k in tree.kids[h] if k < i]:
+            tree.move(k, i, tree.dep[k])
+        tree.move(i, above, "pobj")
+        tree.move(h, tree.head[above], "npadvmod")
+        return True
+    return False
+
+
+def _first_of_subjects(tree: Tree, i: int) -> None:
+    """ "Putin, Aliyev discuss" and "Zelensky, the president, thanked": what stands before a comma and the subject."""
+    v = tree.head[i]
+    token = tree.tokens[i]
+    if v <= i + 2 or tree.pos[v] not in _VERBAL or tree.is_time(i):
+        return
+    if tree.pos[i] in ("ADJ", "ADV") and token.ent not in _NAMES:
+        return
+    subject = next((k for k in tree.kids[v] if tree.dep[k] in SUBJECTS and i < k < v), -1)
+    if subject < 0:
+        return
+    first, last = tree.phrase(subject)
+    gap = [tree.tokens[j].text for j in range(tree.phrase(i)[1], first)]
+    tree.forget()
+    if gap not in _COMMA:
+        return
+    if tree.pos[i] == "ADJ":
+        tree.move(i, subject, "amod")
+    elif gap == [","] and last < v and tree.tokens[last].text == "," and tree.pos[subject] == "NOUN":
+        label = tree.dep[subject]
+        tree.move(subject, i, "appos")
+        tree.move(i, v, label)
+        tree.pos[i] = "PROPN"
+    elif tree.pos[i] != "ADV":
+        tree.move(i, subject, "conj")
+
+
+def _loose_name(tree: Tree, i: int) -> None:
+    """ "The head of the ministry, Sergei Lavrov": a loose name after a comma says who the phrase before it is."""
+    v = tree.head[i]
+    first = tree.phrase(i)[0]
+    tree.forget()
+    if v >= first or tree.tokens[i].ent != "PERSON" or first < 2 or tree.tokens[first - 1].text != ",":
+        return
+    at = first - 2
+    noun = -1
+    while at != v and at != tree.head[at] and at > v:
+        if tree.pos[at] in NOMINAL:
+            noun = at
+        at = tree.head[at]
+    if noun >= 0 and at == v and tree.pos[noun] == "NOUN" and not tree.is_time(noun):
+        tree.move(i, noun, "appos")
