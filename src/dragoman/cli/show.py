@@ -1,0 +1,169 @@
+"""`dragoman show`: one event or actor with the sentence behind every value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dragoman.cli.options import open_record, record_option
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from dragoman.views.evidence import ActorEvidence, EventEvidence, Mark, Value
+
+_SHOWN_MENTIONS = 5  # of an actor; the export has them all
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@record_option
+@click.option("--why", is_flag=True, help="The rule, and the trail, behind each value.")
+def show(id_: str, record: str | None, why: bool) -> None:
+    """Show an event or an actor: every value, with the words that say it and who reported it.
+
+    ID is the beginning of an id that `timeline` lists, as long as no other begins so.
+    """
+    from rich.console import Console
+
+    from dragoman.views.evidence import actor_evidence, event_evidence
+    from dragoman.views.seek import whole_id
+
+    console = Console(highlight=False)
+    with open_record(record) as store:
+        id = whole_id(store, id_)
+        if id.startswith("e"):
+            _event(console, event_evidence(store, id), why)
+        else:
+            _actor(console, actor_evidence(store, id))
+
+
+def _event(console: Console, found: EventEvidence, why: bool) -> None:
+    from dragoman.cli.timeline import when
+
+    event = found.event
+    _head(console, f"{event['type']} {event['id']}")
+    plover = "/".join(part for part in (event["plover"]["event"], event["plover"]["mode"]) if part)
+    lines = [
+        ("status", event["status"]),
+        ("when", when(event["start"], event["end"])),
+        ("where", _place(event)),
+        ("host", event["host"]),
+        ("topics", "; ".join(event["topics"])),
+        ("transfer", _pairs(event["transfer"])),
+        ("figures", "; ".join(f"{f['what']}: {f['bound'] or ''} {f['number']}" for f in event["figures"])),
+        ("plover", plover),
+        ("confidence", f"{event['confidence']:.2f}{', kept aside for review' if event['aside'] else ''}"),
+    ]
+    for name, value in lines:
+        if value:
+            _line(console, name, str(value))
+    for p in event["participants"]:
+        told = ", ".join(x for x in (p["role"], p["country"], p["as"]) if x)
+        _line(console, "side", f"{p['name']} ({told}) {p['actor']}" if told else f"{p['name']} {p['actor']}")
+    for conflict in event["conflicts"]:
+        _line(console, "disagree", f"{conflict['field']}: {_said(conflict['values'])}", style="red")
+    console.print()
+    _head(console, "Reported by")
+    for i, source in enumerate(event["sources"], 1):
+        by = f", citing {' via '.join(source['attributed_to'])}" if source["attributed_to"] else ""
+        console.print(f"{i}. {_page(source)}: {source['status']}{by}", markup=False)
+    console.print()
+    _head(console, "Evidence")
+    for value in found.values:
+        _value(console, value, why)
+
+
+def _value(console: Console, value: Value, why: bool) -> None:
+    from rich.text import Text
+
+    not_chosen = "" if value.chosen else "  [not what the record shows]"
+    inferred = "  [inferred]" if value.inferred else ""
+    console.print(Text.assemble((value.field, "bold"), ": ", value.value, (not_chosen, "red"), (inferred, "yellow")))
+    console.print(_marked(value.passage, value.mark), style="default")
+    if why:
+        console.print(Text(f"    rule {value.rule}" + (f"; {value.trail}" if value.trail else ""), style="cyan"))
+        if value.inferred and value.sentence != value.passage:
+            console.print(Text(f"    for the report: {' '.join(value.sentence.split())}", style="dim"))
+    published = f", {value.published}" if value.published else ""
+    console.print(Text(f"    {value.article} ({value.publisher or 'publisher unknown'}{published})", style="dim"))
+
+
+def _actor(console: Console, found: ActorEvidence) -> None:
+    actor = found.actor
+    _head(console, f"{actor['name']} {actor['id']}")
+    _line(console, "kind", actor["kind"])
+    if actor["country"]:
+        _line(console, "country", actor["country"])
+    for site, link in actor["links"].items():
+        _line(console, site, link)
+    _line(console, "names", "; ".join(f"{n['name']} ({n['count']})" for n in actor["names"]))
+    for role, marks in zip(actor["roles"], found.roles, strict=True):
+        org = f", {role['org']}" if role["org"] else ""
+        _line(console, "role", f"{'former ' if role['former'] else ''}{role['title']}{org}")
+        for mark in marks[:_SHOWN_MENTIONS]:
+            _mark(console, mark)
+    console.print()
+    _head(console, f"Named on {len(found.mentions)} pages" if len(found.mentions) != 1 else "Named on 1 page")
+    for mark in found.mentions[:_SHOWN_MENTIONS]:
+        _mark(console, mark)
+    if found.events:
+        console.print()
+        _head(console, "Takes part in")
+        for event in found.events:
+            console.print(event, markup=False)
+
+
+def _mark(console: Console, mark: Mark) -> None:
+    from rich.text import Text
+
+    console.print(_marked(mark.passage, mark.mark))
+    published = f", {mark.published}" if mark.published else ""
+    console.print(Text(f"    {mark.article} ({mark.publisher or 'publisher unknown'}{published})", style="dim"))
+
+
+def _marked(passage: str, mark: tuple[int, int]) -> Text:
+    """The passage on one line, its telling words between guillemets and, on a terminal, bold."""
+    from rich.text import Text
+
+    start, end = mark
+    before, words, after = (" ".join(part.split()) for part in (passage[:start], passage[start:end], passage[end:]))
+    left = " " if start and passage[start - 1].isspace() else ""
+    right = " " if end < len(passage) and passage[end].isspace() else ""
+    return Text.assemble("    ", before, left if before else "", ("«" + words + "»", "bold"), right, after)
+
+
+def _head(console: Console, text: str) -> None:
+    from rich.text import Text
+
+    console.print(Text(text, style="bold underline"))
+
+
+def _line(console: Console, name: str, value: str, style: str = "") -> None:
+    from rich.text import Text
+
+    console.print(Text.assemble((f"{name:<11}", "dim"), (value, style)))
+
+
+def _place(event: dict[str, object]) -> str:
+    place = event["place"]
+    if not isinstance(place, dict):
+        return ""
+    return f"{place['name']} ({place['country']})" if place["country"] else str(place["name"])
+
+
+def _said(values: list[dict[str, Any]]) -> str:
+    return "; ".join(f"{v['value']} (report {', '.join(str(i + 1) for i in v['sources'])})" for v in values)
+
+
+def _pairs(values: object) -> str:
+    if not isinstance(values, dict):
+        return ""
+    return "; ".join(f"{name}: {value}" for name, value in values.items() if value is not None)
+
+
+def _page(source: dict[str, object]) -> str:
+    told = ", ".join(str(x) for x in (source["publisher"], source["published"]) if x)
+    return f"{source['article']} ({told})" if told else str(source["article"])

@@ -1,0 +1,65 @@
+"""The record as four files of JSON lines: events, actors, statements, articles."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from dragoman.errors import DragomanError
+from dragoman.record import shape
+from dragoman.store import schema
+from dragoman.store.store import Store
+
+FILES = ("events.jsonl", "actors.jsonl", "statements.jsonl", "articles.jsonl")
+
+
+def export(store: Store, folder: Path, everything: bool = False) -> dict[str, int]:
+    """Writes the four files into `folder`, made where missing; gives the number of lines of each.
+
+    The same pages give the same bytes, in whatever order they were read. Events under the
+    confidence threshold are left out unless `everything` is set. Raises DragomanError where
+    the folder cannot be written.
+    """
+    e, a, s = schema.events.c, schema.actors.c, schema.statements.c
+    events = select(e.body).order_by(e.sort, e.id)
+    if not everything:
+        events = events.where(~e.aside)
+    streams: dict[str, Iterator[str]] = {
+        "events.jsonl": (row.body for row in store.rows(events)),
+        "actors.jsonl": (row.body for row in store.rows(select(a.body).order_by(a.kind, a.name, a.id))),
+        "statements.jsonl": (row.body for row in store.rows(select(s.body).order_by(s.article, s.start, s.id))),
+        "articles.jsonl": _articles(store),
+    }
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return {name: _write(folder / name, lines) for name, lines in streams.items()}
+    except OSError as error:
+        why = f"cannot be written ({error.strerror})"
+        raise DragomanError(str(folder), why, "give another folder to --out") from error
+
+
+def _articles(store: Store) -> Iterator[str]:
+    a = schema.articles.c
+    smallest = select(a.text_sha256, func.min(a.id).label("id")).group_by(a.text_sha256)
+    first = {r.text_sha256: r.id for r in store.rows(smallest)}
+    digests = {r.id: r.text_sha256 for r in store.rows(select(a.id, a.text_sha256))}
+    for article in store.articles():
+        original = first[digests[article.id]]
+        copies_of = article.copies_of or (original if original != article.id else None)
+        yield json.dumps(shape.article(article, copies_of), ensure_ascii=False, separators=(",", ":"))
+
+
+def _write(path: Path, lines: Iterable[str]) -> int:
+    """Writes beside the old file and then takes its place, so that a break leaves no half a file."""
+    count = 0
+    draft = path.with_name(path.name + ".part")
+    with draft.open("w", encoding="utf-8", newline="\n") as file:
+        for line in lines:
+            file.write(line + "\n")
+            count += 1
+    os.replace(draft, path)
+    return count

@@ -1,0 +1,163 @@
+"""Actors: every sighting of one person, state, body, force or company, put together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from dragoman.record import names
+from dragoman.record.geography import is_state, state_name
+from dragoman.record.offices import wikidata_of
+from dragoman.record.persons import same_persons
+from dragoman.record.resolved import Actor, ActorRole, ActorSource
+from dragoman.record.sightings import Key, Sighting, telling_words
+
+
+def actors(sightings: Iterable[Sighting]) -> tuple[Actor, ...]:
+    """One actor for each referent of the world, in order of id; the order of sightings does not matter."""
+    by_key = {s.key: s for s in sightings}
+    persons = [s for _, s in sorted(by_key.items()) if s.kind == "person"]
+    states = [s for _, s in sorted(by_key.items()) if s.kind == "state"]
+    bodies = [s for _, s in sorted(by_key.items()) if s.kind not in ("person", "state")]
+    groups = same_persons(persons, is_state) + _same_states(states) + _same_bodies(bodies)
+    made: dict[str, Actor] = {}
+    for group in sorted(groups):
+        actor = _actor([by_key[key] for key in group])
+        made[actor.id if actor.id not in made else _apart(actor, group)] = actor
+    return tuple(_with_id(actor, id) for id, actor in sorted(made.items()))
+
+
+def actor_of(found: Sequence[Actor]) -> Mapping[Key, Actor]:
+    """Which actor each referent of each article is."""
+    return {key: actor for actor in found for key in actor.members}
+
+
+def _same_states(states: Sequence[Sighting]) -> list[list[Key]]:
+    groups: dict[str, list[Key]] = defaultdict(list)
+    for s in states:
+        groups[s.country or names.fold(s.name)].append(s.key)
+    return [sorted(keys) for _, keys in sorted(groups.items())]
+
+
+def _same_bodies(bodies: Sequence[Sighting]) -> list[list[Key]]:
+    """Bodies, forces and companies by name and country; a missing country is that of the only namesake."""
+    found: dict[tuple[str, ...], dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
+    for s in bodies:
+        found[tuple(sorted(telling_words(s.name))) or (names.fold(s.name),)][s.country or ""].append(s.key)
+    groups = []
+    for _, countries in sorted(found.items()):
+        unknown = countries.pop("", [])
+        if unknown and len(countries) == 1:
+            countries[next(iter(countries))].extend(unknown)
+        elif unknown:
+            groups.append(sorted(unknown))
+        groups.extend(sorted(keys) for _, keys in sorted(countries.items()))
+    return groups
+
+
+def _actor(seen: Sequence[Sighting]) -> Actor:
+    kind = _commonest(s.kind for s in seen)
+    country = _commonest(s.country for s in seen if s.country) if any(s.country for s in seen) else None
+    forms: Counter[str] = Counter()
+    for s in seen:
+        forms.update(dict(s.forms))
+    name = _name(kind, country, seen)
+    link = wikidata_of(name, country) if kind == "person" else None
+    return Actor(
+        id=_id(kind, name, country, seen),
+        kind=kind,
+        name=name,
+        country=country,
+        names=tuple(sorted(forms.items(), key=lambda item: (-item[1], item[0]))),
+        roles=_roles(seen),
+        links=(("wikidata", link),) if link else (),
+        sources=_sources(seen),
+        members=tuple(s.key for s in seen),
+    )
+
+
+def _name(kind: str, country: str | None, seen: Sequence[Sighting]) -> str:
+    """The fullest form; of forms that are as full, the one that most pages use."""
+    if kind == "state" and country and is_state(country):
+        return state_name(country)
+    counts: Counter[str] = Counter(s.name for s in seen)
+    if kind != "person":
+        return min(counts, key=lambda n: (-counts[n], -len(n), n))
+
+    def rank(name: str) -> tuple[bool, int, str]:
+        parsed = names.parse(name)
+        return (not parsed.is_full, -counts[name], name)
+
+    best = min(counts, key=rank)
+    if names.parse(best).is_full:
+        return best
+    return min(counts, key=lambda n: (-len(names.fold(n)), -counts[n], n))
+
+
+def _id(kind: str, name: str, country: str | None, seen: Sequence[Sighting]) -> str:
+    if kind == "state":
+        evidence = f"state|{country or names.fold(name)}"
+    elif kind == "person":
+        parsed = names.parse(name)
+        evidence = f"person|{names.skeleton(parsed.surname)}|{names.given_key(parsed.given)}|{country or ''}"
+        if not parsed.given:  # a surname alone is somebody else on every page, unless shown to be one
+            evidence += f"|{min(s.key.article for s in seen)}"
+    else:
+        evidence = f"body|{' '.join(sorted(telling_words(name)))}|{country or ''}"
+    return _digest(evidence)
+
+
+def _apart(actor: Actor, group: Sequence[Key]) -> str:
+    """An id for an actor whose evidence reads like another's: by its first page."""
+    return _digest(f"{actor.id}|{group[0].article}|{group[0].referent}")
+
+
+def _with_id(actor: Actor, id: str) -> Actor:
+    if actor.id == id:
+        return actor
+    return Actor(
+        id, actor.kind, actor.name, actor.country, actor.names, actor.roles, actor.links, actor.sources, actor.members
+    )
+
+
+def _digest(evidence: str) -> str:
+    return "a" + hashlib.sha256(evidence.encode()).hexdigest()[:12]
+
+
+def _roles(seen: Sequence[Sighting]) -> tuple[ActorRole, ...]:
+    found: dict[tuple[frozenset[str], str, bool], list[tuple[str, str | None, str | None, tuple[str, int, int]]]]
+    found = defaultdict(list)
+    for s in seen:
+        for role in s.roles:
+            key = (telling_words(role.title), role.country or "", role.former)
+            found[key].append((role.title, role.org, role.country, (s.key.article, role.start, role.end)))
+    out = []
+    for (_, _, former), items in found.items():
+        orgs = [org for _, org, _, _ in items if org]
+        out.append(
+            ActorRole(
+                title=_commonest(title for title, _, _, _ in items),
+                org=_commonest(orgs) if orgs else None,
+                country=items[0][2],
+                former=former,
+                sources=tuple(sorted({where for _, _, _, where in items})),
+            )
+        )
+    return tuple(sorted(out, key=lambda r: (-len(r.sources), r.title, r.org or "", r.country or "", r.former)))
+
+
+def _sources(seen: Sequence[Sighting]) -> tuple[ActorSource, ...]:
+    pages: dict[str, list[Sighting]] = defaultdict(list)
+    for s in seen:
+        pages[s.key.article].append(s)
+    out = []
+    for article, here in sorted(pages.items()):
+        first = min(here, key=lambda s: (s.start, s.end))
+        out.append(ActorSource(article, first.start, first.end, sum(s.mentions for s in here)))
+    return tuple(out)
+
+
+def _commonest(values: Iterable[str]) -> str:
+    counts = Counter(values)
+    return min(counts, key=lambda v: (-counts[v], -len(v), v))

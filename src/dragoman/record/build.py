@@ -1,0 +1,193 @@
+"""Making the record: actors, events and statements anew from the readings, in one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import select
+
+from dragoman import __version__
+from dragoman.record import dates, shape
+from dragoman.record.actors import actor_of, actors
+from dragoman.record.events import same_events
+from dragoman.record.names import fold
+from dragoman.record.reports import Report, ReportKey, facts_of, reports
+from dragoman.record.resolve import resolve
+from dragoman.record.resolved import About, Actor, Event
+from dragoman.record.sightings import Key, is_actor, sightings
+from dragoman.record.statements import statements
+from dragoman.record.support import Told
+from dragoman.store import schema
+from dragoman.store.store import Rebuild, Store
+from dragoman.types import Reading
+
+RULES = 1  # raised when actors or events are put together by other rules, so that records are made anew
+_HELD = 64  # readings held decoded at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How much the record holds now."""
+
+    articles: int
+    actors: int
+    events: int
+    aside: int
+    statements: int
+
+
+def builder(threshold: float) -> str:
+    """The fingerprint of what makes the derived tables: its program, rules and threshold."""
+    return f"{__version__}/{RULES}/{threshold}"
+
+
+def refresh(store: Store, threshold: float) -> bool:
+    """Makes the derived tables anew where they do not follow from the readings; says whether it did."""
+    if not store.is_stale(builder(threshold)):
+        return False
+    build(store, threshold)
+    return True
+
+
+def build(store: Store, threshold: float) -> Built:
+    """Replaces every derived table by what follows from the readings.
+
+    No text and no reading is held longer than it takes to put it away, save a few.
+    """
+    about = _abouts(store)
+    with store.rebuilding(builder(threshold)) as tables:
+        found = _actors(store)
+        who = dict(actor_of(found)) | _aliases(store, actor_of(found))
+        _put_actors(tables, found, about)
+        groups = same_events(_reports(store, who, threshold))
+        spans: dict[str, list[tuple[str, tuple[int, int]]]] = defaultdict(list)
+        count = aside = 0
+        for event in _events(store, groups, who, about, threshold):
+            _put_event(tables, event, about)
+            count += not event.aside
+            aside += event.aside
+            for trace in event.trace:
+                if trace.field == "type":
+                    spans[trace.article].append((event.id, (trace.start, trace.end)))
+        said = 0
+        for reading in store.readings():
+            rows = statements(reading, who, spans.get(reading.article.id, ()))
+            said += len(rows)
+            tables.add(schema.statements, [_statement_row(row) for row in rows])
+    return Built(len(about), len(found), count, aside, said)
+
+
+def _abouts(store: Store) -> dict[str, About]:
+    """What is known of each article; one whose text another has, of a smaller id, is its copy."""
+    a = schema.articles.c
+    first: dict[str, str] = {}
+    out = {}
+    for row in store.rows(select(a.id, a.text_sha256, a.url, a.publisher, a.published, a.copies_of).order_by(a.id)):
+        original = first.setdefault(row.text_sha256, row.id)
+        copy_of = row.copies_of or (original if original != row.id else None)
+        out[row.id] = About(row.id, row.url, row.publisher, row.published, copy_of)
+    return out
+
+
+def _actors(store: Store) -> tuple[Actor, ...]:
+    return actors(s for reading in store.readings() for s in sightings(reading))
+
+
+def _aliases(store: Store, who: Mapping[Key, Actor]) -> dict[Key, Actor]:
+    """Referents that are no actors themselves but act for one: "the delegation" for its state."""
+    out = {}
+    for reading in store.readings():
+        for r in reading.referents:
+            if not is_actor(r) and r.acts_for is not None:
+                actor = who.get(Key(reading.article.id, r.acts_for))
+                if actor is not None:
+                    out[Key(reading.article.id, r.id)] = actor
+    return out
+
+
+def _reports(store: Store, who: Mapping[Key, Actor], threshold: float) -> Iterator[Report]:
+    for reading in store.readings():
+        yield from reports(reading, who, threshold)
+
+
+def _events(
+    store: Store,
+    groups: Sequence[Sequence[ReportKey]],
+    who: Mapping[Key, Actor],
+    about: Mapping[str, About],
+    threshold: float,
+) -> Iterator[Event]:
+    @lru_cache(maxsize=_HELD)
+    def reading_of(article: str) -> Reading:
+        found = store.reading(article)
+        return replace(found, article=replace(found.article, copies_of=about[article].copy_of))
+
+    for group in groups:
+        told: list[Told] = []
+        for key in group:
+            reading = reading_of(key.article)
+            told.extend(Told(reading.article, fact) for fact in facts_of(reading, threshold)[key])
+        yield resolve(told, who, aside=group[0].aside)
+
+
+def _put_actors(tables: Rebuild, found: Sequence[Actor], about: Mapping[str, About]) -> None:
+    for actor in found:
+        body = _json(shape.actor(actor, about))
+        row = {"id": actor.id, "kind": actor.kind, "name": actor.name, "country": actor.country, "body": body}
+        tables.add(schema.actors, [row])
+        known = dict(actor.names)
+        names = [(actor.name, known.get(actor.name, 0)), *((n, c) for n, c in actor.names if n != actor.name)]
+        tables.add(
+            schema.actor_names,
+            [{"actor": actor.id, "name": name, "folded": fold(name), "count": count} for name, count in names],
+        )
+        tables.add(
+            schema.actor_mentions,
+            [{"actor": actor.id, "article": key.article, "referent": key.referent} for key in actor.members],
+        )
+
+
+def _put_event(tables: Rebuild, event: Event, about: Mapping[str, About]) -> None:
+    row = {
+        "id": event.id, "type": event.type, "status": event.status, "start": event.start, "end": event.end,
+        "sort": dates.sort_key(event.start), "place": event.place.name if event.place else None,
+        "place_country": event.place.country if event.place else None, "host": event.host,
+        "confidence": event.confidence, "aside": event.aside, "body": _json(shape.event(event, about)),
+    }
+    tables.add(schema.events, [row])
+    tables.add(
+        schema.event_participants,
+        [{"event": event.id, "position": i, "actor": s.actor, "slot": s.slot} for i, s in enumerate(event.sides)],
+    )
+    tables.add(
+        schema.event_sources,
+        [
+            {"event": event.id, "position": i, "article": s.article, "start": s.start, "end": s.end}
+            for i, s in enumerate(event.sources)
+        ],
+    )
+    tables.add(
+        schema.event_evidence,
+        [
+            {
+                "event": event.id, "position": i, "field": t.field, "value": t.value, "article": t.article,
+                "start": t.start, "end": t.end, "sentence_start": t.sentence_start, "sentence_end": t.sentence_end,
+                "rule": t.rule, "inferred": t.inferred, "trail": t.trail, "chosen": t.chosen,
+            }
+            for i, t in enumerate(event.trace)
+        ],
+    )
+
+
+def _statement_row(row: dict[str, Any]) -> dict[str, Any]:
+    kept = {name: row[name] for name in ("id", "article", "speaker", "start", "end")}
+    return kept | {"body": _json(row)}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,147 @@
+"""Whether two reports are of one event: a short list of features that a reader can check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.record import dates
+from dragoman.record.reports import Report, places_agree, same_place
+
+CLOSE_DAYS = 3  # pages of one event appear within so many days
+SUMMIT = 4  # from so many sides on, pages name only some
+SUMMIT_SHARE = 0.6
+ANNOUNCED_AHEAD = 120  # days: a plan that lies further ahead of its page is another event
+
+When = Literal["day", "near", "month", "year", "unknown", "apart"]
+Where = Literal["city", "country", "unknown", "apart"]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The features of a pair of reports."""
+
+    sides: Literal["equal", "summit", "apart"]
+    persons: int  # sides on which the same person is named
+    when: When
+    where: Where
+    close: bool  # published within CLOSE_DAYS of each other
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether the two cannot be one event."""
+        return self.sides == "apart" or self.when == "apart" or self.where == "apart"
+
+    @property
+    def one_event(self) -> bool:
+        """Whether the two are one event: sides agree, and enough of time, place and persons."""
+        if self.contradicts:
+            return False
+        if self.sides == "summit":
+            return self.when == "day" and self.where == "city"
+        if self.when == "day":
+            return True
+        if self.when == "near":
+            return self.persons >= 2 and self.where in ("city", "country")
+        if self.when == "month":
+            return self.persons >= 1 or self.where == "city"
+        if self.when == "year":
+            return self.persons >= 1 and self.where in ("city", "country")
+        if self.where == "city":
+            return self.persons >= 2 or self.close
+        return self.close and self.persons >= 2
+
+    @property
+    def score(self) -> int:
+        """The larger, the surer: pairs are joined in this order."""
+        when = {"day": 40, "near": 20, "month": 15, "year": 5, "unknown": 0, "apart": 0}[self.when]
+        where = {"city": 10, "country": 4, "unknown": 0, "apart": 0}[self.where]
+        return when + where + 10 * min(self.persons, 2) + 3 * self.close
+
+
+def likeness(a: Report, b: Report) -> Likeness:
+    """The features of two reports of one type."""
+    when = _when(a, b)
+    return Likeness(_sides(a, b), _persons(a, b), when, _where(a, b), _close(a, b))
+
+
+def _sides(a: Report, b: Report) -> Literal["equal", "summit", "apart"]:
+    if a.host and b.host and a.host != b.host:
+        return "apart"
+    if a.item and b.item and a.item not in b.item and b.item not in a.item:
+        return "apart"
+    for unit in a.units & b.units:
+        ours, theirs = a.persons.get(unit), b.persons.get(unit)
+        if ours and theirs and not ours & theirs:
+            return "apart"
+    if a.units == b.units:
+        return "equal" if a.units and (len(a.units) > 1 or _anchored(a, b)) else "apart"
+    shared = len(a.units & b.units)
+    if min(len(a.units), len(b.units)) >= SUMMIT and shared >= SUMMIT_SHARE * len(a.units | b.units):
+        return "summit"
+    return "apart"
+
+
+def _anchored(a: Report, b: Report) -> bool:
+    """Whether a one-sided event is pinned by more than its side: a person, a host, or a place."""
+    return _persons(a, b) > 0 or (a.host is not None and a.host == b.host) or _where(a, b) == "city"
+
+
+def _persons(a: Report, b: Report) -> int:
+    return sum(bool(ids & b.persons.get(unit, frozenset())) for unit, ids in a.persons.items())
+
+
+def _when(a: Report, b: Report) -> When:
+    if not a.when or not b.when:
+        return _told(a, b)
+    found = {dates.agreement(x, y) for x in a.when for y in b.when}
+    best: When = next(grade for grade in ("day", "month", "year", "near", "apart") if grade in found)
+    if best in ("day", "month") and _years_apart(a, b):
+        return "apart"
+    return best
+
+
+def _told(a: Report, b: Report) -> When:
+    """With a date on one side at most: whether the page without one could have spoken of the other's date."""
+    dated, bare = (a, b) if a.when else (b, a)
+    if not dated.when or bare.published is None or bare.published.grain != "day":
+        return "unknown"
+    if not dated.when[0].start.year:
+        return "unknown"
+    told, _ = bare.published.days(0)
+    first, last = dated.when[0].days(0)
+    if bare.statuses <= {"planned"}:
+        return "unknown" if first <= told + ANNOUNCED_AHEAD and last >= told - 1 else "apart"
+    if bare.statuses <= {"occurred"} and first > told + 1:
+        return "apart"
+    return "unknown"
+
+
+def _years_apart(a: Report, b: Report) -> bool:
+    """Whether a date without a year stands on a page of quite another year."""
+    for bare, other in ((a, b), (b, a)):
+        if bare.when[0].start.year or bare.published is None:
+            continue
+        year = other.when[0].start.year or (other.published.start.year if other.published else 0)
+        if year and abs(bare.published.start.year - year) > 1:
+            return True
+    return False
+
+
+def _where(a: Report, b: Report) -> Where:
+    if not a.places or not b.places:
+        return "unknown"
+    pairs = [(x, y) for x in a.places for y in b.places]
+    if any(same_place(x, y) and x.kind in ("city", "venue") for x, y in pairs):
+        return "city"
+    if any(places_agree(x, y) for x, y in pairs):
+        return "country"
+    return "apart"
+
+
+def _close(a: Report, b: Report) -> bool:
+    if a.published is None or b.published is None or "day" not in (a.published.grain, b.published.grain):
+        return False
+    if a.published.grain != b.published.grain or not (a.published.start.year and b.published.start.year):
+        return False
+    return abs(a.published.days(0)[0] - b.published.days(0)[0]) <= CLOSE_DAYS

@@ -1,0 +1,193 @@
+"""Which sightings of persons are one person.
+
+The steps go from the surest to the least sure, and each may only join what leaves no choice:
+
+1. the same given name and surname, in whatever spelling, and the same country;
+2. the same name with no country, where the record knows it from one country only;
+3. the same name where one page gives a state and another the alliance it serves;
+4. an initial or a second given name for the first, where one person fits;
+5. a surname alone, where country and role agree and one person fits.
+
+Different given names are never joined, nor a surname alone on any other ground.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dragoman.record import names
+from dragoman.record.groups import Groups
+from dragoman.record.names import PersonName
+from dragoman.record.sightings import Key, Sighting, telling_words
+
+Roles = frozenset[frozenset[str]]  # the telling words of each title
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Form:
+    """All sightings under one spelling and one country; a surname alone keeps its article apart."""
+
+    name: PersonName
+    country: str  # "" where unknown
+    article: str = ""
+    referent: int = -1
+
+
+def same_persons(sightings: Sequence[Sighting], is_state: Callable[[str], bool]) -> list[list[Key]]:
+    """Groups of the keys of sightings, each group one person; sorted."""
+    forms: dict[_Form, list[Sighting]] = defaultdict(list)
+    for s in sightings:
+        forms[_form(s)].append(s)
+    groups: Groups[_Form] = Groups(sorted(forms))
+    blocks: dict[str, list[_Form]] = defaultdict(list)
+    for form in sorted(forms):
+        blocks[names.consonants(form.name.surname)].append(form)
+    for _, block in sorted(blocks.items()):
+        _Block(block, forms, groups, is_state).settle()
+    return sorted(sorted(s.key for form in members for s in forms[form]) for members in groups.all().values())
+
+
+def _form(s: Sighting) -> _Form:
+    name = names.parse(s.name)
+    if name.given:
+        return _Form(name, s.country or "")
+    return _Form(name, s.country or "", s.key.article, s.key.referent)
+
+
+class _Block:
+    """The forms whose surnames sound alike: the only ones that are compared with each other."""
+
+    def __init__(
+        self,
+        forms: list[_Form],
+        seen: dict[_Form, list[Sighting]],
+        groups: Groups[_Form],
+        is_state: Callable[[str], bool],
+    ) -> None:
+        self.full = [f for f in forms if f.name.is_full]
+        self.initials = [f for f in forms if f.name.given and not f.name.is_full]
+        self.groups = groups
+        self.is_state = is_state
+        self.roles: dict[_Form, Roles] = {}
+        self.articles: dict[_Form, frozenset[str]] = {}
+        for form in forms:
+            self.roles[form] = frozenset(telling_words(role.title) for s in seen[form] for role in s.roles)
+            self.articles[form] = frozenset(s.key.article for s in seen[form])
+        # A surname alone with no country or no role can be anybody: it is never joined.
+        alone = [f for f in forms if not f.name.given and f.country and any(self.roles[f])]
+        self.alone: dict[tuple[str, str, Roles], list[_Form]] = defaultdict(list)
+        for form in alone:
+            self.alone[form.name.surname, form.country, self.roles[form]].append(form)
+
+    def settle(self) -> None:
+        """Joins what the steps above allow."""
+        full, initials = self.full, self.initials
+        states = [f for f in full if f.country and self.is_state(f.country)]
+        others = [f for f in full if f.country and not self.is_state(f.country)]
+        for with_middle in (True, False):
+            self._join([f for f in full if bool(f.name.middle) is with_middle], _same_full_and_country)
+            self._join([f for f in initials if bool(f.name.middle) is with_middle], _same_initial_and_country)
+        self._attach([f for f in full if not f.name.middle], [f for f in full if f.name.middle], _same_full_and_country)
+        self._attach([f for f in full if not f.country], [f for f in full if f.country], _same_full)
+        self._attach(others, states, _same_full)
+        self._attach(full, full, _second_name)
+        self._attach(initials, full, _initial_fits)
+        self._settle_alone()
+
+    def _join(self, forms: list[_Form], same: Callable[[_Form, _Form], bool]) -> None:
+        for i, a in enumerate(forms):
+            for b in forms[i + 1 :]:
+                if same(a, b):
+                    self.groups.join(a, b)
+
+    def _attach(self, weak: list[_Form], strong: list[_Form], fits: Callable[[_Form, _Form], bool]) -> None:
+        """Joins each weak form's group to the one group that it fits; where there is a choice, to none."""
+        # All are decided on the groups as they stand before any is joined, so that order cannot matter.
+        lead = self.groups.lead
+        choices: dict[_Form, set[_Form]] = defaultdict(set)
+        for form in weak:
+            for other in strong:
+                if lead(form) != lead(other) and fits(form, other):
+                    choices[lead(form)].add(lead(other))
+        for one, found in sorted((one, min(found)) for one, found in choices.items() if len(found) == 1):
+            self.groups.join(one, found)
+
+    def _settle_alone(self) -> None:
+        unclaimed: list[tuple[str, str, Roles]] = []
+        named = self.full + self.initials
+        for key, forms in sorted(self.alone.items(), key=lambda item: item[1][0]):
+            surname, country, roles = key
+            fitting = [
+                f
+                for f in named
+                if f.country == country and _agree(self.roles[f], roles) and names.same_surname(f.name.surname, surname)
+            ]
+            candidates = {self.groups.lead(f) for f in fitting}
+            if not candidates:
+                unclaimed.append(key)
+            if len(candidates) == 1:
+                taken = frozenset[str]().union(*(self.articles[f] for f in fitting))
+                for form in forms:
+                    # A page that keeps the two apart knows why.
+                    if form.article not in taken:
+                        self.groups.join(form, fitting[0])
+        for i, a in enumerate(unclaimed):
+            for b in unclaimed[i:]:
+                if a[1] == b[1] and _agree(a[2], b[2]) and names.same_surname(a[0], b[0]):
+                    self._join_across_pages(sorted({*self.alone[a], *self.alone[b]}))
+
+    def _join_across_pages(self, forms: list[_Form]) -> None:
+        pages = Counter(form.article for form in forms)
+        lonely = [form for form in forms if pages[form.article] == 1]
+        for form in lonely[1:]:
+            self.groups.join(lonely[0], form)
+
+
+def _agree(a: Roles, b: Roles) -> bool:
+    return any(x and y and len(x & y) * 2 > min(len(x), len(y)) for x in a for y in b)
+
+
+def _same_country(a: _Form, b: _Form) -> bool:
+    return bool(a.country) and a.country == b.country
+
+
+def _same_full(a: _Form, b: _Form) -> bool:
+    return (
+        names.same_surname(a.name.surname, b.name.surname)
+        and names.same_given(a.name.given, b.name.given)
+        and names.middles_agree(a.name, b.name)
+    )
+
+
+def _same_full_and_country(a: _Form, b: _Form) -> bool:
+    return a.country == b.country and _same_full(a, b)
+
+
+def _same_initial_and_country(a: _Form, b: _Form) -> bool:
+    return (
+        a.country == b.country
+        and names.same_surname(a.name.surname, b.name.surname)
+        and names.initial_of(a.name.given) == names.initial_of(b.name.given)
+        and names.middles_agree(a.name, b.name)
+    )
+
+
+def _initial_fits(short: _Form, full: _Form) -> bool:
+    return (
+        (_same_country(short, full) or not short.country or not full.country)
+        and names.same_surname(short.name.surname, full.name.surname)
+        and names.initial_of(short.name.given) == names.initial_of(full.name.given)
+        and names.middles_agree(short.name, full.name)
+    )
+
+
+def _second_name(a: _Form, b: _Form) -> bool:
+    """`Tayyip Erdogan` for `Recep Tayyip Erdogan`: the given name of one is a middle name of the other."""
+    return (
+        _same_country(a, b)
+        and not a.name.middle
+        and names.same_surname(a.name.surname, b.name.surname)
+        and any(len(m) > 1 and names.same_given(a.name.given, m) for m in b.name.middle)
+    )

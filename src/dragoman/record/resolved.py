@@ -1,0 +1,137 @@
+"""What the record holds once the reports of many pages are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.record.sightings import Key
+from dragoman.types import Place, Status
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of an article apart from its text; small enough to hold for all of them."""
+
+    id: str
+    url: str | None
+    publisher: str | None
+    published: str | None
+    copy_of: str | None  # the article whose text it repeats
+
+
+@dataclass(frozen=True, slots=True)
+class ActorSource:
+    """One article that speaks of an actor; `start` and `end` are of the first mention."""
+
+    article: str
+    start: int
+    end: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRole:
+    """An office that pages say an actor holds or held."""
+
+    title: str
+    org: str | None
+    country: str | None
+    former: bool
+    sources: tuple[tuple[str, int, int], ...]  # article, start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, state, body, force or company, with every sighting of it."""
+
+    id: str
+    kind: str
+    name: str
+    country: str | None
+    names: tuple[tuple[str, int], ...]  # every form seen with its count, the most frequent first
+    roles: tuple[ActorRole, ...]
+    links: tuple[tuple[str, str], ...]
+    sources: tuple[ActorSource, ...]
+    members: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventSide:
+    """An actor in a slot of an event."""
+
+    actor: str
+    name: str
+    kind: str
+    country: str | None
+    role: str | None
+    slot: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventSource:
+    """One sentence that reports an event."""
+
+    article: str
+    start: int
+    end: int
+    sentence: str
+    status: Status
+    attributed_to: tuple[str, ...]
+    supports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where one value of an event stands, by which rule it was read there, and whether the event shows it."""
+
+    field: str
+    value: str
+    article: str
+    start: int
+    end: int
+    sentence_start: int
+    sentence_end: int
+    rule: str
+    inferred: bool
+    trail: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Values of one field that cannot all be true, each with the indexes of its sources."""
+
+    field: str
+    values: tuple[tuple[str | int | float, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number the pages tie to an event."""
+
+    what: str
+    number: str | int | float
+    bound: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event with all its reports."""
+
+    id: str
+    type: str
+    plover: tuple[str, str | None]
+    status: Status
+    sides: tuple[EventSide, ...]
+    host: str | None
+    place: Place | None
+    start: str | None
+    end: str | None
+    topics: tuple[str, ...]
+    transfer: tuple[tuple[str, str | int | float | None], ...]
+    figures: tuple[Figure, ...]
+    sources: tuple[EventSource, ...]
+    conflicts: tuple[Conflict, ...]
+    confidence: float
+    aside: bool
+    trace: tuple[Trace, ...] = field(default=())

@@ -1,0 +1,74 @@
+"""Support: which value of a field most pages give, and which values cannot all be true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from dragoman.record.resolved import Trace
+from dragoman.types import Article, Evidence, Fact
+
+V = TypeVar("V")
+
+# The first is the firmest: what happened, or was called off, is known better than what is to come.
+FIRMNESS = {"occurred": 3, "denied": 3, "ongoing": 3, "planned": 2, "possible": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One fact with the article that it stands in."""
+
+    article: Article
+    fact: Fact
+
+    @property
+    def where(self) -> tuple[str, int, int]:
+        """The sentence: article, start, end."""
+        return (self.article.id, self.fact.sentence.start, self.fact.sentence.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Generic[V]):
+    """One value that one fact gives."""
+
+    value: V
+    told: Told
+    evidence: Evidence
+    trail: str = ""
+
+    def trace(self, field: str, value: str, chosen: bool) -> Trace:
+        """The claim as a row of the event's evidence."""
+        article, start, end = self.told.where
+        e = self.evidence
+        return Trace(field, value, article, e.start, e.end, start, end, e.rule, e.inferred, self.trail, chosen)
+
+
+def camps(
+    claims: Sequence[Claim[V]], agree: Callable[[V, V], bool], order: Callable[[V], Any]
+) -> list[list[Claim[V]]]:
+    """Claims put together where their values can be one; the best supported camp first.
+
+    A claim that fits several camps (a month that holds two days) supports the first of them.
+    `order` puts values in order, the one to prefer first.
+    """
+    out: list[list[Claim[V]]] = []
+    for claim in sorted(claims, key=lambda c: (order(c.value), c.told.where, c.evidence.start)):
+        for camp in out:
+            if all(agree(claim.value, other.value) for other in camp):
+                camp.append(claim)
+                break
+        else:
+            out.append([claim])
+    return sorted(out, key=lambda camp: (weight(camp), order(camp[0].value)))
+
+
+def weight(claims: Iterable[Claim[Any]]) -> tuple[int, int, int]:
+    """How well a value is supported; the smaller, the better.
+
+    Counts pages that state it in so many words, then the firmest status with it, then pages that imply it.
+    """
+    stated = {c.told.article.copies_of or c.told.article.id for c in claims if not c.evidence.inferred}
+    implied = {c.told.article.copies_of or c.told.article.id for c in claims}
+    firm = max((FIRMNESS[c.told.fact.status] for c in claims), default=0)
+    return (-firm, -len(stated), -len(implied))

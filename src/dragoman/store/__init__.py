@@ -1,0 +1,1 @@
+"""Where a record lives: its schema, and the one class that writes it."""

@@ -1,0 +1,231 @@
+"""The store of one record: articles and readings in, readings out, derived tables replaced as a whole."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, Select, Table, delete, func, insert, select
+
+from dragoman.errors import RecordError
+from dragoman.store import codec, schema
+from dragoman.store.opening import engine_for, plain_errors
+from dragoman.types import Article, DateClaim, Fact, Furniture, Reading, Referent, Span, Statement
+
+STALE = "stale"  # meta key: set while derived tables do not follow from the readings
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What an article has beyond the columns of its table."""
+
+    title_span: Span | None = None
+    byline: str | None = None
+    dateline_place: Span | None = None
+    date_claims: tuple[DateClaim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A reading without its article."""
+
+    referents: tuple[Referent, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+class Store:
+    """An open record. Use as a context manager, or call `close`."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: Path | str, create: bool = False) -> Store:
+        """The record at `path`; with `create`, a new one where there is none.
+
+        Raises RecordError where it is missing, locked, damaged, not ours, or of a newer version.
+        """
+        if str(path).startswith(("postgresql:", "postgres:")):
+            raise RecordError(str(path), "this version keeps records in files only", "give a file's path")
+        place = Path(path)
+        return cls(place, engine_for(place, create))
+
+    def close(self) -> None:
+        """Gives the file back."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -------------------------------------------------------------- what was read
+
+    def is_read(self, article: str, sha256: str, fingerprint: str) -> bool:
+        """Whether this very input has been read by this very reader."""
+        r = schema.readings
+        query = select(r.c.article).where(r.c.article == article, r.c.sha256 == sha256, r.c.fingerprint == fingerprint)
+        with self._reads() as connection:
+            return connection.execute(query).first() is not None
+
+    def has_article(self, article: str) -> bool:
+        """Whether a page of this id is in the record, in whatever version."""
+        with self._reads() as connection:
+            return _knows(connection, article)
+
+    def put(self, readings: Sequence[tuple[Reading, str]], fingerprint: str) -> None:
+        """Writes `(reading, origin)` pairs in one transaction, replacing older readings of the same pages."""
+        if not readings:
+            return
+        ids = [reading.article.id for reading, _ in readings]
+        with self._writes() as connection:
+            for article in ids:
+                # What was derived from an older version goes with it: its offsets are into a text that is gone.
+                if _knows(connection, article):
+                    connection.execute(delete(schema.articles).where(schema.articles.c.id == article))
+            connection.execute(insert(schema.articles), [_article_row(r.article, origin) for r, origin in readings])
+            connection.execute(insert(schema.readings), [_reading_row(r, fingerprint) for r, _ in readings])
+            _set_meta(connection, STALE, "yes")
+
+    def count_articles(self) -> int:
+        """How many articles the record holds."""
+        with self._reads() as connection:
+            return int(connection.execute(select(func.count()).select_from(schema.articles)).scalar_one())
+
+    def articles(self) -> Iterator[Article]:
+        """Every article in order of id, one at a time."""
+        for row in self.rows(select(schema.articles).order_by(schema.articles.c.id)):
+            yield _article(row)
+
+    def article(self, id: str) -> Article:
+        """One article; raises KeyError where the record has none of that id."""
+        with self._reads() as connection:
+            row = connection.execute(select(schema.articles).where(schema.articles.c.id == id)).first()
+        if row is None:
+            raise KeyError(id)
+        return _article(row)
+
+    def readings(self) -> Iterator[Reading]:
+        """Every reading in order of its article's id, one at a time."""
+        for row in self.rows(_joined().order_by(schema.articles.c.id)):
+            yield _reading(row)
+
+    def reading(self, article: str) -> Reading:
+        """The reading of one article; raises KeyError where there is none."""
+        with self._reads() as connection:
+            row = connection.execute(_joined().where(schema.articles.c.id == article)).first()
+        if row is None:
+            raise KeyError(article)
+        return _reading(row)
+
+    # -------------------------------------------------------------- what follows from it
+
+    def meta(self, key: str) -> str | None:
+        """What the record says of itself under a key."""
+        with self._reads() as connection:
+            return connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar_one_or_none()
+
+    def is_stale(self, builder: str) -> bool:
+        """Whether the derived tables must be made anew: pages came in, or another builder made them."""
+        return self.meta(STALE) != builder
+
+    @contextmanager
+    def rebuilding(self, builder: str) -> Iterator[Rebuild]:
+        """One transaction that replaces every derived table; on an error the old ones stay."""
+        with self._writes() as connection:
+            for table in schema.DERIVED:
+                connection.execute(delete(table))
+            yield Rebuild(connection)
+            _set_meta(connection, STALE, builder)
+
+    def rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
+        """The rows of a query, fetched a few at a time, all of one moment of the record."""
+        with self._reads() as connection:
+            yield from connection.execution_options(yield_per=50).execute(query)
+
+    @contextmanager
+    def _reads(self) -> Iterator[Connection]:
+        with plain_errors(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writes(self) -> Iterator[Connection]:
+        with plain_errors(self.path), self._engine.execution_options(writes=True).begin() as connection:
+            yield connection
+
+
+class Rebuild:
+    """The open transaction in which derived tables are filled."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+        """Inserts rows into one derived table."""
+        if table not in schema.DERIVED:
+            raise ValueError(f"{table.name} is not derived")
+        batch = list(rows)
+        if batch:
+            self._connection.execute(insert(table), batch)
+
+
+def _joined() -> Select[Any]:
+    return select(schema.articles, schema.readings.c.body).join(
+        schema.readings, schema.readings.c.article == schema.articles.c.id
+    )
+
+
+def _knows(connection: Connection, article: str) -> bool:
+    return connection.execute(select(schema.articles.c.id).where(schema.articles.c.id == article)).first() is not None
+
+
+def _set_meta(connection: Connection, key: str, value: str) -> None:
+    connection.execute(delete(schema.meta).where(schema.meta.c.key == key))
+    connection.execute(insert(schema.meta).values(key=key, value=value))
+
+
+def _article_row(a: Article, origin: str) -> dict[str, Any]:
+    return {
+        "id": a.id, "sha256": a.sha256, "text_sha256": hashlib.sha256(a.text.encode()).hexdigest(), "origin": origin,
+        "url": a.url, "publisher": a.publisher, "country": a.country, "title": a.title, "language": a.language,
+        "published": a.published, "published_basis": a.published_basis, "published_after": a.published_after,
+        "published_before": a.published_before, "copies_of": a.copies_of, "text": a.text,
+        "furniture": codec.dumps(a.furniture),
+        "rest": codec.dumps(_Rest(a.title_span, a.byline, a.dateline_place, a.date_claims)),
+    }
+
+
+def _article(row: Row[Any]) -> Article:
+    rest = codec.loads(_Rest, row.rest)
+    furniture = codec.loads_many(Furniture, row.furniture)
+    return Article(
+        id=row.id, text=row.text, sha256=row.sha256, title=row.title, title_span=rest.title_span, url=row.url,
+        publisher=row.publisher, country=row.country, byline=rest.byline, dateline_place=rest.dateline_place,
+        language=row.language, published=row.published, published_basis=row.published_basis,
+        published_after=row.published_after, published_before=row.published_before, date_claims=rest.date_claims,
+        furniture=furniture, copies_of=row.copies_of,
+    )
+
+
+def _reading_row(reading: Reading, fingerprint: str) -> dict[str, Any]:
+    body = _Body(reading.referents, reading.facts, reading.statements, reading.problems)
+    return {
+        "article": reading.article.id, "sha256": reading.article.sha256,
+        "fingerprint": fingerprint, "body": codec.dumps(body),
+    }
+
+
+def _reading(row: Row[Any]) -> Reading:
+    body = codec.loads(_Body, row.body)
+    return Reading(_article(row), body.referents, body.facts, body.statements, body.problems)

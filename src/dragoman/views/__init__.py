@@ -1,0 +1,1 @@
+"""Named queries over the record, with typed rows."""

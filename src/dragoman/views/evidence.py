@@ -1,0 +1,125 @@
+"""One event or actor with all that stands behind it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from dragoman.store import schema
+from dragoman.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of an event with the words that give it.
+
+    `passage` is the text around the words, `mark` where they stand in it; `sentence` is the
+    report the value was read for, which may be another sentence where `inferred`.
+    """
+
+    field: str
+    value: str
+    article: str
+    url: str | None
+    publisher: str | None
+    published: str | None
+    passage: str
+    mark: tuple[int, int]
+    sentence: str
+    rule: str
+    inferred: bool
+    trail: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventEvidence:
+    """An event as exported, and every value behind it."""
+
+    event: dict[str, Any]
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A passage of an article with the words that matter in it."""
+
+    article: str
+    publisher: str | None
+    published: str | None
+    passage: str
+    mark: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEvidence:
+    """An actor as exported, with the passages behind its name and roles, and the events it takes part in."""
+
+    actor: dict[str, Any]
+    mentions: tuple[Mark, ...]
+    roles: tuple[tuple[Mark, ...], ...]  # beside `actor["roles"]`
+    events: tuple[str, ...]
+
+
+def event_evidence(store: Store, id: str) -> EventEvidence:
+    """An event with its evidence; raises KeyError where the record has none of that id."""
+    body = next((r.body for r in store.rows(select(schema.events.c.body).where(schema.events.c.id == id))), None)
+    if body is None:
+        raise KeyError(id)
+    e, a = schema.event_evidence, schema.articles
+    query = (
+        select(e, a.c.url, a.c.publisher, a.c.published, a.c.text)
+        .join(a, a.c.id == e.c.article)
+        .where(e.c.event == id)
+        .order_by(e.c.position)
+    )
+    return EventEvidence(json.loads(body), tuple(_value(row) for row in store.rows(query)))
+
+
+def actor_evidence(store: Store, id: str) -> ActorEvidence:
+    """An actor with its evidence; raises KeyError where the record has none of that id."""
+    body = next((r.body for r in store.rows(select(schema.actors.c.body).where(schema.actors.c.id == id))), None)
+    if body is None:
+        raise KeyError(id)
+    actor = json.loads(body)
+    e, p = schema.events.c, schema.event_participants.c
+    events = select(e.id).join(schema.event_participants, p.event == e.id).where(p.actor == id)
+    return ActorEvidence(
+        actor,
+        tuple(_marks(store, actor["sources"])),
+        tuple(tuple(_marks(store, role["sources"])) for role in actor["roles"]),
+        tuple(row.id for row in store.rows(events.order_by(e.sort, e.id))),
+    )
+
+
+def _marks(store: Store, sources: list[dict[str, Any]]) -> Iterator[Mark]:
+    for source in sources:
+        article = store.article(source["article"])
+        passage, mark = _around(article.text, source["start"], source["end"])
+        yield Mark(article.id, article.publisher, article.published, passage, mark)
+
+
+def _value(row: Any) -> Value:
+    sentence = row.text[row.sentence_start : row.sentence_end]
+    if row.sentence_start <= row.start and row.end <= row.sentence_end:
+        passage, mark = sentence, (row.start - row.sentence_start, row.end - row.sentence_start)
+    else:
+        passage, mark = _around(row.text, row.start, row.end)
+    return Value(
+        row.field, row.value, row.article, row.url, row.publisher, row.published, passage, mark, sentence,
+        row.rule, row.inferred, row.trail, row.chosen,
+    )
+
+
+def _around(text: str, start: int, end: int, reach: int = 160) -> tuple[str, tuple[int, int]]:
+    """The line that holds a span, or as much of it as lies within `reach` characters on each side."""
+    low = max(0, start - reach, text.rfind("\n", max(0, start - reach), start) + 1)
+    line_end = text.find("\n", end, end + reach)
+    high = line_end if line_end >= 0 else min(len(text), end + reach)
+    while low < start and text[low].isspace():
+        low += 1
+    return text[low:high], (start - low, end - low)

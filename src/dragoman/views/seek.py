@@ -1,0 +1,64 @@
+"""Whom a user means by a word: actors by name, id, or the country they are of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from dragoman.errors import DragomanError
+from dragoman.record.names import fold
+from dragoman.store import schema
+from dragoman.store.store import Store
+
+_ID = re.compile(r"[aes][0-9a-f]{3,12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The actors and the countries that a word stands for."""
+
+    actors: frozenset[str]
+    countries: frozenset[str]
+
+
+def seek(store: Store, word: str) -> Sought:
+    """Actors one of whose names holds the word, and the state or body whose name or code it is."""
+    wanted = fold(word)
+    a, n = schema.actors.c, schema.actor_names.c
+    found: set[str] = set()
+    countries: set[str] = set()
+    if not wanted:
+        return Sought(frozenset(), frozenset())
+    rows = store.rows(
+        select(a.id, a.kind, a.country, n.folded).join(schema.actor_names, n.actor == a.id).order_by(a.id)
+    )
+    for row in rows:
+        if f" {wanted} " in f" {row.folded} ":
+            found.add(row.id)
+        # A state, or an alliance that has a code of its own, stands for all its people.
+        named = row.folded == wanted and _speaks_for(row.kind, row.country, wanted)
+        if row.country and (word == row.country or named):
+            countries.add(row.country)
+        if _ID.fullmatch(word) and row.id.startswith(word):
+            found.add(row.id)
+    return Sought(frozenset(found), frozenset(countries))
+
+
+def _speaks_for(kind: str, country: str | None, wanted: str) -> bool:
+    return kind == "state" or fold(country or "") == wanted
+
+
+def whole_id(store: Store, prefix: str) -> str:
+    """The one event or actor whose id begins so; raises DragomanError where there is none or a choice."""
+    found: list[str] = []
+    if prefix.isalnum():
+        for table in (schema.events, schema.actors):
+            begins = table.c.id.startswith(prefix, autoescape=True)
+            found += [row.id for row in store.rows(select(table.c.id).where(begins).order_by(table.c.id).limit(6))]
+    if prefix in found or len(found) == 1:
+        return prefix if prefix in found else found[0]
+    if not found:
+        raise DragomanError(prefix, "no event or actor has an id that begins so", "dragoman timeline lists the ids")
+    raise DragomanError(prefix, f"begins several ids ({', '.join(found[:5])})", "give more of the id")
