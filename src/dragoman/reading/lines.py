@@ -1,0 +1,74 @@
+"""The lines of a page, which for a flattened page are its paragraphs, links and captions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SHORT = 300  # characters; no line above it is furniture by a pattern
+LIMIT = 20_000  # lines; a page above it is no article, and only its first lines are looked at
+_STOP = re.compile(r"""[.!?…:;]["'”’»)\]*]*\Z""")
+_FULL_STOP = re.compile(r"""[.!?…]["'”’»)\]*]*\Z""")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without the blanks around it."""
+
+    start: int
+    end: int
+    text: str  # of a long line its first and last characters only
+    words: int
+    after_blank: bool  # a blank line stands before it
+
+    @property
+    def short(self) -> bool:
+        return self.end - self.start <= SHORT
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return _FULL_STOP.search(self.text[-8:]) is not None
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is a paragraph of running text: some length, and a stop at its end."""
+        return self.words >= 30 or (self.words >= 12 and _STOP.search(self.text[-8:]) is not None)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text that are not blank, in order, `LIMIT` at most."""
+    lines: list[Line] = []
+    at, blank = 0, True
+    while at <= len(text) and len(lines) < LIMIT:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = make_line(text, at, end, blank)
+        if line is None:
+            blank = True
+        else:
+            lines.append(line)
+            blank = False
+        at = end + 1
+    return lines
+
+
+def make_line(text: str, start: int, end: int, after_blank: bool) -> Line | None:
+    """The line between two offsets, trimmed; None where it is blank."""
+    if end - start <= 4 * SHORT:
+        part = text[start:end]
+        stripped = part.strip()
+        if not stripped:
+            return None
+        start += len(part) - len(part.lstrip())
+        return Line(start, start + len(stripped), stripped, len(stripped.split()), after_blank)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return None
+    if end - start <= 4 * SHORT:
+        return make_line(text, start, end, after_blank)
+    ends = f"{text[start : start + 2 * SHORT]} {text[end - 2 * SHORT : end]}"
+    return Line(start, end, ends, text.count(" ", start, end) + 1, after_blank)

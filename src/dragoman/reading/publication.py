@@ -1,0 +1,93 @@
+"""When an article was published: every claim, and the one that ranks first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.reading.dates import Written, url_date, written_dates
+from dragoman.reading.datelines import Opening
+from dragoman.reading.marks import Marks
+from dragoman.types import DateBasis, DateClaim, Page
+
+_RANK: tuple[DateBasis, ...] = ("given", "url", "metadata", "text")
+_LABEL_RANK = {"published": 0, "": 1, "dateline": 2, "updated": 3}
+NEAR = 3  # lines between the title and a stamp above it that is the article's
+
+
+def date_claims(
+    page: Page, url: str | None, metadata: str | None, marks: Marks, title_line: int | None, opened: Sequence[Opening]
+) -> tuple[DateClaim, ...]:
+    """All claims in the order of their rank; `unknown` is the basis of a date that stands in furniture."""
+    claims: list[DateClaim] = []
+    if page.published:
+        claims.append(DateClaim(page.published, "given"))
+    in_url = url_date(url) if url else None
+    if in_url:
+        claims.append(DateClaim(in_url, "url"))
+    if metadata:
+        claims.append(DateClaim(metadata, "metadata"))
+    own = _own_stamps(marks, title_line)
+    text = [(_LABEL_RANK[marks.stamps[index].label], _claim(marks, index, "text")) for index in own]
+    for opening in opened:
+        if opening.date:
+            text.append((_LABEL_RANK["dateline"], _written(opening.date, "text")))
+    # A whole date before one without a year; then what calls itself published, a plain stamp, the dateline, an update.
+    text.sort(key=lambda ranked: (ranked[1].value.startswith("--"), ranked[0], ranked[1].start))
+    claims += [claim for _, claim in text]
+    claims += _in_furniture(marks, set(own))
+    return tuple(dict.fromkeys(claims))
+
+
+def best(claims: Sequence[DateClaim]) -> tuple[str | None, DateBasis]:
+    """The claim that ranks first, with its basis."""
+    for basis in _RANK:
+        for claim in claims:
+            if claim.basis == basis:
+                return claim.value, basis
+    return None, "unknown"
+
+
+def _own_stamps(marks: Marks, title_line: int | None) -> list[int]:
+    """Lines of the head that date the article and not a list beside it or the day of the visit."""
+    if marks.first_prose is None:
+        return []
+    head = [
+        index
+        for index, stamp in sorted(marks.stamps.items())
+        if stamp.date and index < marks.first_prose and marks.zone(index) == "head"
+    ]
+    anchor = title_line if title_line is not None else marks.first_prose
+    own = []
+    for index in head:
+        unlabelled = [at for at in head if not marks.stamps[at].label and abs(at - index) <= 2]
+        if not marks.stamps[index].label and len(unlabelled) > 1:
+            continue  # a column of stamps belongs to a list of other articles
+        if index > anchor or anchor - index <= NEAR and not _menu_between(marks, index, anchor):
+            own.append(index)
+    return own
+
+
+def _menu_between(marks: Marks, index: int, anchor: int) -> bool:
+    return any(marks.reasons[at] in ("menu", "breadcrumb") for at in range(index + 1, anchor))
+
+
+def _in_furniture(marks: Marks, own: set[int]) -> list[DateClaim]:
+    claims = []
+    for index, reason in enumerate(marks.reasons):
+        line = marks.lines[index]
+        if reason is None or reason == "duplicate" or index in own or not line.short:
+            continue
+        for date in written_dates(line.text):
+            claims.append(DateClaim(date.value, "unknown", line.start + date.start, line.start + date.end))
+    return claims[:50]
+
+
+def _claim(marks: Marks, index: int, basis: DateBasis) -> DateClaim:
+    date = marks.stamps[index].date
+    assert date is not None  # `_own_stamps` takes no other
+    offset = marks.lines[index].start
+    return DateClaim(date.value, basis, offset + date.start, offset + date.end)
+
+
+def _written(date: Written, basis: DateBasis) -> DateClaim:
+    return DateClaim(date.value, basis, date.start, date.end)
