@@ -1,0 +1,1 @@
+"""What the program knows about the world and about how reports are written, as data."""
