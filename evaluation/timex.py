@@ -181,7 +181,7 @@ def timeml(folder: Path) -> Iterator[Document]:
 # ------------------------------------------------------------------------------------- our reading
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|wo|would|plans?|planned|planning|scheduled?|expect(?:s|ed|ing)?|due|slated|set|upcoming|going|hopes?|"
+    r"\b(?:will|shall|wo|would|plans?|planned|planning|scheduled?|expect(?:s|ed|ing)?|due|slated|set to|upcoming|going|hopes?|until|as soon as|"
     r"intends?|aims?|is to|are to|to be|payable)\b|'ll\b",
     re.I,
 )
@@ -231,19 +231,20 @@ def split(expression: TimeExpression, value: str) -> list[Timex]:
 def system(document: Document) -> list[Timex]:
     """What is found and valued in a document, its date given."""
     found: list[Timex] = []
-    anchor = document.created
+    anchor, quarter = document.created, None
     for expression in find(document.text):
         way = direction(document.text, expression.start, expression.end)
-        value = timex_value(expression, document.created, way, anchor=anchor)
+        told = quarter if quarter and expression.grain in ("year", "quarter") else anchor
+        value = timex_value(expression, document.created, way, anchor=told)
         if "/" in value:
             found += split(expression, value)
         else:
             found.append(Timex(expression.start, expression.end, expression.text, value))
         dated = resolve(expression, reference=document.created, direction=way, anchor=anchor)
-        if re.fullmatch(r"\d{4}-Q\d", value):
-            anchor = value
+        if expression.rule.startswith("quarter") and re.fullmatch(r"\d{4}-Q\d", value):
+            quarter = value
         elif dated is not None and dated.start is not None and dated.start.count("-") == 2:
-            anchor = dated.start if anchor is None or "Q" not in anchor or expression.value else anchor
+            anchor = dated.start
     return found
 
 

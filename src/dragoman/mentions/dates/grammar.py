@@ -61,9 +61,8 @@ def load() -> Grammar:
         piece = _Reader(words, str(entry["pattern"]), name).read()
         if piece.empty:
             raise ValueError(f"dates.yaml: rule {name} can match nothing; make one element of it required")
-        around = {side: _around(words, name, entry.get(side, ())) for side in _SIDES}
-        before = "".join(_SIDES[side].format(around[side]) for side in ("before", "not_before") if around[side])
-        after = "".join(_SIDES[side].format(around[side]) for side in ("after", "not_after") if around[side])
+        around = {side: _sequences(words, name, entry.get(side, ())) for side in _SIDES}
+        before, after = _context(around, "before", "not_before"), _context(around, "after", "not_after")
         rules[name] = Rule(
             name=name,
             order=order,
@@ -85,12 +84,18 @@ def load() -> Grammar:
 _SIDES = {"before": "(?<={})", "not_before": "(?<!{})", "after": "(?={})", "not_after": "(?!{})"}
 
 
-def _around(words: Lexicon, rule: str, wanted: list[str]) -> str:
-    """One class of kinds where all of what is wanted is one token long, an alternation otherwise."""
+def _sequences(words: Lexicon, rule: str, wanted: list[str]) -> list[str]:
+    """Regular expressions of equal width each: one class for all that is one token long, then the longer ones."""
     single = "".join(_kinds(words, rule, item) for item in wanted if len(item.split()) == 1)
     longer = ["".join(f"[{_kinds(words, rule, part)}]" for part in item.split()) for item in wanted if " " in item]
-    parts = ([f"[{single}]"] if single else []) + longer
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})" if parts else ""
+    return ([f"[{single}]"] if single else []) + longer
+
+
+def _context(around: Mapping[str, list[str]], wanted: str, unwanted: str) -> str:
+    """What must stand at one side (any of the wanted) and what must not (all of the unwanted)."""
+    some = [_SIDES[wanted].format(item) for item in around[wanted]]
+    none = [_SIDES[unwanted].format(item) for item in around[unwanted]]
+    return (f"(?:{'|'.join(some)})" if some else "") + "".join(none)
 
 
 def _kinds(words: Lexicon, rule: str, name: str) -> str:

@@ -13,9 +13,8 @@ import yaml
 
 UNKNOWN, BREAK = "x", "z"
 # One character for each kind of number, in the private use area, so that no pattern need escape it.
-SMALL, MIDDLE, LARGE, ZERO, COUNT, YEAR, DECIMAL, ORDDIGIT, SHORTYEAR, DECADE, ISODATE, NUMDATE, CLOCK, DOTCLOCK, QUARTER = (
-    chr(0xF000 + index) for index in range(15)
-)
+SMALL, MIDDLE, LARGE, ZERO, COUNT, YEAR, DECIMAL, ORDDIGIT = (chr(0xF000 + index) for index in range(8))
+SHORTYEAR, DECADE, SHORTDECADE, ISODATE, NUMDATE, CLOCK, DOTCLOCK, QUARTER = (chr(0xF100 + index) for index in range(8))
 NUMBER_CLASSES = {
     "DAY": SMALL + MIDDLE + LARGE,
     "HOUR": ZERO + SMALL + MIDDLE,
@@ -24,6 +23,7 @@ NUMBER_CLASSES = {
     "ORDDIGIT": ORDDIGIT,
     "SHORTYEAR": SHORTYEAR,
     "DECADE": DECADE,
+    "SHORTDECADE": SHORTDECADE,
     "ISODATE": ISODATE,
     "NUMDATE": NUMDATE,
     "CLOCK": CLOCK,
@@ -189,7 +189,7 @@ _FIXED_KINDS = {
     "numdate": lambda _: NUMDATE,
     "sep": lambda _: NUMDATE,
     "clock": _clock_kind,
-    "decade": lambda _: DECADE,
+    "decade": lambda text: SHORTDECADE if len(text) == 3 else DECADE,
     "shortyear": lambda _: SHORTYEAR,
     "ordinal": _ordinal_kind,
     "grouped": lambda _: COUNT,

@@ -27,6 +27,8 @@ def count_of(words: Sequence[str]) -> Fraction | None:
     if len(lowered) == 4 and lowered[2] == "/" and all(lowered[index].isdecimal() for index in (0, 1, 3)):
         whole, part, parts = int(lowered[0]), int(lowered[1]), int(lowered[3])
         return whole + Fraction(part, parts) if parts else None
+    if lowered[:1] in (["a"], ["an"]) and len(lowered) > 1:
+        lowered = lowered[1:]
     total = Fraction(0)
     seen = False
     for word in lowered:

@@ -75,6 +75,8 @@ def _shift(meaning: Shift, setting: Setting) -> Placed:
     base, name = setting.reference, "the article's date"
     if meaning.anchored:
         base, name = setting.anchor, "the date told before"
+    elif not meaning.dated and meaning.time is not None and setting.anchor:
+        base, name = setting.anchor, "the date told before"
     if not base:
         return Placed(None, f"counts from {name}, which is not known")
     value = calendar.shift(base, meaning.unit, meaning.count)
@@ -276,7 +278,7 @@ def _choose_year(
     if not choices:
         return None, "as written, the year not known"
     if point.rel is None and nearest is not None and min(choices)[0] >= _FAR and nearest[0] <= _NEAR:
-        return nearest[1], f"near the article's date, {setting.reference}, while the next {direction} one would need a year"
+        return nearest[1], f"near the article's date, {setting.reference}; the next {direction} one would need its year"
     how = {"past": "on or before", "future": "on or after", None: "to"}[direction]
     return min(choices)[1], f"the nearest {how} the article's date, {setting.reference}"
 

@@ -131,7 +131,12 @@ def _date(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
         time=time,
         anchored=bool(constants.get("anchored")),
     )
-    if "decade" in captured and point.decade is None or "quarter" in captured and point.quarter is None:
+    if (
+        {"decade", "shortdecade"} & captured.keys()
+        and point.decade is None
+        or "quarter" in captured
+        and point.quarter is None
+    ):
         return None
     if "following" in captured and (step := _word(captured, "following", "FOLLOWING")) is not None:
         return Point(weekday=point.weekday, rel=int(step), anchored=True)
@@ -231,7 +236,7 @@ def _day_beyond(captured: Captured, constants: Mapping[str, Any]) -> Meaning | N
 
 def _period(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
     """last week, this year, the end of the month"""
-    unit = str(_word(captured, "unit", "PERIOD"))
+    unit = str(constants.get("unit") or _word(captured, "unit", "PERIOD"))
     return Shift(unit, _step(captured, "rel") or 0, grain=GRAINS[unit])
 
 
@@ -262,7 +267,7 @@ def _weekend(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None
 
 
 def _unit(captured: Captured) -> str:
-    for name in ("UNIT1", "UNITS", "PERIOD"):
+    for name in ("UNIT1", "UNITS"):
         value = _word(captured, "unit", name)
         if value is not None:
             return str(value)
