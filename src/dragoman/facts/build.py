@@ -1,0 +1,115 @@
+"""From the events of the discourse to facts: one for each sentence that reports an event, every value with its span."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.facts.attribution import attributed_to
+from dragoman.facts.candidates import Candidate
+from dragoman.facts.confidence import confidence
+from dragoman.facts.discourse import Event, Report
+from dragoman.facts.fillers import Filler
+from dragoman.mentions.spots import PageReferents
+from dragoman.types import (
+    Argument, Dated, Evidence, Fact, Located, Participant, Predicate, Quoted, Sentence, Span,
+)
+
+
+def facts_of(
+    page: PageReferents, events: Sequence[Event], predicates: Mapping[int, Mapping[int, Predicate]]
+) -> tuple[Fact, ...]:
+    """The facts of a page in the order of the text; events are numbered in the order in which they are told."""
+    out: list[Fact] = []
+    for number, event in enumerate(events):
+        for report in event.reports:
+            out.append(_fact(page, event, number, report, predicates.get(report.candidate.sentence, {})))
+    return tuple(sorted(out, key=lambda f: (f.sentence.start, f.trigger.start, f.event)))
+
+
+def _fact(page: PageReferents, event: Event, number: int, report: Report, predicates: Mapping[int, Predicate]) -> Fact:
+    candidate = report.candidate
+    sentence = page.annotated.sentences[candidate.sentence]
+    trigger = _evidence(sentence, candidate.predicate.token, candidate.predicate.token + 1, f"{candidate.frame.name}: {candidate.predicate.lemma}")
+    participants = tuple(
+        Participant(
+            s.referent,
+            s.part,
+            _evidence(page.annotated.sentences[s.filler.sentence], s.filler.first, s.filler.last, s.inferred or s.filler.how, s.inferred is not None),
+            s.filler.title,
+        )
+        for s in candidate.sides
+    )
+    place = None
+    if report.place is not None and report.place_at is not None:
+        at = report.place_at
+        place = Located(
+            report.place,
+            _evidence(page.annotated.sentences[at.sentence], at.first, at.last, report.place_why or at.how, report.place_why is not None),
+        )
+    dated = None
+    if report.date is not None:
+        rule = report.date_why or report.date.trail
+        dated = Dated(report.date, Evidence(report.date.text_start, report.date.text_end, rule, report.date_why is not None))
+    grade, features = confidence(page, event, report)
+    return Fact(
+        type=candidate.frame.name,
+        event=number,
+        status=candidate.scope.status,
+        sentence=Span(sentence.start, sentence.end),
+        trigger=trigger,
+        status_evidence=_evidence(sentence, candidate.scope.cue, candidate.scope.cue + 1, candidate.scope.rule),
+        participants=participants,
+        host=_host(page, event, report),
+        place=place,
+        date=dated,
+        topics=_topics(sentence, candidate),
+        attributed_to=attributed_to(page, candidate, predicates),
+        plover=candidate.trigger.plover or candidate.frame.plover,
+        confidence=grade,
+        features=features,
+    )
+
+
+def _evidence(sentence: Sentence, first: int, last: int, rule: str, inferred: bool = False) -> Evidence:
+    tokens = sentence.tokens
+    return Evidence(tokens[first].start, tokens[last - 1].end, rule, inferred)
+
+
+def _host(page: PageReferents, event: Event, report: Report) -> Quoted | None:
+    """The state on whose soil people met or to which a visitor went, with what says so."""
+    for filler in report.candidate.hosts:
+        referent = page.referents[filler.referent]
+        if referent.country is not None:
+            return Quoted("host", referent.country, _at(page, filler, filler.how))
+    place, at = report.place, report.place_at
+    if event.kind in ("incident", "deployment", "arms_transfer", "sanction", "aid"):
+        return None
+    if place is not None and at is not None and place.country is not None:
+        return Quoted("host", place.country, _at(page, at, "the state in which the place lies", True))
+    return None
+
+
+def _at(page: PageReferents, filler: Filler, rule: str, inferred: bool = False) -> Evidence:
+    return _evidence(page.annotated.sentences[filler.sentence], filler.first, filler.last, rule, inferred)
+
+
+def _topics(sentence: Sentence, candidate: Candidate) -> tuple[Quoted, ...]:
+    out = []
+    for argument in candidate.topics:
+        first, last = _trimmed(sentence, argument)
+        if last <= first or sentence.tokens[argument.head].pos not in ("NOUN", "PROPN"):
+            continue
+        evidence = _evidence(sentence, first, last, argument.via)
+        text = " ".join(t.text for t in sentence.tokens[first:last])
+        if len(text) <= 120:
+            out.append(Quoted("topic", text, evidence))
+    return tuple(out)
+
+
+def _trimmed(sentence: Sentence, argument: Argument) -> tuple[int, int]:
+    first, last = argument.first, argument.last
+    while first < last and sentence.tokens[first].tag in ("DT", "PRP$", "IN"):
+        first += 1
+    while last > first and not sentence.tokens[last - 1].text[-1:].isalnum():
+        last -= 1
+    return first, last

@@ -1,0 +1,216 @@
+"""Candidates: what one predicate of one sentence says of an event, before the page is looked at as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.facts.fillers import Filler, Open, as_actor, fill, is_actor
+from dragoman.facts.frame_types import ANYTHING, ArgumentRef, Condition, Frame, Trigger
+from dragoman.facts.scope import Scope, scope
+from dragoman.mentions.spots import PageReferents
+from dragoman.types import Argument, Predicate, TimeExpression, Token
+
+
+@dataclass(slots=True)
+class Side:
+    """A participant of a candidate."""
+
+    referent: int
+    part: str
+    filler: Filler
+    inferred: str | None = None  # why, where the sentence itself does not say it
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible report of an event; the discourse completes it, joins it to others, or drops it."""
+
+    frame: Frame
+    trigger: Trigger
+    sentence: int
+    predicate: Predicate
+    scope: Scope
+    sides: list[Side] = field(default_factory=list)
+    open: list[tuple[str, Open]] = field(default_factory=list)
+    places: list[Filler] = field(default_factory=list)
+    hosts: list[Filler] = field(default_factory=list)
+    topics: list[Argument] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
+    joined: int | None = None  # token of the act noun whose event this is
+    definite: bool = False  # "the meeting", "these talks": may point back
+    features: list[str] = field(default_factory=list)
+
+
+def candidates(
+    page: PageReferents,
+    sentence: int,
+    predicates: Mapping[int, Predicate],
+    times: Sequence[TimeExpression],
+    frames: Sequence[Frame],
+    index: Mapping[str, Sequence[tuple[int, int]]],
+) -> list[Candidate]:
+    """The candidates of one sentence in the order of their triggers; of two frames on one word the stronger.
+
+    `index` maps a lemma to (frame, trigger) numbers.
+    """
+    tokens = page.annotated.sentences[sentence].tokens
+    headline = page.annotated.sentences[sentence].headline
+    out: list[Candidate] = []
+    for token in sorted(predicates):
+        predicate = predicates[token]
+        found: list[Candidate] = []
+        for f, t in index.get(predicate.lemma, ()):
+            trigger = frames[f].triggers[t]
+            if not _right_word(predicate, trigger):
+                continue
+            candidate = _try(page, sentence, tokens, predicates, predicate, frames[f], trigger, headline)
+            if candidate is not None:
+                found.append(candidate)
+        if found:
+            best = max(found, key=lambda c: (c.trigger.strength, len(c.sides)))
+            best.times = _times(tokens, predicates, predicate, times)
+            out.append(best)
+    return out
+
+
+def _right_word(predicate: Predicate, trigger: Trigger) -> bool:
+    if predicate.pos == "verb":
+        return predicate.lemma in trigger.verbs
+    if predicate.pos == "noun":
+        return predicate.lemma in trigger.nouns
+    return predicate.lemma in trigger.adjectives
+
+
+def _try(
+    page: PageReferents,
+    sentence: int,
+    tokens: Sequence[Token],
+    predicates: Mapping[int, Predicate],
+    predicate: Predicate,
+    frame: Frame,
+    trigger: Trigger,
+    headline: bool,
+) -> Candidate | None:
+    arguments = predicate.arguments
+    if any(not _holds(c, arguments, tokens) for c in trigger.only):
+        return None
+    if any(_holds(c, arguments, tokens) for c in trigger.unless):
+        return None
+    if trigger.actor_patient and not _patient_acts(page, sentence, tokens, arguments):
+        return None
+    candidate = Candidate(frame, trigger, sentence, predicate, scope(tokens, predicates, predicate, headline))
+    narrowed = dict(trigger.kinds)
+    for item in trigger.fill:
+        slot = frame.slot(item.slot)
+        kinds = narrowed.get(item.slot, slot.kinds)
+        for argument in _ordered(arguments, item.arguments):
+            if slot.part is not None:
+                _take_sides(page, candidate, argument, slot.part, kinds)
+            elif slot.gives == "place":
+                _take_places(page, candidate, argument, kinds)
+            elif slot.gives == "host":
+                candidate.hosts.extend(x for x in fill(page, sentence, argument) if isinstance(x, Filler))
+            elif slot.gives == "topic":
+                candidate.topics.append(argument)
+    if trigger.joins:
+        joined = next((a for a in arguments if any(ref.fits(a.role, a.prep) for ref in trigger.joins)), None)
+        candidate.joined = joined.head if joined is not None else None
+    candidate.definite = _definite(tokens, predicate)
+    return candidate
+
+
+def _ordered(arguments: Sequence[Argument], refs: Sequence[ArgumentRef]) -> list[Argument]:
+    """The arguments that the references name, those of the first reference first."""
+    out: list[Argument] = []
+    for ref in refs:
+        out.extend(a for a in arguments if ref.fits(a.role, a.prep) and a not in out)
+    return out
+
+
+def _take_sides(page: PageReferents, candidate: Candidate, argument: Argument, part: str, kinds: frozenset[str]) -> None:
+    for filler in fill(page, candidate.sentence, argument):
+        if isinstance(filler, Open):
+            candidate.open.append((part, filler))
+            continue
+        referent = as_actor(page.referents, filler.referent, kinds)
+        if referent is None:
+            continue
+        if any(s.referent == referent and s.part == part for s in candidate.sides):
+            continue
+        candidate.sides.append(Side(referent, part, filler))
+
+
+def _take_places(page: PageReferents, candidate: Candidate, argument: Argument, kinds: frozenset[str]) -> None:
+    for filler in fill(page, candidate.sentence, argument):
+        if isinstance(filler, Filler) and page.referents[filler.referent].place is not None:
+            if not filler.how.endswith("people of"):
+                candidate.places.append(filler)
+
+
+def _holds(condition: Condition, arguments: Sequence[Argument], tokens: Sequence[Token]) -> bool:
+    """True where one of the condition's words stands in one of its arguments."""
+    for a in arguments:
+        if any(ref.fits(a.role, a.prep) for ref in condition.arguments):
+            if ANYTHING in condition.words:
+                return True
+            for t in tokens[a.first : a.last]:
+                if t.lemma in condition.words or t.text.lower() in condition.words:
+                    return True
+    return False
+
+
+def _patient_acts(page: PageReferents, sentence: int, tokens: Sequence[Token], arguments: Sequence[Argument]) -> bool:
+    patients = [a for a in arguments if a.role == "patient" and a.prep is None]
+    if not patients:
+        return True
+    for a in patients:
+        for filler in fill(page, sentence, a):
+            if isinstance(filler, Open) or is_actor(page.referents, filler.referent):
+                return True
+    return False
+
+
+def _definite(tokens: Sequence[Token], predicate: Predicate) -> bool:
+    return predicate.pos == "noun" and any(
+        t.head == predicate.token and t.text.lower() in ("the", "these", "this", "those", "that", "such") for t in tokens[: predicate.token]
+    )
+
+
+# Links over which a time said of the governing predicate is also the time of the act below it.
+_SHARES_TIME = ("light", "object", "purpose", "oblique:at", "oblique:in", "oblique:during", "oblique:for", "content", "conjunct", "subject")
+
+
+def _times(
+    tokens: Sequence[Token], predicates: Mapping[int, Predicate], predicate: Predicate, times: Sequence[TimeExpression]
+) -> list[TimeExpression]:
+    """The expressions of time said of the act: its own first, else those of the predicate that carries it."""
+    own = _said_of(tokens, predicate, times)
+    if own or predicate.parent is None:
+        return own
+    parent = predicates.get(predicate.parent)
+    if parent is None or not (predicate.link or "").startswith(_SHARES_TIME):
+        return []
+    if predicate.link == "content" and parent.arguments and predicate.pos == "verb" and _speaks(parent):
+        return []
+    return _said_of(tokens, parent, times)
+
+
+def _speaks(parent: Predicate) -> bool:
+    from dragoman.facts.scope import saying_verbs
+
+    return parent.lemma in saying_verbs()
+
+
+def _said_of(tokens: Sequence[Token], predicate: Predicate, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    out: list[TimeExpression] = []
+    for a in predicate.arguments:
+        if a.role not in ("time", "place", "oblique", "topic", "goal", "source", "modifier", "companion", "patient"):
+            continue
+        start, end = tokens[a.first].start, tokens[a.last - 1].end
+        head = tokens[a.head]
+        for t in times:
+            if t.start < end and start < t.end and (a.role == "time" or t.start <= head.start < t.end):
+                if t not in out:
+                    out.append(t)
+    return out

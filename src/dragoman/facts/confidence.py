@@ -1,0 +1,50 @@
+"""How sure a fact is: a short list of named features, each with a weight that a reader can follow."""
+
+from __future__ import annotations
+
+from dragoman.facts.discourse import Event, Report
+from dragoman.mentions.spots import PageReferents
+
+WEIGHTS: dict[str, float] = {
+    "two named people": 0.10,
+    "date said": 0.05,
+    "place said": 0.05,
+    "told more than once": 0.08,
+    "a bare noun": -0.10,
+    "only spoken of": -0.30,
+    "a side is inferred": -0.15,
+    "no date and no place": -0.10,
+    "sides are states alone": -0.05,
+    "one side only": -0.15,
+}
+
+
+def confidence(page: PageReferents, event: Event, report: Report) -> tuple[float, tuple[str, ...]]:
+    """A figure from 0 to 1 and the features that made it; the event counts as a whole, the trigger for the report."""
+    sides = event.sides()
+    kinds = [page.referents[s.referent].kind for s in sides]
+    features = []
+    if kinds.count("person") >= 2:
+        features.append("two named people")
+    dated, placed = event.date() is not None, event.place() is not None
+    if dated:
+        features.append("date said")
+    if placed:
+        features.append("place said")
+    if not dated and not placed:
+        features.append("no date and no place")
+    if len(event.reports) > 1:
+        features.append("told more than once")
+    if not any(r.candidate.scope.explicit for r in event.reports):
+        features.append("a bare noun")
+    if all(r.candidate.scope.spoken_of for r in event.reports):
+        features.append("only spoken of")
+    if any(s.inferred for s in sides):
+        features.append("a side is inferred")
+    if kinds and all(k == "state" for k in kinds):
+        features.append("sides are states alone")
+    if len(sides) == 1 and event.kind != "visit":
+        features.append("one side only")
+    strength = max(r.candidate.trigger.strength for r in event.reports)
+    grade = strength + sum(WEIGHTS[f] for f in features)
+    return round(min(0.99, max(0.01, grade)), 3), tuple(features)

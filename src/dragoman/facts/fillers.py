@@ -1,0 +1,122 @@
+"""From an argument of a predicate to the referents that fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from dragoman.mentions.spots import PageReferents, Spot
+from dragoman.types import Argument, Referent, Token
+
+_ACTORS = frozenset(("person", "state", "body", "force", "company"))
+# Forms of a spot that name whose people a group is: "the Russian delegation", "NATO officials".
+_OWNERS = frozenset(("country", "demonym", "metonym", "capital", "city", "region", "body", "force", "company", "org", "name", "title", "role", "pronoun"))
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """One referent in one argument, where it stands and how it was read."""
+
+    referent: int
+    sentence: int
+    first: int
+    last: int  # exclusive
+    how: str
+    title: str | None = None
+    plural: bool = False  # stands for several people of the referent ("NATO defence ministers")
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An argument that points back at sides which only the discourse knows: "they", "the two ministers"."""
+
+    sentence: int
+    first: int
+    last: int
+    count: int | None
+
+
+@lru_cache(maxsize=1)
+def groups() -> Mapping[str, frozenset[str]]:
+    """The classes of nouns that stand for people, from knowledge/people.yaml."""
+    text = (files("dragoman.knowledge") / "people.yaml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in yaml.safe_load(text).items()}
+
+
+def is_people_word(lemma: str) -> bool:
+    """True of nouns that stand for people acting for a state, a body or an armed group."""
+    known = groups()
+    return lemma in known["delegates"] or lemma in known["governments"] or lemma in known["forces"]
+
+
+def fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler | Open]:
+    """All referents that an argument stands for, in the order of the text."""
+    tokens = page.annotated.sentences[sentence].tokens
+    spot = page.at(sentence, argument.head)
+    head = tokens[argument.head]
+    if spot is not None and _stands_alone(spot, argument, tokens):
+        return _of_spot(spot, argument.via)
+    if head.text.lower() in ("they", "them", "their", "both", "two", "sides") or (
+        head.lemma in groups()["pairs"] and _points_back(tokens, argument)
+    ):
+        owners = [s for s in _owners(page, sentence, argument) if s.form not in ("name", "title", "pronoun")]
+        if len({r for s in owners for r in s.referents}) < 2:
+            return [Open(sentence, argument.first, argument.last, 2 if head.tag in ("NNS", "PRP", "PRP$", "DT", "CD") else None)]
+    lemma = head.lemma
+    if is_people_word(lemma) or head.tag in ("NNS", "NNPS") and lemma in groups()["pairs"]:
+        out: list[Filler | Open] = []
+        for owner in _owners(page, sentence, argument):
+            for ref in owner.referents:
+                out.append(Filler(ref, sentence, owner.first, owner.last, f"{argument.via}, people of", None, head.tag in ("NNS", "NNPS")))
+        return out
+    return []
+
+
+def _stands_alone(spot: Spot, argument: Argument, tokens: Sequence[Token]) -> bool:
+    """True where the spot is the argument itself and not a modifier inside it."""
+    return spot.first <= argument.head < spot.last
+
+
+def _of_spot(spot: Spot, via: str) -> list[Filler | Open]:
+    if spot.open:
+        return [Open(spot.sentence, spot.first, spot.last, spot.count)]
+    return [Filler(ref, spot.sentence, spot.first, spot.last, via, spot.title, spot.form == "role" and len(spot.referents) > 1) for ref in spot.referents]
+
+
+def _points_back(tokens: Sequence[Token], argument: Argument) -> bool:
+    lower = [t.text.lower() for t in tokens[argument.first : argument.last]]
+    return any(w in ("two", "both", "sides", "parties", "three") for w in lower) or (
+        tokens[argument.head].tag == "NNS" and bool(lower) and lower[0] in ("the", "these", "those")
+    )
+
+
+def _owners(page: PageReferents, sentence: int, argument: Argument) -> list[Spot]:
+    """Spots inside the phrase that say whose people they are, each stretch of text once."""
+    inside = [s for s in page.within(sentence, argument.first, argument.last) if s.form in _OWNERS and s.head != argument.head]
+    inside.sort(key=lambda s: (s.first, -s.last))
+    kept: list[Spot] = []
+    for s in inside:
+        if not any(o.first <= s.first and s.last <= o.last for o in kept):
+            kept.append(s)
+    return kept
+
+
+def as_actor(referents: Sequence[Referent], referent: int, kinds: Iterable[str]) -> int | None:
+    """The referent itself, or the state it speaks for, where that may stand in a slot of these kinds; else None."""
+    kinds = frozenset(kinds)
+    r = referents[referent]
+    if r.kind in kinds and r.kind in _ACTORS:
+        return referent
+    if r.kind == "place" and "state" in kinds and r.acts_for is not None:
+        return r.acts_for
+    return None
+
+
+def is_actor(referents: Sequence[Referent], referent: int) -> bool:
+    """True where a referent can act, itself or through what it speaks for."""
+    r = referents[referent]
+    return r.kind in _ACTORS or r.acts_for is not None

@@ -1,0 +1,102 @@
+"""Bodies named by grammar: "Azerbaijan's Defence Ministry", "the General Staff of the Russian Armed Forces"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.mentions.hits import TokenHit
+from dragoman.mentions.names import Name
+from dragoman.mentions.titles import TitlePhrase
+from dragoman.mentions.vocabulary import Vocabulary
+from dragoman.types import Token
+
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPhrase:
+    """A body of a state: its words without nationality, and whose it is."""
+
+    first: int
+    last: int  # exclusive
+    name: str
+    country: str | None
+    force: bool
+
+
+def find(
+    tokens: Sequence[Token],
+    hits: Sequence[TokenHit],
+    titles: Sequence[TitlePhrase],
+    names: Sequence[Name],
+    vocabulary: Vocabulary,
+) -> list[BodyPhrase]:
+    """The bodies of one sentence that stand outside titles and names, left to right."""
+    at = {k: hit for hit in hits for k in range(hit.first, hit.last)}
+    barred = {k for t in titles for k in range(t.first, t.last)} | {k for n in names for k in range(n.first, n.last)}
+    lower = [t.text.lower() for t in tokens]
+    found: list[BodyPhrase] = []
+    k = 0
+    while k < len(tokens):
+        width = vocabulary.body_head_at(lower, k) if k not in barred else 0
+        if not width or (k in at and at[k].kind in ("body", "force", "company")):
+            k += 1
+            continue
+        phrase = _phrase(tokens, lower, k, width, at, barred, vocabulary, found[-1].last if found else 0)
+        found.append(phrase)
+        k = phrase.last
+    return found
+
+
+def _phrase(
+    tokens: Sequence[Token],
+    lower: list[str],
+    k: int,
+    width: int,
+    at: dict[int, TokenHit],
+    barred: set[int],
+    vocabulary: Vocabulary,
+    limit: int,
+) -> BodyPhrase:
+    country: str | None = None
+    first = begin = k
+    j = k - 1
+    while j >= limit and k - j <= _REACH and j not in barred:
+        if j in at and at[j].kind in ("demonym", "country", "metonym", "capital", "body"):
+            country = at[j].code
+            first = at[j].first
+            break
+        if tokens[j].tag == "POS":
+            pass
+        elif vocabulary.is_domain(lower[j]) or vocabulary.is_body_token(lower[j]) or (
+            tokens[j].text[:1].isupper() and tokens[j].tag in ("NNP", "JJ", "NN") and tokens[j].ent not in ("DATE", "PERSON")
+        ):
+            first = begin = j
+        elif lower[j] not in ("and",):
+            break
+        j -= 1
+    last = k + width
+    if last < len(tokens) and lower[last] in ("of", "for"):
+        j = last + 1
+        while j < len(tokens) and lower[j] in ("the", "and"):
+            j += 1
+        end = j
+        while end < len(tokens) and end not in barred and end - last <= _REACH:
+            if end in at and at[end].code:
+                country = country or at[end].code
+                end = at[end].last
+                continue
+            if vocabulary.is_domain(lower[end]) or vocabulary.is_body_token(lower[end]):
+                end += 1
+                continue
+            if lower[end] in ("of", "the", "and") and end + 1 < len(tokens) and (
+                end + 1 in at or vocabulary.is_domain(lower[end + 1]) or (lower[end + 1] == "the" and end + 2 in at)
+            ):
+                end += 1
+                continue
+            break
+        if end > j:
+            last = end
+    name = " ".join(t.text for t in tokens[begin:last])
+    return BodyPhrase(first, last, name, country, vocabulary.is_force_word(lower[k : k + width]))

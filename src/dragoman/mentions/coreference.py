@@ -1,0 +1,138 @@
+"""Which person a pronoun or a role speaks of: "he", "his", "the minister", "the top Russian military official".
+
+Agreement first (gender, number, country, office), then the subject before others, then
+the nearest. Nothing is resolved across a conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.mentions.titles import TitlePhrase
+from dragoman.mentions.vocabulary import Vocabulary
+from dragoman.types import Token
+
+_MASCULINE = frozenset(("he", "him", "his", "himself"))
+_FEMININE = frozenset(("she", "her", "hers", "herself"))
+# How many sentences back a pronoun may reach, and a role.
+_PRONOUN_REACH = 3
+_ROLE_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One mention of a person, for salience."""
+
+    person: int
+    sentence: int
+    token: int
+    subject: bool
+    quoted: bool = False  # inside quotation marks: less likely to be "he" outside
+
+
+@dataclass(slots=True)
+class Profile:
+    """What is known of a person when a later mention is to be resolved."""
+
+    gender: str | None  # m, f
+    country: str | None
+    titles: list[TitlePhrase]
+
+
+def pronoun_gender(token: Token) -> str | None:
+    """m or f for a personal pronoun of the third person singular, else None."""
+    word = token.text.lower()
+    if word in _MASCULINE:
+        return "m"
+    return "f" if word in _FEMININE else None
+
+
+def resolve_pronoun(
+    token: Token, tokens: Sequence[Token], sentence: int, seen: Sequence[Seen], profiles: Sequence[Profile]
+) -> int | None:
+    """The person that a pronoun stands for, or None."""
+    gender = pronoun_gender(token)
+    if gender is None:
+        return None
+    barred = _co_arguments(token, tokens)
+    best: tuple[tuple[int, int, int, int], int] | None = None
+    for s in seen:
+        profile = profiles[s.person]
+        if profile.gender is not None and profile.gender != gender:
+            continue
+        back = sentence - s.sentence
+        if back < 0 or back > _PRONOUN_REACH or (back == 0 and s.token >= token.i):
+            continue
+        if back == 0 and s.token in barred:
+            continue
+        # Same sentence before earlier ones; the subject before others; then the nearest.
+        rank = (-back, int(s.subject), int(not s.quoted), s.token if not s.subject else -s.token)
+        if best is None or rank > best[0]:
+            best = (rank, s.person)
+    return best[1] if best else None
+
+
+def _co_arguments(token: Token, tokens: Sequence[Token]) -> frozenset[int]:
+    """Tokens that cannot be what a non-reflexive object pronoun stands for: the subject of its own verb."""
+    if token.dep not in ("dobj", "pobj", "dative") or token.text.lower().endswith("self"):
+        return frozenset()
+    verb = token.head
+    if tokens[verb].pos == "ADP":
+        verb = tokens[verb].head
+    return frozenset(t.i for t in tokens if t.head == verb and t.dep in ("nsubj", "nsubjpass"))
+
+
+def resolve_role(
+    phrase: TitlePhrase, sentence: int, seen: Sequence[Seen], profiles: Sequence[Profile], vocabulary: Vocabulary
+) -> int | None:
+    """The person of the page whom a definite role without a name stands for, or None.
+
+    The country must agree where both are known, and the office must be of one class.
+    """
+    best: tuple[tuple[int, int], int] | None = None
+    for s in seen:
+        back = sentence - s.sentence
+        if back < 0 or back > _ROLE_REACH:
+            continue
+        profile = profiles[s.person]
+        if phrase.country and profile.country and phrase.country != profile.country:
+            continue
+        fit = max((_fit(phrase, t, vocabulary) for t in profile.titles), default=0)
+        if fit == 0:
+            continue
+        if phrase.country and not profile.country:
+            fit -= 1
+        if fit <= 0:
+            continue
+        rank = (fit, -back)
+        if best is None or rank > best[0]:
+            best = (rank, s.person)
+    return best[1] if best else None
+
+
+def _fit(phrase: TitlePhrase, title: TitlePhrase, vocabulary: Vocabulary) -> int:
+    """How well a role fits a title that a person bears: 0 not at all, 3 word for word."""
+    if phrase.former != title.former:
+        return 0
+    here, there = vocabulary.content(phrase.text), vocabulary.content(title.text)
+    if here and here <= there:
+        return 3
+    if phrase.word.cls == "official":
+        # "the top Russian military official", "the defence chief": any office will do.
+        return 1 if title.word.cls in ("minister", "chief", "commander", "official", "rank", "head_of_state") else 0
+    if phrase.word.cls == "leader" and title.word.cls in ("head_of_state", "head_of_government", "leader"):
+        return 2
+    if phrase.word.cls == title.word.cls:
+        domains, other = vocabulary.domains_in(phrase.text), vocabulary.domains_in(title.text)
+        if domains and other and not domains & other:
+            return 0
+        if phrase.word.cls in ("head_of_state", "head_of_government"):
+            return 2 if phrase.word.lemma == title.word.lemma else 0
+        return 2 if phrase.word.lemma == title.word.lemma or domains & other else 1
+    if {phrase.word.cls, title.word.cls} <= {"minister", "chief"}:
+        # "the defence chief" of a minister, "the defence minister" of none but a minister
+        return 2 if phrase.word.cls == "chief" and vocabulary.domains_in(phrase.text) & vocabulary.domains_in(title.text) else 0
+    if phrase.word.cls == "rank" and title.word.cls in ("chief", "commander"):
+        return 1
+    return 0

@@ -1,0 +1,47 @@
+"""Gazetteer hits laid on the tokens of a sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.mentions.gazetteer import Entry, Hit
+from dragoman.types import Token
+
+
+# Labels of the tagger that let a name count which is also a common word or a person's.
+_NAMED = frozenset(("GPE", "LOC", "ORG", "FAC", "NORP"))
+
+
+@dataclass(frozen=True, slots=True)
+class TokenHit:
+    """A gazetteer hit as a range of tokens; `code` is the state's or the body's."""
+
+    first: int
+    last: int  # exclusive
+    kind: str  # country, demonym, metonym, capital, city, region, venue, body, force, company, outlet
+    code: str | None
+    entry: Entry
+    text: str
+    candidates: tuple[Entry, ...]
+
+
+def on_tokens(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[TokenHit]:
+    """Those hits that begin and end at token borders, in order; a possessive "'s" stays outside."""
+    starts = [t.start for t in tokens]
+    out: list[TokenHit] = []
+    for hit in hits:
+        first = bisect_left(starts, hit.start)
+        if first == len(tokens) or starts[first] != hit.start:
+            continue
+        last = first
+        while last < len(tokens) and tokens[last].end <= hit.end:
+            last += 1
+        if last == first or tokens[last - 1].end != hit.end:
+            continue
+        if hit.weak and tokens[first].ent not in _NAMED:
+            continue
+        entry = hit.candidates[0]
+        out.append(TokenHit(first, last, hit.kind, entry.code, entry, hit.text, hit.candidates))
+    return out

@@ -1,0 +1,157 @@
+"""The persons of a page: which names are one person, and which runs of capitals are no person at all.
+
+One name is one thing in one page: evidence for "this is a person" is summed over all
+mentions of a name before anything is decided.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.mentions.fold import fold
+from dragoman.mentions.names import Name
+from dragoman.mentions.titles import TitlePhrase
+from dragoman.mentions.vocabulary import Vocabulary
+
+# A name of two or more words needs this much evidence over the page, a single word more.
+FULL_NAME = 1.0
+SINGLE_WORD = 2.5
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the page while it is put together."""
+
+    words: tuple[str, ...]  # folded words of the fullest form
+    names: list[Name] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The fullest form, the first on the page where several are as full."""
+        return max(self.names, key=lambda n: (len(n.text.split()), -n.sentence, -n.first)).text
+
+    @property
+    def titles(self) -> list[TitlePhrase]:
+        """All titles that stand with its names."""
+        return [t for n in self.names for t in n.titles]
+
+
+def group(names: Sequence[Name], vocabulary: Vocabulary) -> list[Person]:
+    """Persons of the page, in the order in which they are introduced."""
+    scores: dict[tuple[str, ...], float] = defaultdict(float)
+    for name in names:
+        scores[_words(name.text)] += name.score
+    persons: list[Person] = []
+    singles: list[Name] = []
+    for name in names:
+        words = _words(name.text)
+        if not words:
+            continue
+        if len(words) == 1:
+            singles.append(name)
+            continue
+        known = next((p for p in persons if same_full_name(p.words, words)), None)
+        if known is not None:
+            known.names.append(name)
+            if len(words) > len(known.words):
+                known.words = words
+        elif _support(words, scores) >= FULL_NAME:
+            persons.append(Person(words, [name]))
+    # Names whose evidence comes only with a later mention.
+    held = {id(n) for p in persons for n in p.names}
+    for name in names:
+        words = _words(name.text)
+        if len(words) > 1 and id(name) not in held:
+            known = next((p for p in persons if same_full_name(p.words, words)), None)
+            if known is not None:
+                known.names.append(name)
+    _place_singles(singles, persons, scores, vocabulary)
+    for person in persons:
+        person.names.sort(key=lambda n: (n.sentence, n.first))
+    persons.sort(key=lambda p: (p.names[0].sentence, p.names[0].first))
+    return persons
+
+
+def _support(words: tuple[str, ...], scores: dict[tuple[str, ...], float]) -> float:
+    """Evidence for a full name, with that of all forms of it."""
+    return sum(score for form, score in scores.items() if form == words or (len(form) > 1 and same_full_name(form, words)))
+
+
+def _place_singles(
+    singles: Sequence[Name], persons: list[Person], scores: dict[tuple[str, ...], float], vocabulary: Vocabulary
+) -> None:
+    """Gives each single-word name to the person of the page who bears it, or makes it a person of its own."""
+    own: dict[str, Person] = {}
+    for name in singles:
+        word = _words(name.text)[0]
+        bearers = [p for p in persons if len(p.words) > 1 and p.words[-1] == word]
+        if not bearers:
+            bearers = [p for p in persons if len(p.words) > 1 and _is_family_name(word, p, vocabulary)]
+        if not bearers and len(word) > 4:
+            bearers = [p for p in persons if len(p.words) > 1 and nearly(p.words[-1], word)]
+        if bearers and name.score > -2.0:
+            _nearest(bearers, name).names.append(name)
+        elif word in own:
+            own[word].names.append(name)
+        elif scores[(word,)] >= SINGLE_WORD:
+            own[word] = Person((word,), [name])
+            persons.append(own[word])
+
+
+def _is_family_name(word: str, person: Person, vocabulary: Vocabulary) -> bool:
+    """True where `word` may stand alone for a person: any word but a known given name in first place."""
+    if word not in person.words:
+        return False
+    return person.words[0] != word or not vocabulary.is_given(word)
+
+
+def _nearest(bearers: Sequence[Person], name: Name) -> Person:
+    """The bearer last introduced before the name, else the first."""
+    before = [p for p in bearers if (p.names[0].sentence, p.names[0].first) < (name.sentence, name.first)]
+    if not before:
+        return bearers[0]
+    return max(before, key=lambda p: max((n.sentence, n.first) for n in p.names if (n.sentence, n.first) < (name.sentence, name.first)))
+
+
+def same_full_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """True where two names of several words are one person's: same family name, given names that agree.
+
+    Initials agree with what they begin; a middle name may be left out; one spelling of a
+    family name may differ by a letter within a page.
+    """
+    if a == b:
+        return True
+    if len(a) < 2 or len(b) < 2:
+        return False
+    if a[-1] != b[-1] and not (len(a[-1]) > 4 and nearly(a[-1], b[-1]) and a[0] == b[0]):
+        # "Kim Jong Un" and "Kim Jong-un" fold alike; "William Lai Ching-te" holds "Lai Ching-te".
+        return _is_tail(a, b) or _is_tail(b, a)
+    first_a, first_b = a[0], b[0]
+    if first_a == first_b:
+        return True
+    if len(first_a) == 1 or len(first_b) == 1:
+        return first_a[0] == first_b[0]
+    return nearly(first_a, first_b) or _is_tail(a, b) or _is_tail(b, a)
+
+
+def _is_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return 2 <= len(short) < len(long) and long[-len(short) :] == short
+
+
+def nearly(a: str, b: str) -> bool:
+    """True where two words differ by one letter, or by two in a long word, and begin alike."""
+    if a == b:
+        return True
+    if a + "a" == b or b + "a" == a:  # Hasanov and Hasanova are two people
+        return False
+    if a[:1] != b[:1] or abs(len(a) - len(b)) > 2 or min(len(a), len(b)) < 4:
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(a, b, score_cutoff=2) <= (1 if min(len(a), len(b)) < 8 else 2)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(fold(text).split())

@@ -1,0 +1,246 @@
+"""The words that names and titles are made of, laid out for fast look-up; all from the knowledge packs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.facts.scope import saying_verbs
+from dragoman.knowledge.pack import Knowledge
+from dragoman.mentions.fold import fold
+from dragoman.mentions.gazetteer import Entry
+
+_PIECE = re.compile(r"[^\s\-–]+|[-–]")
+_SMALL = frozenset("of the and for a an in at to s 's ’s - on".split())
+
+# Fields of office that ask for the same holder: titles.yaml's classes to those of offices.csv.
+_OFFICE_OF_DOMAIN = {"defence": "defence_minister", "foreign": "foreign_minister", "interior": "interior_minister"}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWord:
+    """The head of a title: its class, its base form, and the state that it alone settles."""
+
+    lemma: str
+    cls: str
+    bare: bool
+    state: str | None = None
+
+
+class Vocabulary:
+    """Look-ups over one knowledge; built once, then only read."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        titles = knowledge.titles
+        self._heads: dict[str, list[tuple[tuple[str, ...], HeadWord, bool]]] = defaultdict(list)
+        for head in titles.heads:
+            word = HeadWord(head.word, head.cls, head.bare, head.state)
+            self._add(head.forms, word, False)
+            self._add(head.plurals, word, True)
+        for rank in titles.ranks:
+            word = HeadWord(rank.word, "rank", not rank.also_word)
+            self._add(rank.forms, word, False)
+            self._add(rank.plurals, word, True)
+        for honorific in titles.honorifics:
+            self._add(honorific.forms, HeadWord(honorific.word, "honorific", True), False)
+        counterpart = HeadWord("counterpart", "counterpart", True)
+        self._add(("counterpart", "colleague", "opposite number"), counterpart, False)
+        self._add(("counterparts", "colleagues", "opposite numbers"), counterpart, True)
+        for entries in self._heads.values():
+            entries.sort(key=lambda e: (-len(e[0]), e[0]))
+        self._former = frozenset(titles.modifiers["former"]) - titles.still_in_office
+        self._modifiers = frozenset(w for words in titles.modifiers.values() for w in words)
+        self._domain_class = {w: cls for cls, words in titles.domains.items() for w in words}
+        self._domain_tokens = frozenset(p for w in self._domain_class for p in w.split()) - _SMALL
+        self._body_heads: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for body in knowledge.body_words.values():
+            for form in body.forms:
+                pieces = tuple(_PIECE.findall(form.lower()))
+                self._body_heads[pieces[0]].append((pieces, body.kind))
+        for forms in self._body_heads.values():
+            forms.sort(key=lambda e: (-len(e[0]), e[0]))
+        self._body_tokens = frozenset(p for forms in self._body_heads.values() for pieces, _ in forms for p in pieces) - _SMALL
+        self.particles = knowledge.names.particles
+        self.saying = saying_verbs()
+        self._honorific_gender = {form: h.gender for h in titles.honorifics for form in h.forms}
+
+    def _add(self, forms: Iterable[str], word: HeadWord, plural: bool) -> None:
+        for form in forms:
+            pieces = tuple(_PIECE.findall(form.lower()))
+            self._heads[pieces[0]].append((pieces, word, plural))
+
+    # ------------------------------------------------------------------ titles
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """Single words that begin a title, for triage."""
+        return frozenset(w.rstrip(".") for w in self._heads if w.isalpha() or w.endswith("."))
+
+    def head_at(self, lower: Sequence[str], i: int) -> tuple[int, HeadWord, bool] | None:
+        """The longest title head that begins at a word: its width in tokens, the head, and whether it is plural."""
+        for pieces, word, plural in self._heads.get(lower[i], ()):
+            if tuple(lower[i : i + len(pieces)]) == pieces:
+                return len(pieces), word, plural
+        return None
+
+    def is_former(self, word: str) -> bool:
+        """True of words that say that an office is no longer held."""
+        return word in self._former
+
+    def is_modifier(self, word: str) -> bool:
+        """True of words that stand before a title's head: "deputy", "acting", "former"."""
+        return word in self._modifiers
+
+    def is_domain(self, word: str) -> bool:
+        """True of words that name a field of office."""
+        return word in self._domain_tokens
+
+    def domains_in(self, text: str) -> frozenset[str]:
+        """The classes of the fields of office that a title names."""
+        words = fold(text)
+        return frozenset(cls for w, cls in self._domain_class.items() if f" {fold(w)} " in f" {words} ")
+
+    def content(self, text: str) -> frozenset[str]:
+        """The words of a title that carry meaning, one spelling each."""
+        return frozenset("defence" if w == "defense" else w for w in fold(text).split()) - _SMALL
+
+    # ------------------------------------------------------------------ bodies
+
+    def body_head_at(self, lower: Sequence[str], i: int) -> int:
+        """The width of the longest body word ("ministry", "general staff") that begins at a token; 0 where none does."""
+        for pieces, _ in self._body_heads.get(lower[i], ()):
+            if tuple(lower[i : i + len(pieces)]) == pieces:
+                return len(pieces)
+        return 0
+
+    def is_body_word(self, lower: Sequence[str], first: int, last: int) -> bool:
+        """True where the tokens are the beginning of a longer body word: "general" of "General Staff"."""
+        return self.body_head_at(lower, first) > last - first
+
+    def is_body_token(self, word: str) -> bool:
+        """True of a word that is part of a body word."""
+        return word in self._body_tokens
+
+    def is_force_word(self, words: Sequence[str]) -> bool:
+        """True of body words for those under arms: "army", "armed forces"."""
+        return any(pieces == tuple(words) and kind == "force" for pieces, kind in self._body_heads.get(words[0], ()))
+
+    # ------------------------------------------------------------------ names
+
+    def is_given(self, word: str) -> bool:
+        """True of a known given name, in any spelling of case and accent."""
+        return fold(word) in self._given
+
+    def gender(self, word: str) -> str | None:
+        """m or f where a given name tells."""
+        return self._given.get(fold(word))
+
+    @cached_property
+    def _given(self) -> dict[str, str | None]:
+        letters = {"male": "m", "female": "f"}
+        return {fold(name): letters.get(sex) for name, sex in self.knowledge.names.gender.items()}
+
+    def honorific_gender(self, word: str | None) -> str | None:
+        """m or f where a word of courtesy tells."""
+        sex = self._honorific_gender.get(word.lower()) if word else None
+        return {"male": "m", "female": "f"}.get(sex or "")
+
+    def is_calendar(self, text: str) -> bool:
+        """True of names of months, weekdays and feasts."""
+        return text.rstrip(".").lower() in self._calendar
+
+    @cached_property
+    def _calendar(self) -> frozenset[str]:
+        from dragoman.mentions.dates.lexicon import load
+
+        classes = load().classes
+        return frozenset(word.rstrip(".").lower() for name in ("MONFULL", "MONSHORT", "WEEKDAY", "WEEKDAYS", "WDSHORT") for word in classes[name])
+
+    # ------------------------------------------------------------------ office holders
+
+    @cached_property
+    def _surnames(self) -> dict[str, frozenset[str]]:
+        """For each family name of an office holder, the states and bodies that its bearers served."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for o in self.knowledge.offices:
+            words = fold(o.person).split()
+            if words:
+                found[words[-1]].add(o.country)
+        return {name: frozenset(codes) for name, codes in found.items()}
+
+    @cached_property
+    def _persons(self) -> dict[tuple[str, str], frozenset[str]]:
+        """For each first and last word of an office holder's name, whom its bearers served."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for o in self.knowledge.offices:
+            words = fold(o.person).split()
+            if len(words) > 1:
+                found[words[0], words[-1]].add(o.country)
+        return {name: frozenset(codes) for name, codes in found.items()}
+
+    def holder_surname(self, word: str) -> bool:
+        """True of the family name of an office holder."""
+        return fold(word) in self._surnames
+
+    def country_of(self, words: Sequence[str], spoken_of: Iterable[str]) -> str | None:
+        """The state or body that an office holder of this folded name served, where only one can be meant.
+
+        A family name alone counts only for a state or body that the page speaks of.
+        """
+        here = set(spoken_of)
+        if len(words) > 1:
+            codes = self._persons.get((words[0], words[-1]), frozenset())
+            if len(codes) == 1:
+                return next(iter(codes))
+            near = codes & here
+            return next(iter(near)) if len(near) == 1 else None
+        near = self._surnames.get(words[0], frozenset()) & here
+        return next(iter(near)) if len(near) == 1 and len(self._surnames.get(words[0], ())) <= 2 else None
+
+    def holders(self, country: str, title: str) -> frozenset[str]:
+        """Folded family names of all who held the office that a title names, in one state or body."""
+        cls = self._office_class(title)
+        if cls is None:
+            return frozenset()
+        return frozenset(fold(o.person).split()[-1] for o in self.knowledge.holders(country, cls) if fold(o.person))
+
+    def _office_class(self, title: str) -> str | None:
+        words = fold(title)
+        if "staff" in words and "chief" in words:
+            return "chief_of_staff"
+        if words.endswith("prime minister") or words in ("premier", "chancellor"):
+            return "head_of_government"
+        if words.endswith("president") or "head of state" in words:
+            return "head_of_state"
+        if "minister" in words or "secretary" in words or "chief" in words:
+            for domain in self.domains_in(title):
+                if domain in _OFFICE_OF_DOMAIN:
+                    return _OFFICE_OF_DOMAIN[domain]
+        return None
+
+    # ------------------------------------------------------------------ places
+
+    def entry(self, code: str) -> Entry:
+        """What a code stands for: a state, an alliance or organisation, a region with a code of its own."""
+        country = self.knowledge.country(code)
+        if country is not None:
+            return Entry("country", country.name, code, code, country.lat, country.lon)
+        body = self.knowledge.body_of_code(code)
+        if body is not None:
+            return Entry("body", body.name, code, None)
+        region = next((r for r in self.knowledge.regions.values() if r.code == code), None)
+        if region is not None:
+            return Entry("region", region.names[0], code, region.state, region.lat, region.lon)
+        return Entry("body", code, code, None)
+
+    def country_of_place(self, name: str) -> str | None:
+        """The state of a place named in a dateline, in any case."""
+        for form in (name, name.title()):
+            place = self.knowledge.place_in(form)
+            if place is not None:
+                return place.country
+        return None
