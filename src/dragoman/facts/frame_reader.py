@@ -17,6 +17,7 @@ from dragoman.facts.frame_types import (
     STATUSES,
     ArgumentRef,
     Condition,
+    Cross,
     Example,
     Expected,
     Fill,
@@ -28,16 +29,16 @@ from dragoman.facts.lined_yaml import Lined, nearest, read_lined
 from dragoman.types import Status
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_LEMMA = re.compile(r"[^\W\d_A-Z][\w.'’-]*(?: [\w'’-]+)*")
+_LEMMA = re.compile(r"[^\W_A-Z][\w.'’-]*(?: [\w'’-]+)*")
 _WORD = re.compile(r"[\w.'’-]+")
 _PREP = re.compile(r"[a-z]+(?: [a-z]+)*")
 _DATE = re.compile(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
 
 _FRAME_KEYS = ("name", "plover", "about", "slots", "triggers", "examples")
-_FRAME_MORE = ("cross", "abroad", "common", "recall", "near_misses", "figures", "stages")
+_FRAME_MORE = ("cross", "abroad", "common", "recall", "near_misses", "figures", "stages", "words")
 _TRIGGER_MORE = (
     "verbs", "nouns", "adjectives", "fill", "only", "unless", "kinds", "actor_patient", "joins", "status", "stage",
-    "mode", "strength", "wakes",
+    "plover", "cross", "strength", "wakes",
 )  # fmt: skip
 # What an example may state beside the frame's own slots.
 _EXAMPLE_TEXT = frozenset(
@@ -59,6 +60,7 @@ def read_frame(text: str, file: str) -> Frame:
     if not slots:
         keys["slots"].fail("a frame without slots", "say at least who takes part")
     by_name = {slot.name: slot for slot in slots}
+    _word_lists(keys.get("words"))  # lists that triggers share by alias: checked here, used there
     common = _fill(keys["common"], by_name) if "common" in keys else ()
     triggers = tuple(_trigger(item, by_name, common) for item in keys["triggers"].items())
     _all_filled(keys["slots"], triggers)
@@ -70,7 +72,7 @@ def read_frame(text: str, file: str) -> Frame:
         triggers=triggers,
         examples=_examples(keys["examples"], by_name),
         near_misses=_near_misses(keys),
-        cross=keys["cross"].flag() if "cross" in keys else False,
+        cross=_cross(keys["cross"]) if "cross" in keys else "no",
         abroad=keys["abroad"].flag() if "abroad" in keys else False,
         recall=_lemmas(keys.get("recall")),
         figures=_word_lists(keys.get("figures")),
@@ -83,6 +85,14 @@ def _plover(value: Lined) -> tuple[str, str | None]:
     keys = value.keys_among(("event",), ("mode",))
     mode = keys["mode"].text() if "mode" in keys else None
     return keys["event"].one_of(PLOVER_EVENTS, "PLOVER event"), mode
+
+
+def _cross(value: Lined) -> Cross:
+    if value.value == "place":
+        return "place"
+    if not isinstance(value.value, bool):
+        value.fail("neither true, false nor `place`", "write `cross: true`, or `cross: place` where the place counts")
+    return "sides" if value.value else "no"
 
 
 def _slot(name: str, value: Lined) -> Slot:
@@ -132,9 +142,11 @@ def _trigger(value: Lined, slots: dict[str, Slot], common: tuple[Fill, ...]) -> 
         joins=_either(keys["joins"], keys["joins"].text()) if "joins" in keys else (),
         status=_status(keys["status"]) if "status" in keys else None,
         stage=keys["stage"].one_of(STAGES, "stage") if "stage" in keys else None,
-        mode=keys["mode"].text() if "mode" in keys else None,
+        plover=_plover(keys["plover"]) if "plover" in keys else None,
+        cross=_cross(keys["cross"]) if "cross" in keys else None,
         strength=keys["strength"].share() if "strength" in keys else 0.5,
-        wakes=keys["wakes"].flag() if "wakes" in keys else True,
+        # A word that joins an event named by another word is parsed for the sake of that one.
+        wakes=keys["wakes"].flag() if "wakes" in keys else "joins" not in keys,
     )
 
 

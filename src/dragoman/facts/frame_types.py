@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from dragoman.types import Status
 
@@ -16,7 +17,8 @@ PARTS = frozenset(
 )
 
 # What a slot gives to the event where its filler is no participant.
-GIVES = frozenset({"place", "host", "topic", "item", "value", "terms"})
+# `party`: one of two who deal in arms; which one supplies is told by the item's maker.
+GIVES = frozenset({"place", "host", "topic", "item", "value", "terms", "party"})
 
 # The canonical arguments of the predicate-argument layer; `any` is whatever role a preposition brought.
 ARGUMENTS = frozenset(
@@ -32,6 +34,10 @@ PLOVER_EVENTS = frozenset(
      "DISAPPROVE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "FIGHT",
      "INVESTIGATE"}
 )
+
+# Whether those who take part must be of two different states, bodies or armed groups, or of one international body:
+# no; yes; or `place`: yes, but the country of the place counts as the other one.
+Cross = Literal["no", "sides", "place"]
 
 ANYTHING = "*"  # in a condition: whatever stands there
 
@@ -94,7 +100,8 @@ class Trigger:
     joins: tuple[ArgumentRef, ...] = ()  # the event is the one that such an argument names ("attended the talks")
     status: Status | None = None  # what the word itself says of the event
     stage: str | None = None  # of a transfer
-    mode: str | None = None  # the PLOVER mode, where it is not the frame's
+    plover: tuple[str, str | None] | None = None  # the PLOVER event and mode, where they are not the frame's
+    cross: Cross | None = None  # where it is not the frame's
     strength: float = 0.5  # how surely the word means this kind, 0 to 1
     wakes: bool = True  # whether the word alone makes a sentence worth a parse
 
@@ -135,7 +142,7 @@ class Frame:
     triggers: tuple[Trigger, ...]
     examples: tuple[Example, ...]
     near_misses: tuple[str, ...] = ()
-    cross: bool = False  # those who take part must be of two states or bodies, or an international body
+    cross: Cross = "no"
     abroad: bool = False  # the goal must lie outside the traveller's own state
     recall: tuple[str, ...] = ()  # nouns by which a later sentence points back: "the talks"
     figures: tuple[tuple[str, tuple[str, ...]], ...] = ()  # numbers it may carry: label and the words that count

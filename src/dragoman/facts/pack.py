@@ -12,11 +12,12 @@ from pathlib import Path
 
 from dragoman.errors import KnowledgeError
 from dragoman.facts.frame_reader import read_frame
-from dragoman.facts.frame_types import ArgumentRef, Condition, Example, Expected, Fill, Frame, Slot, Trigger
+from dragoman.facts.frame_types import ArgumentRef, Condition, Cross, Example, Expected, Fill, Frame, Slot, Trigger
 
 __all__ = [
     "ArgumentRef",
     "Condition",
+    "Cross",
     "Example",
     "Expected",
     "Fill",
