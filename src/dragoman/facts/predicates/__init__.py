@@ -45,11 +45,11 @@ def predicates(tokens: Sequence[Token], act_nouns: frozenset[str] | None = None)
     share_objects(tree, drafts)
     for draft in drafts.values():
         if draft.pos == "verb":
-            low_attached(tree, draft, act_nouns)
+            low_attached(tree, drafts, draft, act_nouns)
     carry(tree, drafts, act_nouns)
     for draft in drafts.values():
         if draft.pos == "noun":
-            low_attached(tree, draft, act_nouns)
+            low_attached(tree, drafts, draft, act_nouns)
     link_all(tree, drafts)
     inherit(tree, subjects, drafts)
     return tuple(draft.freeze() for draft in drafts.values())

@@ -103,47 +103,54 @@ def antecedent_of(tree: Tree, i: int) -> int | None:
     return None
 
 
+_PREPOSITIONAL = frozenset({"prep", "agent", "dep", "advmod", "conj"})
+
+
 def prepositions(tree: Tree, i: int) -> list[tuple[str, int, int]]:
-    """`(preposition, object, first token)` of each prepositional phrase of a head, coordinated ones included."""
+    """`(preposition, object, first token)` of each prepositional phrase of a head, coordinated ones included.
+
+    The object is -1 where a preposition is stranded or takes a clause.
+    """
     out: list[tuple[str, int, int]] = []
-    stack = [k for k in tree.kids[i] if tree.dep[k] in ("prep", "agent", "dative", "dep", "advmod", "conj")]
-    while stack:
-        k = stack.pop(0)
-        dep = tree.dep[k]
-        if dep == "conj" and tree.pos[k] != "ADP" or dep == "dep" and tree.pos[k] != "ADP":
-            continue
-        if dep == "dative" and tree.pos[k] != "ADP" and tree.child(k, "pobj") < 0:
-            continue
-        if dep == "advmod":
-            # "together with", "ahead of", "alongside": an adverb that carries the preposition
-            stack = [c for c in tree.kids[k] if tree.dep[c] == "prep"] + stack
-            continue
-        word = tree.low[k]
-        objects = 0
-        for c in tree.kids[k]:
-            label = tree.dep[c]
-            if label == "advmod" and c < k and tree.low[c] in ("together", "along", "jointly"):
-                word = f"{tree.low[c]} {word}"
-            elif label == "pobj":
-                out.append((word, c, k))
-                objects += 1
-            elif label == "prep":
-                for _, inner, _ in prepositions(tree, k):
-                    compound = tree.low[tree.head[inner]]
-                    out.append((word if compound in ("a",) else f"{word} {compound}", inner, k))
-                    objects += 1
-                break
-            elif label == "conj" and tree.pos[c] == "ADP":
-                stack.insert(0, c)
-        if not objects and dep in ("prep", "dep"):
-            out.append((word, -1, k))  # stranded, or with a clause
+    for k in tree.kids[i]:
+        if tree.dep[k] in _PREPOSITIONAL:
+            _prepositional(tree, k, "", out)
     return out
+
+
+def _prepositional(tree: Tree, k: int, outer: str, out: list[tuple[str, int, int]]) -> None:
+    dep, adposition = tree.dep[k], tree.pos[k] == "ADP"
+    if dep in ("conj", "dep") and not adposition:
+        return
+    word = f"{outer} {tree.low[k]}" if outer else tree.low[k]
+    if dep == "advmod" and not adposition:
+        # "together with", "ahead of", "late on": an adverb before the preposition; only some make one of the two
+        for c in tree.kids[k]:
+            if tree.dep[c] == "prep":
+                pair = f"{word} {tree.low[c]}" in tree.lexicon.prepositional_phrases
+                _prepositional(tree, c, word if pair else "", out)
+        return
+    objects = False
+    for c in tree.kids[k]:
+        label = tree.dep[c]
+        if label == "advmod" and c < k and f"{tree.low[c]} {word}" in tree.lexicon.prepositional_phrases:
+            word = f"{tree.low[c]} {word}"
+        elif label == "pobj":
+            out.append((word, c, k))
+            objects = True
+        elif label == "prep" and len(word) < 40:
+            _prepositional(tree, c, word, out)
+            objects = True
+        elif label == "conj" and tree.pos[c] == "ADP":
+            _prepositional(tree, c, "", out)
+    if not objects and dep in ("prep", "dep"):
+        out.append((word, -1, k))
 
 
 def role_of(tree: Tree, word: str, filler: int, nominal: bool, act_nouns: frozenset[str] | None) -> str:
     """The canonical role of the object of a preposition, under a verb or under a noun (`nominal`)."""
     lexicon = tree.lexicon
-    prep = lexicon.prepositional_phrases.get(word, word)
+    prep = lexicon.prepositional_phrases.get(word) or (word if word in lexicon.prepositions else word.split(" ")[0])
     temporal = tree.is_time(filler)
     act = act_nouns is not None and tree.lemma[filler] in act_nouns
     role = lexicon.prepositions.get(prep)

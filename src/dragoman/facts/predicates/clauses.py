@@ -14,6 +14,7 @@ _LOW_PREPOSITIONS = frozenset(
     "in at on near with to from into during before after by between for over off alongside".split()
 )
 
+_CIRCUMSTANCES = frozenset({"place", "time"})
 _COMITATIVE = frozenset({"along with", "together with", "jointly with", "alongside"})
 _ADJECTIVE_PLACES = frozenset("acomp oprd xcomp conj amod relcl advcl ROOT ccomp".split())
 
@@ -65,6 +66,8 @@ def verb_draft(tree: Tree, subjects: Subjects, verb: int, act_nouns: frozenset[s
             filler = tree.child(k, "pobj") if tree.pos[k] == "ADP" else k
             if filler >= 0:
                 draft.add("recipient", filler, "dative", tree.low[k] if filler != k else None)
+                if filler != k:
+                    draft.add("goal", filler, "dative", tree.low[k])
         elif dep in ("npadvmod", "tmod"):
             if tree.is_time(k):
                 draft.add("time", k, "adverbial-noun")
@@ -190,9 +193,11 @@ def prepositional(tree: Tree, draft: Draft, of: int, via: str, act_nouns: frozen
             if antecedent is not None:
                 role = role_of(tree, word, antecedent, nominal, act_nouns)
         draft.add(role, filler, via, word)
+        if word == "to" and not nominal and draft.lemma in tree.lexicon.transfer_verbs:
+            draft.add("recipient", filler, via, word)
 
 
-def low_attached(tree: Tree, draft: Draft, act_nouns: frozenset[str] | None) -> None:
+def low_attached(tree: Tree, drafts: dict[int, Draft], draft: Draft, act_nouns: frozenset[str] | None) -> None:
     """Offer what hangs deep under an object, and may belong to the predicate, where it has nothing of the kind."""
     missing = LOW_ROLES - {a.role for a in draft.arguments}
     if not missing:
@@ -205,11 +210,19 @@ def low_attached(tree: Tree, draft: Draft, act_nouns: frozenset[str] | None) -> 
             continue
         if argument.head < verb or tree.verb[argument.head]:
             continue
-        _descend(tree, draft, argument.head, missing, act_nouns, 0)
+        act = drafts.get(argument.head)
+        # what an object that is an act takes ("signed a contract with Peru") may be the verb's; what others take is not
+        own = act is None or act.pos != "noun" or argument.role == "patient"
+        _descend(tree, draft, argument.head, missing if own else missing & _CIRCUMSTANCES, act_nouns, 0)
 
 
 def _descend(
-    tree: Tree, draft: Draft, i: int, missing: frozenset[str] | set[str], act_nouns: frozenset[str] | None, depth: int
+    tree: Tree,
+    draft: Draft,
+    i: int,
+    missing: frozenset[str],
+    act_nouns: frozenset[str] | None,
+    depth: int,
 ) -> None:
     if not tree.kids[i]:
         return

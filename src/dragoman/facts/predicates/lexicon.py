@@ -21,6 +21,8 @@ class Lexicon:
     carry_prepositional: dict[str, frozenset[str]]
     compounds: dict[str, frozenset[str]]
     transparent: frozenset[str]
+    phases: frozenset[str]
+    attending: frozenset[str]
     prepositions: dict[str, str]  # preposition -> role
     prepositional_phrases: dict[str, str]  # "together with" -> "with"
     adverbial_prepositions: frozenset[str]
@@ -28,6 +30,7 @@ class Lexicon:
     place_nouns: frozenset[str]
     positions: frozenset[str]
     travel_verbs: frozenset[str]
+    transfer_verbs: frozenset[str]
     subject_control: frozenset[str]
     object_control: frozenset[str]
     control_nouns: frozenset[str]
@@ -50,6 +53,8 @@ def lexicon() -> Lexicon:
         carry_prepositional=_lists(light, "carry_prepositional"),
         compounds=_lists(light, "compounds"),
         transparent=_words(light, "transparent_nouns"),
+        phases=_words(light, "phase_nouns"),
+        attending=_words(light, "attending_links"),
         prepositions={
             prep: role for role, preps in sorted(_lists(grammar, "prepositions").items()) for prep in sorted(preps)
         },
@@ -59,6 +64,7 @@ def lexicon() -> Lexicon:
         place_nouns=_words(grammar, "place_nouns") | _words(grammar, "positions"),
         positions=_words(grammar, "positions"),
         travel_verbs=_words(grammar, "travel_verbs"),
+        transfer_verbs=_words(grammar, "transfer_verbs"),
         subject_control=_words(grammar, "subject_control"),
         object_control=_words(grammar, "object_control"),
         control_nouns=_words(grammar, "control_nouns"),

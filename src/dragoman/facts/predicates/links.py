@@ -71,7 +71,7 @@ def _step(tree: Tree, at: int, above: int) -> str:
         outer = tree.head[above]
         if tree.dep[above] == "prep" and tree.pos[outer] in ("ADP", "SCONJ", "ADV"):
             word = f"{tree.low[outer]} {word}"
-        if word == "of" and tree.lemma[outer] in tree.lexicon.transparent:
+        if word == "of" and (tree.lemma[outer] in tree.lexicon.transparent or tree.lemma[outer] in tree.lexicon.phases):
             return ""
         return "purpose" if word == "for" else f"oblique:{word}"
     return _LINKS.get(dep, "")

@@ -17,7 +17,7 @@ _LENT = frozenset({"companion", "place", "time", "goal", "source", "topic", "pur
 def noun_lemma(tree: Tree, i: int, act_nouns: frozenset[str] | None) -> str | None:
     """The lemma under which a noun is an act, or None where it is none."""
     pos = tree.pos[i]
-    if pos not in ("NOUN", "PROPN"):
+    if pos not in ("NOUN", "PROPN") or tree.tokens[i].ent == "PERSON":
         return None
     lemma = tree.lemma[i]
     if act_nouns is not None:
@@ -182,7 +182,7 @@ def inherit(tree: Tree, subjects: Subjects, drafts: dict[int, Draft]) -> None:
         if noun.light is not None or noun.parent is None:
             continue
         verb = drafts[noun.parent]
-        if verb.pos != "verb" or noun.link in ("subject", "modifier", "possessive", "apposition"):
+        if verb.pos != "verb" or noun.link not in tree.lexicon.attending:
             continue
         if not noun.has("agent"):
             head, _ = subjects.of(verb.token)

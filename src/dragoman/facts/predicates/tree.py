@@ -76,9 +76,9 @@ class Tree:
             return True
         if self.pos[i] == "NUM":
             return token.ent == "" and len(token.text) == 4 and token.text[:2] in ("19", "20") and token.text.isdigit()
-        return (
-            self.lemma[i] in self.lexicon.time_nouns or self.low[i] in self.lexicon.time_nouns
-        ) and token.ent not in ("PERSON", "GPE")
+        return (self.lemma[i] in self.lexicon.time_nouns or self.low[i] in self.lexicon.time_nouns) and not (
+            token.ent in ("PERSON", "GPE") or self.low[i] == "times"
+        )
 
     def is_placelike(self, i: int) -> bool:
         """Whether the phrase with this head is by its kind a place."""
