@@ -181,8 +181,8 @@ def timeml(folder: Path) -> Iterator[Document]:
 # ------------------------------------------------------------------------------------- our reading
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|wo|would|plans?|planned|planning|scheduled?|expect(?:s|ed|ing)?|due|slated|set to|upcoming|going|hopes?|until|as soon as|"
-    r"intends?|aims?|is to|are to|to be|payable)\b|'ll\b",
+    r"\b(?:will|shall|wo|would|plans?|planned|planning|scheduled?|expect(?:s|ed|ing)?|due|slated|set to|upcoming|going|"
+    r"hopes?|until|as soon as|intends?|aims?|is to|are to|to be|payable)\b|'ll\b",
     re.I,
 )
 _BEHIND = re.compile(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from dragoman.mentions.dates import grammar, lexicon
 from dragoman.mentions.dates.grammar import Kind, Rule
-from dragoman.mentions.dates.lexicon import BREAK, UNKNOWN, Token
+from dragoman.mentions.dates.lexicon import BREAK, UNKNOWN
 from dragoman.mentions.dates.meaning import Duration, Fixed, Meaning, Point, Shift
 from dragoman.mentions.dates.readings import read
 from dragoman.mentions.dates.values import plain_value
@@ -22,46 +24,49 @@ _GLUE_BEFORE = re.compile(r"[$€£¥#@&=+*_\\^~.,:/%-]")
 _GLUE_AFTER = re.compile(r"[%‰$€£¥°_\\^@#&=+*]|[.,:/](?=\d)|-(?=\d)")
 
 
+@dataclass(slots=True)
+class _Stretch:
+    """Some tokens in a row: their kinds, and where each stands."""
+
+    kinds: list[str] = field(default_factory=list)
+    tokens: list[re.Match[str]] = field(default_factory=list)
+
+
 def find(text: str, start: int = 0, end: int | None = None) -> list[TimeExpression]:
     """The expressions of time in `text[start:end]`, in order; they never overlap, the longest reading wins."""
     stop = len(text) if end is None else min(end, len(text))
     found: list[TimeExpression] = []
-    for tokens in _stretches(text, max(start, 0), stop):
-        found += _find_in(text, tokens)
+    for stretch in _stretches(text, max(start, 0), stop):
+        found += _find_in(text, stretch)
     return found
 
 
-def _stretches(text: str, start: int, end: int) -> Iterator[list[Token]]:
-    tokens: list[Token] = []
-    for token in lexicon.scan(text, start, end):
-        tokens.append(token)
-        if len(tokens) >= _STRETCH and (token.kind in (UNKNOWN, BREAK) or len(tokens) >= 2 * _STRETCH):
-            yield tokens
-            tokens = []
-    if tokens:
-        yield tokens
+def _stretches(text: str, start: int, end: int) -> Iterator[_Stretch]:
+    tokens = lexicon.scan(text, start, end)
+    while some := list(itertools.islice(tokens, _STRETCH)):
+        if len(some) == _STRETCH:
+            for last in itertools.islice(tokens, _STRETCH):
+                some.append(last)
+                if last[0] in (UNKNOWN, BREAK):
+                    break
+        yield _Stretch([kind for kind, _ in some], [token for _, token in some])
 
 
-@functools.cache
-def _run_pattern() -> re.Pattern[str]:
-    """Runs of known kinds: nothing else can hold an expression."""
-    return re.compile(f"[^{UNKNOWN}{BREAK}]+")
-
-
-def _find_in(text: str, tokens: list[Token]) -> Iterator[TimeExpression]:
-    kinds = "".join([token.kind for token in tokens])
-    starting = grammar.load().starting
-    for run in _run_pattern().finditer(kinds):
+def _find_in(text: str, stretch: _Stretch) -> Iterator[TimeExpression]:
+    kinds = "".join(stretch.kinds)
+    rules = grammar.load()
+    for run in rules.stretch.finditer(kinds):
         at, run_end = run.span()
-        while at < run_end:
+        # Past the last kind that any rule needs nothing can begin.
+        while at < run_end and rules.hold.search(kinds, at, run_end) is not None:
             best: Rule | None = None
             best_end = at
-            for rule in starting.get(kinds[at], ()):
+            for rule in rules.starting.get(kinds[at], ()):
                 match = rule.pattern.match(kinds, at)
-                if match is not None and match.end() > best_end and _stands_alone(text, tokens, at, match.end()):
+                if match is not None and match.end() > best_end and _stands_alone(text, stretch, at, match.end()):
                     best, best_end = rule, match.end()
             if best is not None:
-                expression = _expression(text, tokens, best, at, best_end)
+                expression = _expression(text, stretch, best, at, best_end)
                 if expression is not None:
                     yield expression
                     at = best_end
@@ -69,16 +74,16 @@ def _find_in(text: str, tokens: list[Token]) -> Iterator[TimeExpression]:
             at += 1
 
 
-def _stands_alone(text: str, tokens: list[Token], first: int, last: int) -> bool:
+def _stands_alone(text: str, stretch: _Stretch, first: int, last: int) -> bool:
     """Whether nothing written against the expression's outer numbers makes them something else."""
-    start, end = tokens[first].start, tokens[last - 1].end
+    start, end = stretch.tokens[first].start(), stretch.tokens[last - 1].end()
     if text[start].isdigit() and start > 0 and (_GLUE_BEFORE.match(text[start - 1]) or text[start - 1].isalnum()):
         return False
     return not (text[end - 1].isdigit() and _GLUE_AFTER.match(text, end))
 
 
-def _expression(text: str, tokens: list[Token], rule: Rule, first: int, last: int) -> TimeExpression | None:
-    start, end = tokens[first].start, tokens[last - 1].end
+def _expression(text: str, stretch: _Stretch, rule: Rule, first: int, last: int) -> TimeExpression | None:
+    start, end = stretch.tokens[first].start(), stretch.tokens[last - 1].end()
     meaning = meaning_of(text[start:end], rule.name)
     if meaning is None:
         return None
@@ -103,12 +108,12 @@ def meaning_of(text: str, rule_name: str) -> Meaning | None:
     if rule is None:
         return None
     tokens = list(lexicon.scan(text, 0, len(text)))
-    match = rule.core.fullmatch("".join(token.kind for token in tokens))
+    match = rule.core.fullmatch("".join(kind for kind, _ in tokens))
     if match is None:
         return None
     captured: dict[str, tuple[str, ...]] = {}
     for label, (begin, finish) in ((name, match.span(name)) for name in match.groupdict()):
         if begin >= 0 and finish > begin:
-            words = tuple(text[token.start : token.end] for token in tokens[begin:finish])
+            words = tuple(token[0] for _, token in tokens[begin:finish])
             captured.setdefault(label.partition("__")[0], words)
     return read(rule, captured)

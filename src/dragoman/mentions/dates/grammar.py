@@ -31,11 +31,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A compiled part of a pattern: its regular expression, what it may begin with, whether it may be empty."""
+    """A compiled part of a pattern."""
 
     regex: str
-    first: frozenset[str]
-    empty: bool
+    first: frozenset[str]  # kinds it may begin with
+    empty: bool  # whether it may match nothing
+    needs: frozenset[str]  # kinds of which each match holds one; none where that cannot be said
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Grammar:
 
     rules: Mapping[str, Rule]
     starting: Mapping[str, tuple[Rule, ...]]
+    stretch: re.Pattern[str]  # finds the stretches of known kinds
+    hold: re.Pattern[str]  # finds a kind without which a stretch holds no expression
 
 
 @functools.cache
@@ -54,6 +57,7 @@ def load() -> Grammar:
     """
     words = lexicon.load()
     rules: dict[str, Rule] = {}
+    needed: set[str] = set()
     for order, entry in enumerate(words.rules):
         name = str(entry["name"])
         if name in rules:
@@ -61,6 +65,7 @@ def load() -> Grammar:
         piece = _Reader(words, str(entry["pattern"]), name).read()
         if piece.empty:
             raise ValueError(f"dates.yaml: rule {name} can match nothing; make one element of it required")
+        needed |= piece.needs
         around = {side: _sequences(words, name, entry.get(side, ())) for side in _SIDES}
         before, after = _context(around, "before", "not_before"), _context(around, "after", "not_after")
         rules[name] = Rule(
@@ -78,7 +83,12 @@ def load() -> Grammar:
     for rule in rules.values():
         for kind in rule.first:
             starting.setdefault(kind, []).append(rule)
-    return Grammar(rules, {kind: tuple(some) for kind, some in starting.items()})
+    return Grammar(
+        rules,
+        {kind: tuple(some) for kind, some in starting.items()},
+        re.compile(f"[^{lexicon.UNKNOWN}{lexicon.BREAK}]+"),
+        re.compile(f"[{''.join(sorted(needed))}]"),
+    )
 
 
 _SIDES = {"before": "(?<={})", "not_before": "(?<!{})", "after": "(?={})", "not_after": "(?!{})"}
@@ -149,17 +159,23 @@ class _Reader:
             f"(?:{'|'.join(option.regex for option in options)})",
             frozenset().union(*(option.first for option in options)),
             any(option.empty for option in options),
+            frozenset().union(*(option.needs for option in options)) if all(o.needs for o in options) else frozenset(),
         )
 
     def _sequence(self) -> _Piece:
-        regex, first, empty = "", frozenset[str](), True
+        regex, first, empty, needs = "", frozenset[str](), True, frozenset[str]()
         while self._peek() not in (None, "|", ")", ")?"):
             piece = self._element()
             regex += piece.regex
             if empty:
                 first |= piece.first
             empty = empty and piece.empty
-        return _Piece(regex, first, empty)
+            if piece.needs and (not needs or self._commonness(piece.needs) < self._commonness(needs)):
+                needs = piece.needs
+        return _Piece(regex, first, empty, needs)
+
+    def _commonness(self, kinds: frozenset[str]) -> tuple[int, int]:
+        return len(kinds & self.words.common), len(kinds)
 
     def _element(self) -> _Piece:
         element = self.elements[self.at]
@@ -179,7 +195,7 @@ class _Reader:
         if name in self.words.phrases or name in NUMBER_CLASSES:
             return self._finish(self._class(name), label or name.lower(), optional)
         kinds = _kinds(self.words, self.rule, name)
-        return self._finish(_Piece(f"[{kinds}]", frozenset(kinds), False), label, optional)
+        return self._finish(_Piece(f"[{kinds}]", frozenset(kinds), False, frozenset(kinds)), label, optional)
 
     def _class(self, name: str) -> _Piece:
         single = _kinds(self.words, self.rule, name)
@@ -187,7 +203,9 @@ class _Reader:
         options = ["".join(f"[{part}]" for part in phrase) for phrase in sorted(longer, key=len, reverse=True)]
         options += [f"[{single}]"] if single else []
         first = frozenset(single).union(*(phrase[0] for phrase in longer))
-        return _Piece(f"(?:{'|'.join(options)})" if len(options) > 1 else options[0], first, False)
+        rarest = (min((frozenset(part) for part in phrase), key=self._commonness) for phrase in longer)
+        needs = frozenset(single).union(*rarest)
+        return _Piece(f"(?:{'|'.join(options)})" if len(options) > 1 else options[0], first, False, needs)
 
     def _finish(self, piece: _Piece, label: str, optional: bool) -> _Piece:
         regex = piece.regex
@@ -201,7 +219,9 @@ class _Reader:
             regex = f"(?P<{unique}>{regex})"
         elif optional:
             regex = f"(?:{regex})"
-        return _Piece(regex + ("?" if optional else ""), piece.first, piece.empty or optional)
+        if optional:
+            return _Piece(regex + "?", piece.first, True, frozenset())
+        return _Piece(regex, piece.first, piece.empty, piece.needs)
 
     def _peek(self) -> str | None:
         return self.elements[self.at] if self.at < len(self.elements) else None

@@ -52,15 +52,6 @@ _TOKEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """One token: its span in the text and the character that stands for its kind."""
-
-    start: int
-    end: int
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicon:
     """What dates.yaml says: classes of words with their values, and a character for every surface form."""
 
@@ -68,6 +59,7 @@ class Lexicon:
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]  # class -> alternatives, each the kinds of its words in order
     kinds: Mapping[str, str]  # surface form -> kind
     literals: Mapping[str, str]  # lower-case word of a pattern -> the kinds of its forms
+    common: frozenset[str]  # kinds of words that stand everywhere
     macros: Mapping[str, str]
     rules: tuple[Mapping[str, Any], ...]
 
@@ -89,7 +81,7 @@ def forms(word: str) -> tuple[str, ...]:
 def load() -> Lexicon:
     """Read the lexicon once."""
     source = resources.files("dragoman.knowledge").joinpath("dates.yaml").read_text(encoding="utf-8")
-    data = yaml.safe_load(source)
+    data = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     classes: dict[str, dict[str, Any]] = {
         name: {str(word): value for word, value in words.items()} for name, words in data["words"].items()
     }
@@ -112,7 +104,8 @@ def load() -> Lexicon:
         for name, words in classes.items()
     }
     lowered = {name: {word.lower(): value for word, value in words.items()} for name, words in classes.items()}
-    return Lexicon(lowered, phrases, kinds, literals, data["macros"], tuple(data["rules"]))
+    common = frozenset(kind for word in data["common"] for kind in literals.get(word, "")) | set(NUMBER_CLASSES["NUM"])
+    return Lexicon(lowered, phrases, kinds, literals, common, data["macros"], tuple(data["rules"]))
 
 
 def _patterns(data: Mapping[str, Any]) -> Iterator[str]:
@@ -137,21 +130,15 @@ def split(phrase: str) -> tuple[str, ...]:
     return tuple(match.group() for match in _TOKEN.finditer(phrase))
 
 
-def scan(text: str, start: int, end: int) -> Iterator[Token]:
-    """The tokens of a stretch of text, one pass."""
-    kinds = load().kinds
+def scan(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
+    """The tokens of a stretch of text, one pass: the kind of each and where it stands."""
+    known = load().kinds.get
     for match in _TOKEN.finditer(text, start, end):
-        group = match.lastgroup
-        if group == "word" or group == "sign" or group == "genitive":
-            form = match.group()
-            kind = kinds.get(form)
-            if kind is None:
-                kind = kinds.get(form.replace("’", "'"), UNKNOWN) if group == "genitive" else UNKNOWN
-        elif group == "int":
-            kind = _number_kind(match.group())
-        else:
-            kind = _FIXED_KINDS[group or ""](match.group())
-        yield Token(match.start(), match.end(), kind)
+        kind = known(match[0])
+        if kind is None:
+            group = match.lastgroup
+            kind = UNKNOWN if group == "word" or group == "sign" else _KINDS[group or ""](match[0])
+        yield kind, match
 
 
 def _number_kind(digits: str) -> str:
@@ -183,7 +170,9 @@ def _ordinal_kind(text: str) -> str:
     return ORDDIGIT if 1 <= int(text[:-2]) <= 31 else UNKNOWN
 
 
-_FIXED_KINDS = {
+_KINDS = {
+    "int": _number_kind,
+    "genitive": lambda text: load().kinds.get(text.replace("’", "'"), UNKNOWN),
     "blank": lambda _: BREAK,
     "iso": lambda _: ISODATE,
     "numdate": lambda _: NUMDATE,
