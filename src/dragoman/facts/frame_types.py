@@ -12,8 +12,19 @@ KINDS = frozenset({"person", "state", "body", "force", "company", "place", "arms
 
 # What a participant is in its event (the field `as` of the record).
 PARTS = frozenset(
-    {"visitor", "host", "side", "mediator", "attacker", "target", "supplier", "recipient", "giver", "receiver",
-     "imposer"}
+    {
+        "visitor",
+        "host",
+        "side",
+        "mediator",
+        "attacker",
+        "target",
+        "supplier",
+        "recipient",
+        "giver",
+        "receiver",
+        "imposer",
+    }
 )
 
 # What a slot gives to the event where its filler is no participant.
@@ -22,17 +33,52 @@ GIVES = frozenset({"place", "host", "topic", "item", "value", "terms", "party"})
 
 # The canonical arguments of the predicate-argument layer; `any` is whatever role a preposition brought.
 ARGUMENTS = frozenset(
-    {"agent", "patient", "recipient", "companion", "goal", "source", "place", "time", "topic", "purpose", "content",
-     "modifier", "attribute", "oblique", "any"}
+    {
+        "agent",
+        "patient",
+        "recipient",
+        "companion",
+        "goal",
+        "source",
+        "place",
+        "time",
+        "topic",
+        "purpose",
+        "content",
+        "modifier",
+        "attribute",
+        "oblique",
+        "any",
+    }
 )
 
 STATUSES = frozenset({"occurred", "ongoing", "planned", "denied", "possible"})
 STAGES = frozenset({"requested", "offered", "approved", "planned", "contract", "delivered", "cancelled"})
 
 PLOVER_EVENTS = frozenset(
-    {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "CONCEDE", "RETREAT", "REQUEST", "DEMAND", "ACCUSE",
-     "DISAPPROVE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "FIGHT",
-     "INVESTIGATE"}
+    {
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "COOPERATE",
+        "AID",
+        "YIELD",
+        "CONCEDE",
+        "RETREAT",
+        "REQUEST",
+        "DEMAND",
+        "ACCUSE",
+        "DISAPPROVE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+        "FIGHT",
+        "INVESTIGATE",
+    }
 )
 
 # Whether those who take part must be of two different states, bodies or armed groups, or of one international body:

@@ -13,6 +13,8 @@ from dragoman.errors import KnowledgeError
 
 # A pack of frames has some thousands of values; aliases must not blow a small file up to millions.
 MAX_VALUES = 200_000
+# Deeper than any frame; the C parser itself falls over some thousands of brackets.
+MAX_DEPTH = 50
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def read_lined(text: str, file: str) -> Lined:
     """The one document of a YAML text; raises KnowledgeError where it is no YAML, repeats a key or holds itself."""
+    _check_depth(text, file)
     loader = yaml.CSafeLoader(text)
     try:
         node = loader.get_single_node()
@@ -120,6 +123,21 @@ def read_lined(text: str, file: str) -> Lined:
         raise KnowledgeError(file, f"a value that cannot be read: {error}", "put it in quotes or correct it") from error
     finally:
         loader.dispose()
+
+
+def _check_depth(text: str, file: str) -> None:
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    line = event.start_mark.line + 1
+                    raise KnowledgeError(f"{file}:{line}", f"more than {MAX_DEPTH} levels deep", "a frame has ten")
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.YAMLError:
+        return  # the reading that follows says what is wrong
 
 
 class _Walk:

@@ -58,13 +58,14 @@ def trigger_lemmas(frames: Iterable[Frame]) -> tuple[frozenset[str], frozenset[s
     return frozenset(verbs), frozenset(nouns)
 
 
-def _ours() -> list[Frame]:
+@lru_cache(maxsize=1)
+def _ours() -> tuple[Frame, ...]:
     folder = files("dragoman.knowledge") / "frames"
     found = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".yaml")), key=lambda entry: entry.name)
-    return [read_frame(entry.read_text(encoding="utf-8"), f"knowledge/frames/{entry.name}") for entry in found]
+    return tuple(read_frame(entry.read_text(encoding="utf-8"), f"knowledge/frames/{entry.name}") for entry in found)
 
 
-def _theirs(folder: Path) -> list[Frame]:
+def _theirs(folder: Path) -> tuple[Frame, ...]:
     if not folder.is_dir():
         raise KnowledgeError(str(folder), "there is no such folder", "name the folder that holds your frames")
     inner = folder / "frames"
@@ -75,7 +76,7 @@ def _theirs(folder: Path) -> list[Frame]:
         for path in (inner if inner.is_dir() else folder).iterdir()
         if path.suffix in (".yaml", ".yml") and path.name not in others and path.is_file()
     )
-    return [read_frame(_text(path), str(path)) for path in paths]
+    return tuple(read_frame(_text(path), str(path)) for path in paths)
 
 
 def _text(path: Path) -> str:
@@ -87,7 +88,7 @@ def _text(path: Path) -> str:
         raise KnowledgeError(str(path), f"cannot be read: {error.strerror}", "check the file's permissions") from error
 
 
-def _by_name(frames: list[Frame]) -> dict[str, Frame]:
+def _by_name(frames: Iterable[Frame]) -> dict[str, Frame]:
     found: dict[str, Frame] = {}
     for frame in frames:
         if frame.name in found:
