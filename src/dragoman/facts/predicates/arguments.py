@@ -139,7 +139,7 @@ def _prepositional(tree: Tree, k: int, outer: str, out: list[tuple[str, int, int
             out.append((word, c, k))
             objects = True
         elif label == "prep" and len(word) < 40:
-            _prepositional(tree, c, word, out)
+            _prepositional(tree, c, "" if word == "worth" else word, out)
             objects = True
         elif label == "conj" and tree.pos[c] == "ADP":
             _prepositional(tree, c, "", out)

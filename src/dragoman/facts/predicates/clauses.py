@@ -199,7 +199,11 @@ def prepositional(tree: Tree, draft: Draft, of: int, via: str, act_nouns: frozen
 
 def low_attached(tree: Tree, drafts: dict[int, Draft], draft: Draft, act_nouns: frozenset[str] | None) -> None:
     """Offer what hangs deep under an object, and may belong to the predicate, where it has nothing of the kind."""
-    missing = LOW_ROLES - {a.role for a in draft.arguments}
+    missing = LOW_ROLES - {
+        a.role
+        for a in draft.arguments
+        if a.role != "place" or tree.tokens[a.head].ent in ("GPE", "LOC", "FAC") or a.via == "relative"
+    }
     if not missing:
         return
     verb = draft.token

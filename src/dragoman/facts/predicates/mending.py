@@ -26,6 +26,7 @@ def mend(tree: Tree) -> None:
         elif dep == "acl":
             if tree.tag[i] == "VBD":
                 _zero_relative(tree, i)
+                _trailing_speaker(tree, i)
         elif dep == "prep":
             if tree.tag[i] == "VBG" and tree.child(i, "dobj") >= 0 and tree.child(i, "pobj") < 0:
                 tree.dep[i] = "acl" if tree.pos[tree.head[i]] in NOMINAL else "advcl"
@@ -96,6 +97,27 @@ def _zero_relative(tree: Tree, k: int) -> None:
                 tree.move(a, k, "nsubj")
                 tree.dep[k] = "relcl"
                 return
+
+
+def _trailing_speaker(tree: Tree, k: int) -> None:
+    """ "... by Riyadh, a spokesman confirmed": an apposition right before a finite verb of speech is who speaks."""
+    if tree.dep[k] != "acl" or tree.lemma[k] not in tree.lexicon.speech_verbs:
+        return
+    a = next((j for j in range(k - 1, -1, -1) if tree.dep[j] == "appos" and tree.tokens[j].ent != "PERSON"), -1)
+    if a < 0 or tree.head[a] >= a:
+        return
+    first = tree.phrase(a)[0]
+    tree.forget()
+    if first < 2 or tree.tokens[first - 1].text != "," or any(tree.tokens[j].text == "," for j in range(first, k)):
+        return
+    top = k
+    while tree.head[top] != top:
+        top = tree.head[top]
+    if tree.pos[top] not in _VERBAL or top > a:
+        return
+    tree.move(k, k, "ROOT")
+    tree.move(a, k, "nsubj")
+    tree.move(top, k, "ccomp")
 
 
 def _receiver_in_object(tree: Tree, i: int) -> bool:

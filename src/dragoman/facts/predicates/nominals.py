@@ -122,12 +122,30 @@ def carry(tree: Tree, drafts: dict[int, Draft], act_nouns: frozenset[str] | None
             carried = carried + draft.fillers("agent")
             if draft.lemma == "be":
                 carried = carried + draft.fillers("attribute")
+        if carried and not any(portioned(tree, head, drafts) for head in carried):
+            carried = carried + _described(tree, draft.token, drafts)
         preps = lexicon.carry_prepositional.get(draft.lemma)
         if preps:
             carried = carried + [a.head for a in draft.arguments if a.prep in preps]
         for head in carried:
             for noun in portioned(tree, head, drafts):
                 _lend(tree, draft, drafts[noun], existential, act_nouns)
+
+
+def _described(tree: Tree, verb: int, drafts: dict[int, Draft]) -> list[int]:
+    """ "A meeting of ministers held in Minsk": the act above the noun on which the clause was hung."""
+    if tree.dep[verb] not in ("acl", "relcl"):
+        return []
+    at = tree.head[verb]
+    for _ in range(3):
+        if tree.dep[at] == "conj":
+            at = tree.head[at]
+        if tree.dep[at] != "pobj" or tree.dep[tree.head[at]] != "prep":
+            return []
+        at = tree.head[tree.head[at]]
+        if at in drafts and drafts[at].pos == "noun":
+            return [at]
+    return []
 
 
 def portioned(tree: Tree, head: int, drafts: dict[int, Draft]) -> list[int]:
@@ -150,10 +168,16 @@ def _lend(tree: Tree, verb: Draft, noun: Draft, existential: bool, act_nouns: fr
         noun.light = verb.token
     else:
         known = {a.role for a in noun.arguments}
-    agentless = not noun.has("agent")
+    # "held their meeting": the possessor only repeats the subject
+    agentless = all(tree.tag[a.head] == "PRP$" for a in noun.arguments if a.role == "agent")
     for argument in verb.arguments:
         role = argument.role
-        if role in known or argument.head == noun.token or argument.first <= noun.token < argument.last:
+        if (
+            role in known
+            and role != "agent"
+            or argument.head == noun.token
+            or argument.first <= noun.token < argument.last
+        ):
             continue
         if role == "agent" and not existential and not _is_act(tree, argument.head, noun, verb):
             if agentless:
