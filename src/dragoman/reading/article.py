@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from dragoman.errors import PageError
 from dragoman.reading import datelines, furniture, html, language, publication, titles
@@ -15,6 +16,7 @@ from dragoman.reading.marks import Marks, mark_lines
 from dragoman.reading.outlets import Outlet, archived, host_of, outlets
 from dragoman.types import Article, Furniture, Page, Span
 
+SAMPLE_PARAGRAPHS = 120
 OPENING_PARAGRAPHS = 3  # paragraphs of which the first may have a dateline
 _BY = re.compile(r"(?:(?:written|posted|published|reported|story|text) )?by:?\s+", re.I)
 _LABEL = re.compile(r"(?:source|sources|kaynak|источник|haber)\s?:\s?", re.I)
@@ -38,14 +40,15 @@ def read(page: Page) -> Article:
     text, lines, title = _titled(source)
     title_line = _line_of(lines, title)
     marks = mark_lines(lines, title_line, repeated_lines(text, lines))
-    if title is None and source.title is None and (found := titles.headline(lines, marks.reasons, marks.first_prose)) is not None:
-        title_line = found
-        title = Span(lines[found].start, lines[found].end)
+    if title is None and source.title is None:
+        title_line = titles.headline(lines, marks.reasons, marks.first_prose)
+        title = Span(lines[title_line].start, lines[title_line].end) if title_line is not None else None
     opened = _openings(text, marks, title_line)
     pieces = furniture.of_lines(marks) + furniture.of_ending(text, lines, marks) + _repetitions(text, marks)
     pieces += [Furniture(one.start, one.end, one.reason) for one in opened]
     spans = furniture.settled(pieces, (title.start, title.end) if title else None)
-    body = [span for span in own_words(text, spans, title) if span != title]
+    # A sample is enough to tell the language; a hostile page may have millions of lines.
+    body = [span for span in islice(own_words(text, spans, title), SAMPLE_PARAGRAPHS) if span != title]
     if not body:
         raise PageError(page.origin, "no article in this page, only furniture", "check that it is an article's page")
     code = language.language_of(_sample(text, body))
@@ -87,14 +90,14 @@ def _titled(source: _Source) -> tuple[str, list[Line], Span | None]:
     text, lines = source.text, lines_of(source.text)
     if source.title is None:
         return text, lines, None
-    given = titles.without_site(source.title)
-    span = titles.locate(given, text, lines)
-    if span is not None:
-        return text, _cut(text, lines, span), span
     if titles.is_generic(source.title):
         marks = mark_lines(lines, None, ())
         found = titles.headline(lines, marks.reasons, marks.first_prose)
         return text, lines, Span(lines[found].start, lines[found].end) if found is not None else None
+    given = titles.without_site(source.title)
+    span = titles.locate(given, text, lines)
+    if span is not None:
+        return text, _cut(text, lines, span), span
     text = f"{given}\n\n{text}"
     return text, lines_of(text), Span(0, len(given))
 
@@ -107,7 +110,8 @@ def _cut(text: str, lines: list[Line], span: Span) -> list[Line]:
             result.append(line)
             continue
         for start, end in ((line.start, span.start), (span.start, span.end), (span.end, line.end)):
-            part = make_line(text, max(start, line.start), min(end, line.end), line.after_blank) if start < end else None
+            start, end = max(start, line.start), min(end, line.end)
+            part = make_line(text, start, end, line.after_blank) if start < end else None
             if part:
                 result.append(part)
     return result

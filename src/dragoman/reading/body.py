@@ -13,15 +13,11 @@ def body_spans(article: Article) -> list[Span]:
     Furniture, bylines and datelines are out; the title, where it stands in the text, is a span of
     its own that equals `title_span`. No span is blank, holds a line break or begins or ends with one.
     """
-    return own_words(article.text, article.furniture, article.title_span)
+    return list(own_words(article.text, article.furniture, article.title_span))
 
 
-def own_words(text: str, furniture: Iterable[Furniture], title: Span | None) -> list[Span]:
+def own_words(text: str, furniture: Iterable[Furniture], title: Span | None) -> Iterator[Span]:
     """Spans of the lines of a text outside furniture, cut at both ends of the title."""
-    return list(_own_words(text, furniture, title))
-
-
-def _own_words(text: str, furniture: Iterable[Furniture], title: Span | None) -> Iterator[Span]:
     at = 0
     for piece in furniture:
         yield from _paragraphs(text, at, piece.start, title)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.reading.dates import Written, date_pattern, written_dates
-from dragoman.reading.knowledge import dateline_words, fold
+from dragoman.reading.knowledge import dateline_words, fold, furniture_rules
 from dragoman.reading.outlets import Outlet, outlets
 from dragoman.types import Span
 
@@ -17,20 +17,37 @@ _CAPS = rf"ST\.|{_UPPER}{_UPPER}+(?:['’.-]{{1,2}}{_UPPER}+)*"
 _CAPS_PLACE = re.compile(rf"(?:{_CAPS})(?:[ -](?:{_CAPS}|DE|EL|AL)){{0,3}}(?:, D\.C\.)?(?![a-z])")
 _WORD = r"[^\W\d_]+(?:['’.-]{1,2}[^\W\d_]+)*"
 _MIXED_PLACE = re.compile(rf"(?={_UPPER}){_WORD}(?: (?={_UPPER}|de |el |es |al ){_WORD}){{0,3}}")
-_MORE_PLACES = re.compile(rf"(?:\s?[/;]\s?|\sand\s)(?:{_CAPS})(?: (?:{_CAPS})){{0,2}}(?![a-z])")
-_REGION = re.compile(rf"(?:, (?={_UPPER}){_WORD}(?: (?={_UPPER}|of |the |and ){_WORD}){{0,3}}(?:\.(?= ?[-–—(]))?| \[[^\[\]]{{2,30}}\])")
-_AGENCY = re.compile(r",?\s?(?:\((?P<round>[^()\n]{2,50})\)|\.?\s?/(?P<slashes>[^/\n]{2,40})/\.?|\[(?P<square>[^\[\]\n]{2,40})\])")
+_MORE_PLACES = re.compile(rf"(?:\.?\s?[/;]\s?|\sand\s)(?:{_CAPS})(?: (?:{_CAPS})){{0,2}}(?![a-z])")
+_REGION = re.compile(
+    rf"(?:, [NSEW]\. {_WORD}\.?(?=[ /(])"  # a state of two words whose first is an initial
+    rf"|, (?={_UPPER}){_WORD}(?: (?={_UPPER}|of |the |and ){_WORD}){{0,3}}(?:\.(?= ?[-–—(]))?"
+    rf"| \[[^\[\]]{{2,30}}\])"
+)
+_AGENCY = re.compile(
+    r",?\s?(?:\((?P<round>[^()\n]{0,50})\)|\.?\s?/(?P<slashes>[^/\n]{2,40})/\.?|\[(?P<square>[^\[\]\n]{2,40})\])"
+)
 _SEPARATOR = re.compile(r"\s?(?P<dash>--+|[-–—‒―])\s+|\s?(?P<colon>:)\s+|(?P<stop>\.)(?:\s[-–—])?\s+|\s(?P<bar>\|)\s")
-_CREDIT = re.compile(rf"(?:By )?(?:(?:{_UPPER}{_WORD}\s){{0,4}}?[-–—]\s?)?(?P<agency>{_UPPER}[\w.-]{{1,20}})\s?(?:[:.]|[-–—])\s+")
+_CREDIT = re.compile(
+    rf"(?:By )?(?:(?:{_UPPER}{_WORD}\s){{0,4}}?[-–—]\s?)?(?P<agency>{_UPPER}[\w.-]{{1,20}})\s?(?:[:.]|[-–—])\s+"
+)
 _LEAD_DATE = re.compile(r"(?P<word>date:?\s+)?")
 _CLOCK = re.compile(r"\s?\((?:\d{1,2}[:.]\d\d)[^()]{0,20}\)")
 _NAME = rf"(?:{_UPPER}{_WORD}|[A-Z]\.)"
+_NAMES = rf"{_NAME}(?: (?:(?:de|al|el|van|von|bin|der) )?{_NAME}){{1,3}}"
 _BYLINE = re.compile(
-    rf"(?:by|BY|By) (?P<names>{_NAME}(?: (?:(?:de|al|el|van|von|bin|der) )?{_NAME}){{1,3}}(?:,? (?:and|&) {_NAME}(?: {_NAME}){{1,3}})?)"
-    rf"(?P<rest>,? (?:Associated Press Writers?|AP|Reuters|Staff Writer|Staff Reporter|Correspondent|of [^.,\n]{{3,40}}))?"
-    rf"(?P<close>\.|\s?[-–—|:])?\s+"
+    rf"(?:by|BY|By) (?P<names>{_NAMES}(?:,? (?:and|&) {_NAMES})?)"
+    r"(?:,? (?:Associated Press Writers?|AP|Reuters|Staff Writer|Staff Reporter|Correspondent|of [^.,\n]{3,40}))?"
+    r"(?P<close>\.|\s?[-–—|:])?\s+"
 )
-_DAYS = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
+_BLANKS = re.compile(r"\s+")
+_GAP = re.compile(r",?\s|\.\s")
+_BEFORE_CREDIT = re.compile(r",?\s+(?=By )|,\s+(?=[A-Z]{4,}[.,])")
+_SOURCE = re.compile(r"\(Source: ([^;,)]{2,40})")
+_LATE_AGENCY = re.compile(r"\(([^()\n]{2,40})\)\s?(?:--|[-–—])\s+")
+_LATE_NAME = re.compile(rf"\b[Bb][Yy] ({_NAME} {_NAME})")
+_SENTENCE = re.compile(r"[a-z]{3}\. [A-Z]")
+_HAS_DAY = re.compile(r"\d\d-\d\d$")
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +65,11 @@ class Opening:
 
 @cache
 def _note() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, dateline_words().notes))
-    return re.compile(rf"\((?:{words})\b[^()\n]{{0,180}}\)[.:]?\s+")
+    first = "|".join(map(re.escape, dateline_words().notes))
+    any_of = "|".join(map(re.escape, dateline_words().note_words))
+    return re.compile(
+        rf"\((?:{first})\b[^()\n]{{0,180}}\)[.:]?\s+|\({{1,2}}(?=[^()\n]{{0,240}}\b(?:{any_of})\b)[^()\n]{{3,260}}\){{1,2}}[.:]?\s+"
+    )
 
 
 def openings(text: str, start: int, end: int) -> list[Opening]:
@@ -60,7 +80,7 @@ def openings(text: str, start: int, end: int) -> list[Opening]:
     for _ in range(6):
         while at < end and text[at].isspace():
             at += 1
-        step = _note_at(text, at, end) or _date_at(text, at, end) or _byline_at(text, at, end) or dateline_at(text, at, end)
+        step = _step(text, at, end)
         if step is None or step.end >= end and end - start < REACH:
             break
         found.append(step)
@@ -70,11 +90,19 @@ def openings(text: str, start: int, end: int) -> list[Opening]:
     return found
 
 
+def _step(text: str, at: int, end: int) -> Opening | None:
+    for reader in (_note_at, _date_at, _byline_at, dateline_at):
+        found = reader(text, at, end)
+        if found:
+            return found
+    return None
+
+
 def _note_at(text: str, at: int, end: int) -> Opening | None:
     match = _note().match(text, at, end)
     if match is None:
         return None
-    source = re.match(r"\(Source: ([^;,)]{2,40})", match[0])
+    source = _SOURCE.match(match[0])
     dates = written_dates(text, match.start(), match.end())
     outlet = outlets().named(source[1]) if source else None
     return Opening(at, match.end(), "dateline", outlet=outlet, date=dates[0] if dates else None)
@@ -103,16 +131,24 @@ def _date_at(text: str, at: int, end: int) -> Opening | None:
 
 def _byline_at(text: str, at: int, end: int) -> Opening | None:
     match = _BYLINE.match(text, at, end)
-    if match is None or _DAYS.search(match["names"]):
+    if match is None or _names_a_day(match["names"]):
         return None
     if match["close"]:
-        return Opening(at, match.end(), "byline", byline=match["names"]) if _opens_sentence(text, match.end(), end) else None
+        if not _opens_sentence(text, match.end(), end):
+            return None
+        return Opening(at, match.end(), "byline", byline=match["names"])
     # Without a stop the names run on into the dateline: only its place in capitals tells where they end.
     for begin in _starts_in(text, match.start("names"), match.end()):
         if dateline_at(text, begin, end):
             names = text[match.start("names") : begin].strip(" ,")
             return Opening(at, begin, "byline", byline=names) if names else None
     return None
+
+
+def _names_a_day(names: str) -> bool:
+    """Whether what looks like names has a weekday or a month: "By Monday Russian troops ..."."""
+    rules = furniture_rules()
+    return any(fold(word) in rules.weekdays or fold(word) in rules.months for word in _WORDS.findall(names))
 
 
 def _starts_in(text: str, first: int, last: int) -> list[int]:
@@ -122,39 +158,34 @@ def _starts_in(text: str, first: int, last: int) -> list[int]:
 def dateline_at(text: str, at: int, end: int) -> Opening | None:
     """The dateline that stands at an offset, place, region, date and agency as far as it has them."""
     words = dateline_words()
-    place = _CAPS_PLACE.match(text, at, end)
-    capitals = place is not None
-    if place is None:
-        place = _MIXED_PLACE.match(text, at, end)
-        if place is not None and fold(place[0]) not in words.cities:
-            place = _shorter(place, text, words.cities)
-    known = place is not None and fold(place[0]) in words.cities
-    if place is not None and not capitals and not known:
-        place = None
-    if place is not None and fold(place[0].split(" ")[0]) in words.labels:
+    match = _CAPS_PLACE.match(text, at, end)
+    place = Span(at, match.end()) if match else _town(text, at, end)
+    name = text[place.start : place.end] if place else ""
+    known = fold(name) in words.cities
+    if any(fold(word) in words.labels for word in name.split(" ")):
         return None
-    now = place.end() if place else at
+    now = place.end if place else at
     region = date = agency = None
     for _ in range(4):
-        more = _MORE_PLACES.match(text, now, end) if place and region is None and date is None else None
-        dated = _date_after(text, now, end)
+        more = _MORE_PLACES.match(text, now, end) if place and date is None and agency is None else None
+        day = _date_after(text, now, end)
         credit = _AGENCY.match(text, now, end) if place or now == at else None
         if more:
             now = more.end()
-        elif dated and date is None:
-            date, now = dated
+        elif day and date is None:
+            date, now = day
         elif agency is None and credit and _is_agency(credit):
             agency, now = credit, credit.end()
-        elif place and region is None and (found := _REGION.match(text, now, end)):
+        elif place and agency is None and (found := _REGION.match(text, now, end)):
             region, now = found, found.end()
         else:
             break
     outlet = _outlet(agency)
     separator = _SEPARATOR.match(text, now, end)
     if separator is None and agency is not None and agency["slashes"]:
-        separator = re.compile(r"\s+").match(text, now, end)
+        separator = _BLANKS.match(text, now, end)
     if separator is None and date is not None and place is not None:
-        separator = re.compile(r",?\s+(?=By )|,\s+(?=[A-Z]{4,}[.,])").match(text, now, end)
+        separator = _BEFORE_CREDIT.match(text, now, end)
     if separator is None or (place is None and outlet is None):
         return None
     close = separator.end()
@@ -166,28 +197,27 @@ def dateline_at(text: str, at: int, end: int) -> Opening | None:
         if late and after and (dates := written_dates(text, late.start(), late.end())):
             date, close = dates[0], after.end()
     sure = agency is not None or date is not None or outlet is not None
-    if not sure and not known:
-        kind = separator.lastgroup if separator.re is _SEPARATOR else "space"
-        if not capitals or kind != "dash" or place is None or len(place[0]) < 4:
-            return None
+    dated = date is not None and _HAS_DAY.search(date.value) is not None and " " not in name
+    if outlet is None and not known and region is None and not dated:
+        return None  # words in capitals, which may be a label as well as a place
     if not sure and not _opens_sentence(text, close, end):
         return None
-    span = Span(place.start(), place.end()) if place else None
-    return Opening(at, close, "dateline", span, outlet, date)
+    return Opening(at, close, "dateline", place, outlet, date)
 
 
-def _shorter(place: re.Match[str], text: str, cities: frozenset[str]) -> re.Match[str] | None:
-    """The longest run of the words matched that is a town."""
-    pieces = place[0].split(" ")
-    for count in range(len(pieces) - 1, 0, -1):
+def _town(text: str, at: int, end: int) -> Span | None:
+    """The longest run of words in ordinary letters that is a town from which reports are filed."""
+    match = _MIXED_PLACE.match(text, at, end)
+    pieces = match[0].split(" ") if match else []
+    for count in range(len(pieces), 0, -1):
         name = " ".join(pieces[:count])
-        if fold(name) in cities:
-            return re.compile(re.escape(name)).match(text, place.start())
+        if fold(name) in dateline_words().cities:
+            return Span(at, at + len(name))
     return None
 
 
 def _date_after(text: str, now: int, end: int) -> tuple[Written, int] | None:
-    gap = re.compile(r",?\s|\.\s").match(text, now, end)
+    gap = _GAP.match(text, now, end)
     match = date_pattern().match(text, gap.end(), end) if gap else None
     if match is None:
         return None
@@ -197,12 +227,18 @@ def _date_after(text: str, now: int, end: int) -> tuple[Written, int] | None:
 
 def _is_agency(credit: re.Match[str]) -> bool:
     """Capitals, or the name of a known outlet: "(left)" and "(2019)" are neither."""
-    name = credit["round"] or credit["slashes"] or credit["square"]
-    return name.isupper() and name.isascii() and len(name) <= 12 or outlets().named(name) is not None
+    name = _credited(credit)
+    if not name.strip() or (name.isupper() and name.isascii() and len(name) <= 12):
+        return True
+    return outlets().named(name) is not None
 
 
 def _outlet(credit: re.Match[str] | None) -> Outlet | None:
-    return outlets().named(credit["round"] or credit["slashes"] or credit["square"]) if credit else None
+    return outlets().named(_credited(credit)) if credit else None
+
+
+def _credited(credit: re.Match[str]) -> str:
+    return next((name for name in credit.groups() if name is not None), "")
 
 
 def _credit(text: str, at: int, end: int) -> tuple[int, Outlet | None]:
@@ -214,16 +250,15 @@ def _credit(text: str, at: int, end: int) -> tuple[int, Outlet | None]:
 
 def _late(text: str, at: int, end: int) -> list[Opening]:
     """A dateline with a known agency after a run of byline and picture credit without stops."""
-    for credit in re.compile(r"\(([^()\n]{2,40})\)\s?(?:--|[-–—])\s+").finditer(text, at, min(end, at + 240)):
+    for credit in _LATE_AGENCY.finditer(text, at, min(end, at + 240)):
         if outlets().named(credit[1]) is None:
             continue
         for begin in [at, *_starts_in(text, at, credit.start())]:
             found = dateline_at(text, begin, end)
             if found and found.end >= credit.end() and found.place:
                 before = text[at:begin]
-                credits = begin > at and re.search(r"\b[Bb][Yy] [A-Z]", before) and not re.search(r"[a-z]{3}\. [A-Z]", before)
-                name = re.search(rf"\b[Bb][Yy] ({_NAME} {_NAME})", before)
-                lead = [Opening(at, begin, "byline", byline=name[1] if name else None)] if credits else []
+                name = _LATE_NAME.search(before)
+                lead = [Opening(at, begin, "byline", byline=name[1])] if name and not _SENTENCE.search(before) else []
                 return [*lead, found]
         return []
     return []

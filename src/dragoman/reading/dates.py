@@ -17,7 +17,10 @@ _URL = (
 )
 _URL_NAMED = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?=/|$)", re.I)
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)(?=/)")
-_TIME = re.compile(r"(?<!\d)(?:[01]?\d|2[0-4])\s?[:.h]\s?[0-5]\d(?:[:.][0-5]\d)?(?!\d)|(?<!\d)\d{1,2} ?[ap]\.?m\b|\+\d{1,2}(?::\d\d)?")
+_TIME = re.compile(
+    r"(?<!\d)(?:[01]?\d|2[0-4])\s?[:.h]\s?[0-5]\d(?:[:.][0-5]\d)?(?!\d)"
+    r"|(?<!\d)\d{1,2} ?[ap]\.?m\b|\+\d{1,2}(?::\d\d)?"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -113,15 +116,15 @@ class Stamp:
 
 def stamp_of(line: str) -> Stamp | None:
     """The stamp that a short line is; None where it says anything else."""
-    if len(line) > 120 or not any(character.isdigit() for character in line):
+    if len(line) > 120 or "%" in line or not any(character.isdigit() for character in line):
         return None
     rules = furniture_rules()
     dates = written_dates(line)
     rest = line
     for date in reversed(dates):
         rest = f"{rest[: date.start]} {rest[date.end :]}"
-    times = len(_TIME.findall(rest))
-    if not dates and not times:
+    times = [match[0] for match in _TIME.finditer(rest)]
+    if not dates and not any(":" in time or "h" in time or "m" in time for time in times):
         return None
     rest = fold(_TIME.sub(" ", rest))
     label = ""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.reading.lines import Line
 
 PARAGRAPH = 60  # characters; shorter lines are repeated for many reasons
 ALONE = 200  # characters; a paragraph this long that stands again is a repetition by itself
-_BLANKS = re.compile(r"\s+")
+OPENING = 24  # characters that must be equal before two lines are compared whole
 
 
 def repeated_lines(text: str, lines: Sequence[Line]) -> list[int]:
@@ -18,10 +18,15 @@ def repeated_lines(text: str, lines: Sequence[Line]) -> list[int]:
     A repetition is a run of two or more paragraphs that stood in the same order before, or one
     long paragraph; short lines inside a run go with it where they stood in the first copy too.
     """
+    openings = Counter(line.text[:OPENING] for line in lines)
+    if len(openings) == len(lines):
+        return []
     first: dict[str, int] = {}
     same: dict[int, int] = {}  # index of a paragraph -> index of its first copy
     seen_short: set[str] = set()
     for index, line in enumerate(lines):
+        if openings[line.text[:OPENING]] == 1:
+            continue
         key = _key(text, line)
         if line.end - line.start < PARAGRAPH:
             if key in seen_short:
@@ -73,4 +78,4 @@ def repeated_within(text: str, start: int, end: int) -> int | None:
 
 def _key(text: str, line: Line) -> str:
     whole = line.text if line.short else text[line.start : line.end]
-    return _BLANKS.sub(" ", whole).casefold()
+    return " ".join(whole.split())

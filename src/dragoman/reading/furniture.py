@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dragoman.reading.knowledge import furniture_rules
+from dragoman.reading.knowledge import furniture_rules, words_of
 from dragoman.reading.lines import Line
 from dragoman.reading.marks import Marks
 from dragoman.types import Furniture
 
 ENDING = 400  # characters at the end of the last paragraph in which something may run on
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*\s+""")
-_SIGNED = re.compile(r"(?:[A-ZÀ-ÖØ-ÞİŞĞČŠŽ][^\W\d_]+(?:[-'’][^\W\d_]+)?\s){1,2}[A-ZÀ-ÖØ-ÞİŞĞČŠŽ][^\W\d_]+(?:[-'’][^\W\d_]+)?")
+_NAME = r"[A-ZÀ-ÖØ-ÞİŞĞČŠŽ][^\W\d_]+(?:[-'’][^\W\d_]+)?"
+_SIGNED = re.compile(rf"{_NAME}\s(?:{_NAME}\s)?{_NAME}")
 
 
 def of_lines(marks: Marks) -> list[Furniture]:
@@ -47,19 +48,13 @@ def of_ending(text: str, lines: Sequence[Line], marks: Marks) -> list[Furniture]
     if not stops or stops[-1] >= line.end:
         return []
     rest = text[stops[-1] : line.end]
-    phrase = rules.phrases.match(_folded(rest)) if len(rest) <= 120 else None
+    phrase = rules.phrases.match(words_of(rest)) if len(rest) <= 120 else None
     if phrase and " " in rest:
         return [Furniture(stops[-1], line.end, phrase[0])]
     # A name without a stop after the last sentence signs the article.
     if _SIGNED.fullmatch(rest) and line.end - stops[-1] <= 40:
         return [Furniture(stops[-1], line.end, "byline")]
     return []
-
-
-def _folded(text: str) -> str:
-    from dragoman.reading.knowledge import words_of
-
-    return words_of(text)
 
 
 def settled(found: Iterable[Furniture], keep: tuple[int, int] | None) -> tuple[Furniture, ...]:

@@ -50,10 +50,11 @@ def extract(page: Page) -> Extract:
         # What malformed markup makes the extractor raise.
         cause = " ".join(str(error).split())[:80] or type(error).__name__
         raise PageError(page.origin, f"its HTML cannot be taken apart ({cause})", _REMEDY) from None
-    if document is None or isinstance(document, dict) or not (document.text or "").strip():
+    text = "" if document is None or isinstance(document, dict) else (document.text or "").strip("\n")
+    if document is None or isinstance(document, dict) or not text.strip():
         raise PageError(page.origin, "no article in this HTML page", _REMEDY)
     return Extract(
-        text=document.text.strip("\n"),
+        text=text,
         title=_line(document.title),
         author=_line(document.author),
         site=_line(document.sitename),

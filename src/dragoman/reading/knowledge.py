@@ -167,6 +167,7 @@ class DatelineWords:
     cities: frozenset[str]
     labels: frozenset[str]
     notes: tuple[str, ...]
+    note_words: tuple[str, ...]
 
 
 @cache
@@ -178,6 +179,7 @@ def dateline_words() -> DatelineWords:
             frozenset(fold(city) for city in content["cities"]),
             frozenset(fold(label) for label in content["labels"]),
             tuple(content["notes"]),
+            tuple(content["note_words"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise KnowledgeError("datelines.yaml", f"an entry is missing or no text ({error})", "see its head") from None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 SHORT = 300  # characters; no line above it is furniture by a pattern
 LIMIT = 20_000  # lines; a page above it is no article, and only its first lines are looked at
 _STOP = re.compile(r"""[.!?…:;]["'”’»)\]*]*\Z""")
+_INNER_STOP = re.compile(r"""[^\W_A-Z]{2}[)"'”’»]?[.!?]["'”’»)]*\s+["'“‘«(]?[^\W\d_a-z]""")
 _FULL_STOP = re.compile(r"""[.!?…]["'”’»)\]*]*\Z""")
 
 
@@ -32,8 +33,12 @@ class Line:
 
     @property
     def prose(self) -> bool:
-        """Whether it is a paragraph of running text: some length, and a stop at its end."""
-        return self.words >= 30 or (self.words >= 12 and _STOP.search(self.text[-8:]) is not None)
+        """Whether it is a paragraph of running text: some length, and a stop at its end or within."""
+        if self.words < 12:
+            return False
+        return _STOP.search(self.text[-8:]) is not None or (
+            self.words >= 30 and _INNER_STOP.search(self.text) is not None
+        )
 
 
 def lines_of(text: str) -> list[Line]:

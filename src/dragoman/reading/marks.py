@@ -15,6 +15,7 @@ from dragoman.reading.titles import HEAD
 SECTION_LIMIT = 25  # lines that a "related news" heading takes along at most
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s*(?P<rest>.*)")
 _MAY_BE_STAMP = (None, "menu", "views", "breadcrumb", "byline", "related")
+_CLOSING = ("footer", "print", "share", "comments")
 _BULLET = re.compile(r"\s*[•·▪■►▶»*◦‣–-]\s+")
 _PERSON = re.compile(r"(?:[A-ZÀ-ÖØ-ÞİŞĞČŠŽ][^\W\d_.'’-]*[.'’-]?[^\W\d_]*\s?){2,4}")
 _NAMED_LABEL = re.compile(
@@ -74,7 +75,11 @@ def mark_lines(lines: Sequence[Line], title: int | None, duplicates: Sequence[in
 
 def _bound(marks: Marks) -> None:
     """Where the article's running text begins and ends, as far as is known by now."""
-    prose = [index for index, line in enumerate(marks.lines) if marks.reasons[index] is None and line.prose and index != marks.title]
+    prose = [
+        index
+        for index, line in enumerate(marks.lines)
+        if marks.reasons[index] is None and line.prose and index != marks.title
+    ]
     marks.first_prose = prose[0] if prose else None
     marks.last_prose = prose[-1] if prose else None
 
@@ -101,7 +106,11 @@ def _numbered_trails(marks: Marks) -> None:
     """A breadcrumb flattened to a numbered list, its separators items of their own."""
     run: list[int] = []
     for index in range(min(len(marks.lines), HEAD * 2) + 1):
-        match = _NUMBERED.fullmatch(marks.lines[index].text) if index < len(marks.lines) and marks.open_line(index) else None
+        match = (
+            _NUMBERED.fullmatch(marks.lines[index].text)
+            if index < len(marks.lines) and marks.open_line(index)
+            else None
+        )
         if match and marks.lines[index].words <= 30:
             run.append(index)
             continue
@@ -149,13 +158,23 @@ def _links(marks: Marks, heading: int, reason: str) -> int:
     """Mark a heading and the links under it; the index of the next line."""
     lines = marks.lines
     stop = heading + 1
-    while stop < len(lines) and stop - heading <= SECTION_LIMIT and stop != marks.title and _link_like(lines[stop]) and not _opened(lines[stop]):
+    while (
+        stop < len(lines)
+        and stop - heading <= SECTION_LIMIT
+        and stop != marks.title
+        and _link_like(lines[stop])
+        and not _opened(lines[stop])
+    ):
         stop += 1
     # What stands right before a paragraph is its heading, or the article's, unless it has a bullet.
     prose_follows = stop < len(lines) and lines[stop].prose and marks.reasons[stop] is None
     if prose_follows and stop - heading > 1:
         last = lines[stop - 1]
-        if not _BULLET.match(last.text) and marks.reasons[stop - 1] is None and (marks.zone(stop - 1) == "head" or last.words <= 5):
+        if (
+            not _BULLET.match(last.text)
+            and marks.reasons[stop - 1] is None
+            and (marks.zone(stop - 1) == "head" or last.words <= 5)
+        ):
             stop -= 1
     for at in range(heading, stop):
         marks.reasons[at] = marks.reasons[at] or reason
@@ -165,7 +184,9 @@ def _links(marks: Marks, heading: int, reason: str) -> int:
 def _link_like(line: Line) -> bool:
     if not line.short or line.prose:
         return False
-    return not line.stopped or line.words <= 7 or line.text.endswith(("...", "…")) or _BULLET.match(line.text) is not None
+    return (
+        not line.stopped or line.words <= 7 or line.text.endswith(("...", "…")) or _BULLET.match(line.text) is not None
+    )
 
 
 def _stamps(marks: Marks) -> None:
@@ -188,10 +209,19 @@ def _captions(marks: Marks) -> None:
     for index, line in enumerate(marks.lines):
         if not marks.open_line(index) or line.prose and line.text.endswith("."):
             continue
-        if pattern.fullmatch(line.text) or (
-            marks.zone(index) == "body" or _after_title(marks, index)
-        ) and line.words <= 12 and not line.stopped and _NAMED_LABEL.fullmatch(line.text):
+        if pattern.fullmatch(line.text) or (_beside_text(marks, index) and _is_label(line)):
             marks.reasons[index] = "caption"
+
+
+def _beside_text(marks: Marks, index: int) -> bool:
+    return marks.zone(index) == "body" or _after_title(marks, index)
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is a name, a comma, and what it is: "Name Surname, chief of the Office"."""
+    if line.words > 12 or line.stopped or line.text.isupper():
+        return False
+    return _NAMED_LABEL.fullmatch(line.text) is not None
 
 
 def _after_title(marks: Marks, index: int) -> bool:
@@ -199,7 +229,8 @@ def _after_title(marks: Marks, index: int) -> bool:
     if marks.zone(index) != "head":
         return False
     return any(
-        at == marks.title or (marks.reasons[at] is None and marks.lines[at].words >= 4) for at in range(max(0, index - HEAD), index)
+        at == marks.title or (marks.reasons[at] is None and marks.lines[at].words >= 4)
+        for at in range(max(0, index - HEAD), index)
     )
 
 
@@ -210,7 +241,8 @@ def _menus(marks: Marks) -> None:
     end = min(marks.first_prose, 200)
     last = max((at for at in range(end) if marks.reasons[at] in ("breadcrumb", "menu")), default=-1)
     if marks.title is not None:
-        last = min(last, marks.title)
+        # Nothing above a title is the article's own, unless a paragraph stands there.
+        last = marks.title if marks.title < marks.first_prose else min(last, marks.title)
     title_below = marks.title is not None or any(_may_be_title(marks, at) for at in range(last + 1, end))
     if title_below:
         for at in range(last):
@@ -252,10 +284,10 @@ def _after_footer(marks: Marks) -> None:
     if marks.last_prose is None:
         return
     tail = range(marks.last_prose + 1, len(marks.lines))
-    first = next((at for at in tail if marks.reasons[at] in ("footer", "print", "share", "related", "comments")), None)
+    first = next((at for at in tail if marks.reasons[at] in _CLOSING and at not in marks.stamps), None)
     if first is None:
         return
-    for at in range(first + 1, len(marks.lines)):
+    for at in range(first + 1, min(first + 1 + SECTION_LIMIT, len(marks.lines))):
         line = marks.lines[at]
         if marks.open_line(at) and not (line.stopped and line.words >= 5):
             marks.reasons[at] = "footer"

@@ -62,7 +62,9 @@ def outlets() -> Outlets:
             for key in dict.fromkeys(row.get("domains", ())):
                 _add(domains, key, outlet)
     except (KeyError, TypeError, AttributeError) as error:
-        raise KnowledgeError("outlets.yaml", f"an entry is missing or of the wrong kind ({error})", "see its head") from None
+        raise KnowledgeError(
+            "outlets.yaml", f"an entry is missing or of the wrong kind ({error})", "see its head"
+        ) from None
     return Outlets(names, domains)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.reading.dates import Written, url_date, written_dates
 from dragoman.reading.datelines import Opening
+from dragoman.reading.dates import Written, url_date, written_dates
 from dragoman.reading.marks import Marks
 from dragoman.types import DateBasis, DateClaim, Page
 
@@ -39,12 +39,20 @@ def date_claims(
 
 
 def best(claims: Sequence[DateClaim]) -> tuple[str | None, DateBasis]:
-    """The claim that ranks first, with its basis."""
-    for basis in _RANK:
-        for claim in claims:
-            if claim.basis == basis:
-                return claim.value, basis
-    return None, "unknown"
+    """The claim that ranks first, with its basis; a day that the text adds to its month is taken over.
+
+    The basis is then that of the day, or `inferred` where the year comes from one claim and the day from another.
+    """
+    ranked = [claim for basis in _RANK for claim in claims if claim.basis == basis]
+    if not ranked:
+        return None, "unknown"
+    first = ranked[0]
+    for claim in ranked[1:]:
+        if len(first.value) < len(claim.value) and claim.value.startswith(f"{first.value}-"):
+            return claim.value, claim.basis
+        if len(first.value) == 7 and claim.value.startswith("--") and claim.value[2:4] == first.value[5:]:
+            return f"{first.value}-{claim.value[5:]}", "inferred"
+    return first.value, first.basis
 
 
 def _own_stamps(marks: Marks, title_line: int | None) -> list[int]:
