@@ -121,7 +121,7 @@ def same_surname(a: str, b: str) -> bool:
     x, y = skeleton(a), skeleton(b)
     if x == y:
         return True
-    if consonants(a) != consonants(b) or len(consonants(a)) < 3 or _gender_apart(x, y):
+    if consonants(a) != consonants(b) or len(consonants(a)) < 4 or _gender_apart(x, y):
         return False
     return Levenshtein.distance(x, y, score_cutoff=2) <= 2
 

@@ -106,13 +106,30 @@ class _Block:
         """Joins each weak form's group to the one group that it fits; where there is a choice, to none."""
         # All are decided on the groups as they stand before any is joined, so that order cannot matter.
         lead = self.groups.lead
+        states = self._states()
         choices: dict[_Form, set[_Form]] = defaultdict(set)
         for form in weak:
             for other in strong:
-                if lead(form) != lead(other) and fits(form, other):
-                    choices[lead(form)].add(lead(other))
-        for one, found in sorted((one, min(found)) for one, found in choices.items() if len(found) == 1):
-            self.groups.join(one, found)
+                ours, theirs = lead(form), lead(other)
+                if ours != theirs and len(states[ours] | states[theirs]) < 2 and fits(form, other):
+                    choices[ours].add(theirs)
+        settled = {one: min(found) for one, found in choices.items() if len(found) == 1}
+        together: Groups[_Form] = Groups(sorted({*settled, *settled.values()}))
+        for one, found in sorted(settled.items()):
+            together.join(one, found)
+        for members in together.all().values():
+            # Each fits, yet all of them do not: two with different countries claim one with none.
+            if len(frozenset[str]().union(*(states[m] for m in members))) < 2:
+                for member in members[1:]:
+                    self.groups.join(members[0], member)
+
+    def _states(self) -> dict[_Form, frozenset[str]]:
+        """The states that each group, by its lead, is of."""
+        out: dict[_Form, frozenset[str]] = defaultdict(frozenset)
+        for form in self.full + self.initials:
+            if self.is_state(form.country):
+                out[self.groups.lead(form)] |= {form.country}
+        return out
 
     def _settle_alone(self) -> None:
         unclaimed: list[tuple[str, str, Roles]] = []

@@ -16,7 +16,7 @@ Decoder = Callable[[Any], Any]
 
 def dumps(value: object) -> str:
     """One line of JSON: the same value gives the same characters."""
-    return json.dumps(_encode(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return json.dumps(_encode(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
 
 
 def loads(kind: type[T], text: str) -> T:

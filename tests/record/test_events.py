@@ -1,0 +1,183 @@
+"""Which reports are of one event: what joins them, what keeps them apart, and that order does not matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.record.actors import actor_of, actors
+from dragoman.record.events import same_events
+from dragoman.record.reports import Report, reports
+from dragoman.record.sightings import sightings
+from dragoman.types import Place, Reading, Status
+from tests.record.hand import AZERBAIJAN, BAKU, MOSCOW, THRESHOLD, Hand, meeting
+
+WOLTERS = ("Tod Wolters", "NATO")
+RUSSIA = ("Russia", "RUS")
+FEBRUARY = ("in February 2017", "2017-02")
+
+
+def reported(*readings: Reading) -> list[Report]:
+    who = actor_of(actors(s for reading in readings for s in sightings(reading)))
+    return [report for reading in readings for report in reports(reading, who, THRESHOLD)]
+
+
+def pages(*readings: Reading) -> list[list[str]]:
+    """The pages of each event."""
+    return [[key.article for key in group] for group in same_events(reported(*readings))]
+
+
+def states(id: str, date: tuple[str, str] | None, place: tuple[Place, str] | None, published: str | None) -> Reading:
+    page = Hand(id, f"Russia and Turkey held talks in Baku {date[0] if date else ''}.", published)
+    sides = [page.state("Russia", "RUS"), page.state("Turkey", "TUR")]
+    page.fact("meeting", "held talks", sides, date=date, place=place)
+    return page.reading()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        meeting("q"),
+        meeting("q", a=("V. Gerasimov", "RUS"), b=("Joe Dunford", "USA")),
+        meeting("q", status="planned", published="2017-02-14"),
+        meeting("q", status="denied"),
+        meeting("q", date=FEBRUARY, published="2017-11-01"),
+        meeting("q", date=("on 16 February", "--02-16")),
+        meeting("q", place=None),
+        meeting("q", place=(AZERBAIJAN, "Azerbaijan")),
+        meeting("q", date=("on 17 February 2017", "2017-02-17")),
+        meeting("q", date=None, published=None),
+        meeting("q", date=None, status="planned", published="2017-02-01"),
+        meeting("q", date=("in 2017", "2017"), published="2018-03-01"),
+    ],
+)
+def test_reports_of_one_meeting(other: Reading) -> None:
+    assert pages(meeting("p"), other) == [["p", "q"]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        meeting("q", b=WOLTERS),
+        meeting("q", b=("Curtis Scaparrotti", "USA")),
+        meeting("q", date=("on 7 September 2017", "2017-09-07")),
+        meeting("q", date=("on 16 February 2020", "2020-02-16")),
+        meeting("q", date=("on 16 February", "--02-16"), published="2020-02-20"),
+        meeting("q", place=(MOSCOW, "Moscow")),
+        meeting("q", date=("on 17 February 2017", "2017-02-17"), place=None),
+        meeting("q", date=None, place=None, published=None),
+        meeting("q", date=None, status="planned", published="2017-03-01"),
+        meeting("q", date=None, published="2016-01-01"),
+        meeting("q", date=None, status="planned", published="2015-01-01"),
+    ],
+)
+def test_meetings_that_are_two(other: Reading) -> None:
+    assert pages(meeting("p"), other) == [["p"], ["q"]]
+
+
+def test_a_state_may_stand_for_its_person() -> None:
+    page = Hand("q", "Russia met Joseph Dunford in Baku on 16 February 2017.")
+    sides = [page.state("Russia", "RUS"), page.person("Joseph Dunford", "USA")]
+    page.fact("meeting", "met", sides, date=("16 February 2017", "2017-02-16"), place=(BAKU, "Baku"))
+    assert pages(meeting("p"), page.reading()) == [["p", "q"]]
+
+
+def test_a_meeting_of_two_is_not_the_meeting_of_three() -> None:
+    page = Hand("q", "Valery Gerasimov, Joseph Dunford and Hulusi Akar met in Baku on 16 February 2017.")
+    sides = [
+        page.person("Valery Gerasimov", "RUS"), page.person("Joseph Dunford", "USA"), page.person("Hulusi Akar", "TUR"),
+    ]
+    page.fact("meeting", "met", sides, date=("16 February 2017", "2017-02-16"), place=(BAKU, "Baku"))
+    assert pages(meeting("p"), page.reading()) == [["p"], ["q"]]
+
+
+def test_another_type_is_another_event() -> None:
+    page = Hand("q", "Valery Gerasimov called Joseph Dunford on 16 February 2017.")
+    sides = [page.person("Valery Gerasimov", "RUS"), page.person("Joseph Dunford", "USA")]
+    page.fact("call", "called", sides, date=("16 February 2017", "2017-02-16"))
+    assert pages(meeting("p"), page.reading()) == [["p"], ["q"]]
+
+
+def test_an_undated_report_joins_none_where_two_would_do() -> None:
+    first = meeting("p", b=WOLTERS, date=("on 10 July 2019", "2019-07-10"), published=None)
+    second = meeting("q", b=WOLTERS, date=("on 6 February 2020", "2020-02-06"), published=None)
+    undated = meeting("r", b=WOLTERS, date=None, published=None)
+    assert pages(first, undated) == [["p", "r"]]
+    assert pages(first, second, undated) == [["p"], ["q"], ["r"]]
+
+
+def test_a_report_between_two_days_that_contradict_each_other_joins_one_at_most() -> None:
+    days = [meeting(f"p{i}", date=(f"on {i} February 2017", f"2017-02-{i}")) for i in (14, 15, 16)]
+    for group in pages(*days):
+        assert len(group) <= 2
+
+
+def test_two_events_of_one_page_stay_two_whatever_another_page_says() -> None:
+    page = Hand("p", "Valery Gerasimov met Joseph Dunford in Baku. Later Gerasimov talked with Dunford in Baku.")
+    sides = [page.person("Valery Gerasimov", "RUS"), page.person("Joseph Dunford", "USA")]
+    page.fact("meeting", "met", sides, event=0, place=(BAKU, "Baku"))
+    page.fact("meeting", "talked", sides, event=1, place=(BAKU, "Baku"))
+    assert sorted(len(g) for g in pages(page.reading(), meeting("q"))) in ([1, 1, 1], [1, 2])
+
+
+def test_states_without_persons_need_a_date_or_pages_that_are_close() -> None:
+    here = (BAKU, "Baku")
+    assert len(pages(states("p", None, here, None), states("q", None, here, None))) == 2
+    assert len(pages(states("p", None, here, "2017-02-17"), states("q", None, here, "2017-02-18"))) == 1
+    day = ("on 16 February 2017", "2017-02-16")
+    assert len(pages(states("p", day, None, None), states("q", day, None, None))) == 1
+
+
+def test_a_visit_is_known_by_its_visitor_and_host() -> None:
+    def visit(id: str, host: str, code: str, date: tuple[str, str] | None) -> Reading:
+        page = Hand(id, f"Sergei Shoigu visited {host} {date[0] if date else ''}.", "2016-08-15")
+        page.fact("visit", "visited", [(page.person("Sergei Shoigu", "RUS"), "visitor")], host=(code, host), date=date)
+        return page.reading()
+
+    day = ("on 14 August 2016", "2016-08-14")
+    assert len(pages(visit("p", "Azerbaijan", "AZE", day), visit("q", "Azerbaijan", "AZE", day))) == 1
+    assert len(pages(visit("p", "Azerbaijan", "AZE", day), visit("q", "Armenia", "ARM", day))) == 2
+
+
+def test_what_lies_under_the_threshold_joins_nothing() -> None:
+    assert pages(meeting("p"), meeting("q", confidence=0.2)) == [["p"], ["q"]]
+
+
+kinds = st.tuples(
+    st.sampled_from([("Valery Gerasimov", "RUS"), ("Sergei Shoigu", "RUS"), ("V. Gerasimov", "RUS")]),
+    st.sampled_from([("Joseph Dunford", "USA"), WOLTERS]),
+    st.sampled_from([None, FEBRUARY, ("on 16 February", "--02-16"), ("on 16 February 2017", "2017-02-16"),
+                     ("on 17 February 2017", "2017-02-17"), ("on 6 February 2020", "2020-02-06")]),
+    st.sampled_from([None, (BAKU, "Baku"), (AZERBAIJAN, "Azerbaijan"), (MOSCOW, "Moscow")]),
+    st.sampled_from(["occurred", "planned"]),
+    st.sampled_from([None, "2017-02-17", "2020-02-01"]),
+)
+Kind = tuple[tuple[str, str], tuple[str, str], tuple[str, str] | None, tuple[Place, str] | None, Status, str | None]
+
+
+def made(found: Sequence[Kind]) -> list[Reading]:
+    return [meeting(f"p{i}", a, b, date, place, status, pub) for i, (a, b, date, place, status, pub) in enumerate(found)]
+
+
+@given(st.lists(kinds, max_size=7), st.randoms(use_true_random=False))
+def test_the_order_of_pages_does_not_matter(found: list[Kind], random: object) -> None:
+    readings = made(found)
+    expected = pages(*readings)
+    random.shuffle(readings)  # type: ignore[attr-defined]
+    assert pages(*readings) == expected
+
+
+@given(st.lists(kinds, max_size=7))
+def test_every_report_is_of_one_event_and_none_contradicts_another(found: list[Kind]) -> None:
+    from dragoman.record.likeness import likeness
+
+    known = {report.key: report for report in reported(*made(found))}
+    groups = same_events(known.values())
+    assert sorted(key for group in groups for key in group) == sorted(known)
+    for group in groups:
+        assert len({key.article for key in group}) == len(group)
+        for a in group:
+            assert not any(likeness(known[a], known[b]).contradicts for b in group if a != b)
