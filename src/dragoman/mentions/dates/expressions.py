@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from dragoman.mentions.dates import grammar, lexicon
 from dragoman.mentions.dates.grammar import Kind, Rule
-from dragoman.mentions.dates.lexicon import BREAK, UNKNOWN
+from dragoman.mentions.dates.lexicon import BREAK, PLURAL, UNKNOWN
 from dragoman.mentions.dates.meaning import Duration, Fixed, Meaning, Point, Shift
-from dragoman.mentions.dates.readings import read
+from dragoman.mentions.dates.readings import NOTHING, read
 from dragoman.mentions.dates.values import plain_value
 from dragoman.types import TimeExpression
 
@@ -47,7 +47,7 @@ def _stretches(text: str, start: int, end: int) -> Iterator[_Stretch]:
         if len(some) == _STRETCH:
             for last in itertools.islice(tokens, _STRETCH):
                 some.append(last)
-                if last[0] in (UNKNOWN, BREAK):
+                if last[0] in (UNKNOWN, PLURAL, BREAK):
                     break
         yield _Stretch([kind for kind, _ in some], [token for _, token in some])
 
@@ -65,6 +65,9 @@ def _find_in(text: str, stretch: _Stretch) -> Iterator[TimeExpression]:
                 match = rule.pattern.match(kinds, at)
                 if match is not None and match.end() > best_end and _stands_alone(text, stretch, at, match.end()):
                     best, best_end = rule, match.end()
+            if best is not None and best.reading == NOTHING:
+                at = best_end
+                continue
             if best is not None:
                 expression = _expression(text, stretch, best, at, best_end)
                 if expression is not None:

@@ -86,7 +86,7 @@ def load() -> Grammar:
     return Grammar(
         rules,
         {kind: tuple(some) for kind, some in starting.items()},
-        re.compile(f"[^{lexicon.UNKNOWN}{lexicon.BREAK}]+"),
+        re.compile(f"[^{lexicon.UNKNOWN}{lexicon.PLURAL}{lexicon.BREAK}]+"),
         re.compile(f"[{''.join(sorted(needed))}]"),
     )
 

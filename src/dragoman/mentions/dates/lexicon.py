@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-UNKNOWN, BREAK = "x", "z"
+UNKNOWN, PLURAL, BREAK = "x", "y", "z"
 # One character for each kind of number, in the private use area, so that no pattern need escape it.
 SMALL, MIDDLE, LARGE, ZERO, COUNT, YEAR, DECIMAL, ORDDIGIT = (chr(0xF000 + index) for index in range(8))
 SHORTYEAR, DECADE, SHORTDECADE, ISODATE, NUMDATE, CLOCK, DOTCLOCK, QUARTER = (chr(0xF100 + index) for index in range(8))
@@ -29,11 +29,13 @@ NUMBER_CLASSES = {
     "CLOCK": CLOCK,
     "DOTCLOCK": DOTCLOCK,
     "QUARTERCODE": QUARTER,
+    "PLURAL": PLURAL,
 }
+_WRAPPED_LEAST, _WRAPPED_MOST = 45, 110  # characters in a line that an editor wrapped
 
 _TOKEN = re.compile(
     r"""
-    (?P<blank>\n[^\S\n]*\n)
+    (?P<newline>\n)
   | (?P<word>[^\W\d_](?:\.[mM]\b\.?|\w*))
   | (?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z\b|[+-]\d{2}:?\d{2}\b)?)?)
   | (?P<numdate>\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d]|[-/.]\d))
@@ -131,13 +133,26 @@ def split(phrase: str) -> tuple[str, ...]:
 
 
 def scan(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
-    """The tokens of a stretch of text, one pass: the kind of each and where it stands."""
+    """The tokens of a stretch of text, one pass: the kind of each and where it stands.
+
+    The end of a line is a break, unless the line is as long as lines are that were wrapped.
+    """
     known = load().kinds.get
+    line = start
     for match in _TOKEN.finditer(text, start, end):
         kind = known(match[0])
         if kind is None:
             group = match.lastgroup
-            kind = UNKNOWN if group == "word" or group == "sign" else _KINDS[group or ""](match[0])
+            if group == "word":
+                kind = PLURAL if match[0][-1] == "s" and match[0].islower() else UNKNOWN
+            elif group == "newline":
+                wrapped = _WRAPPED_LEAST <= match.start() - line <= _WRAPPED_MOST
+                line = match.end()
+                if wrapped:
+                    continue
+                kind = BREAK
+            else:
+                kind = UNKNOWN if group == "sign" else _KINDS[group or ""](match[0])
         yield kind, match
 
 
@@ -173,7 +188,6 @@ def _ordinal_kind(text: str) -> str:
 _KINDS = {
     "int": _number_kind,
     "genitive": lambda text: load().kinds.get(text.replace("’", "'"), UNKNOWN),
-    "blank": lambda _: BREAK,
     "iso": lambda _: ISODATE,
     "numdate": lambda _: NUMDATE,
     "sep": lambda _: NUMDATE,

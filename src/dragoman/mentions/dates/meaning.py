@@ -35,6 +35,7 @@ class Point:
     swapped: tuple[int, int] | None = None  # the two small numbers of 03/04/2018, whose order the text leaves open
     time: Time | None = None
     anchored: bool = False  # counted from a date already told
+    week: bool = False  # the week in which the day lies is meant
     grain: str = ""
 
 

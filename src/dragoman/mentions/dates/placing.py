@@ -167,6 +167,8 @@ def _point(point: Point, setting: Setting) -> Placed:
     open_year = year is None and point.year_shift is None
     if point.holiday is not None:
         return _with_time(_holiday(point, year, trail, open_year, setting), point.time)
+    if point.week:
+        return _week_around(_month_day(point, year, trail, open_year, setting))
     if point.month is not None:
         return _with_time(_month_day(point, year, trail, open_year, setting), point.time)
     if point.season is not None or point.quarter is not None or point.half is not None:
@@ -176,6 +178,12 @@ def _point(point: Point, setting: Setting) -> Placed:
 
 def _with_time(placed: Placed, time: Time | None) -> Placed:
     return placed if time is None or placed.value is None else Placed(placed.value + _time(time), placed.trail)
+
+
+def _week_around(placed: Placed) -> Placed:
+    day = calendar.parse(placed.value)
+    date = None if day is None else day.date()
+    return Placed(None if date is None else calendar.week_of(date), f"the week of {placed.value}: {placed.trail}")
 
 
 def _swapped(point: Point, setting: Setting) -> Placed:
@@ -248,7 +256,7 @@ def _year_of_weekday(year: int, month: int, day: int, weekday: int, trail: str) 
 
 
 def _choose_year(
-    start_in: Callable[[int], tuple[int, int, int | None] | None], point: Point, setting: Setting
+    start_in: Callable[[int], tuple[int, int, int | None] | None], point: Point, setting: Setting, months: int = 1
 ) -> tuple[int | None, str]:
     """The year of something that comes once a year: the nearest in the direction, or in either where none is known."""
     reference = calendar.parse(setting.reference)
@@ -267,7 +275,7 @@ def _choose_year(
         begun = start_in(year)
         if begun is None:
             continue
-        away = _days_away(begun, reference)
+        away = _days_away(begun, reference, months)
         nearest = min(nearest or (abs(away), year), (abs(away), year))
         if direction == "past" and away <= (-1 if point.rel else _slack(begun, reference)):
             choices.append((-away, year))
@@ -288,11 +296,12 @@ def _slack(begun: tuple[int, int, int | None], reference: calendar.Partial) -> i
     return 1 if begun[2] is not None and reference.day is not None else 0
 
 
-def _days_away(begun: tuple[int, int, int | None], reference: calendar.Partial) -> int:
-    """Days from the reference to a beginning, at the coarser of their grains: nought within the same month."""
+def _days_away(begun: tuple[int, int, int | None], reference: calendar.Partial, months: int) -> int:
+    """Days from the reference to something so many months long, at the coarser grain: nought while it lasts."""
     year, month, day = begun
     if day is None or reference.day is None:
-        return 31 * ((year - (reference.year or 0)) * 12 + month - (reference.month or 0))
+        away = (year - (reference.year or 0)) * 12 + month - (reference.month or 0)
+        return 31 * (min(0, away + months - 1) if away < 0 else away)
     here, there = reference.date(), calendar.day_of(year, month, day)
     return 0 if here is None or there is None else (there - here).days
 
@@ -323,11 +332,11 @@ def _holiday_in(rule: str, year: int) -> tuple[int, int, int] | None:
 
 def _part_of_year(point: Point, year: int | None, trail: str, open_year: bool, setting: Setting) -> Placed:
     if point.season is not None:
-        code, month = point.season, _SEASON_MONTH[point.season]
+        code, month, months = point.season, _SEASON_MONTH[point.season], 3
     elif point.quarter is not None:
-        code, month = f"Q{point.quarter}", point.quarter * 3 - 2
+        code, month, months = f"Q{point.quarter}", point.quarter * 3 - 2, 3
     else:
-        code, month = f"H{point.half}", (point.half or 1) * 6 - 5
+        code, month, months = f"H{point.half}", (point.half or 1) * 6 - 5, 6
     if open_year:
-        year, trail = _choose_year(lambda some: (some, month, None), point, setting)
+        year, trail = _choose_year(lambda some: (some, month, None), point, setting, months)
     return Placed(f"{'XXXX' if year is None else f'{year:04d}'}-{code}", trail)

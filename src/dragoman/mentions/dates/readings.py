@@ -14,6 +14,8 @@ from dragoman.mentions.dates.numbers import count_of, ordinal_of, spelled_year
 
 Captured = Mapping[str, tuple[str, ...]]
 
+NOTHING = "nothing"  # the reading of names that only sound like dates: their words are passed over
+
 _PARTS_OF_UNIT = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
 
 
@@ -130,6 +132,7 @@ def _date(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
         century=_century(captured),
         time=time,
         anchored=bool(constants.get("anchored")),
+        week=bool(constants.get("week")),
     )
     if (
         {"decade", "shortdecade"} & captured.keys()
@@ -237,6 +240,9 @@ def _day_beyond(captured: Captured, constants: Mapping[str, Any]) -> Meaning | N
 def _period(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
     """last week, this year, the end of the month"""
     unit = str(constants.get("unit") or _word(captured, "unit", "PERIOD"))
+    if unit == "D" and _step(captured, "rel") is None:
+        # "Later in the day" is later in the day told, not in the day of the article.
+        return Shift(unit, 0, anchored=True, grain="day")
     return Shift(unit, _step(captured, "rel") or 0, grain=GRAINS[unit])
 
 
@@ -256,6 +262,11 @@ def _told_quarter(captured: Captured, constants: Mapping[str, Any]) -> Meaning |
 def _year_ago(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
     """the year-earlier period"""
     return Shift("Y", -1, dated=False, as_told=True, grain="year")
+
+
+def _year_told(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
+    """the year, where no other is meant than the article's"""
+    return Shift("Y", 0, dated=False, grain="year")
 
 
 def _constant(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
@@ -324,6 +335,8 @@ def _range(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
     month, day = _month(captured), _day(captured)
     month2, day2 = _month(captured, "month2") or month, _day(captured, "day2")
     year, year2 = _year(captured), _year(captured, "year2")
+    if "yearshort" in captured and year is not None:
+        year2 = _short_end(year, captured["yearshort"][0])
     if month is None or month2 is None:
         if year is None or year2 is None or year > year2:
             return None
@@ -343,6 +356,12 @@ def _range(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
     shift = _step(captured, "yearrel")
     first = Point(year=first_year, year_shift=shift, month=month, day=day, weekday=_weekday(captured))
     return Range(first, Point(year=last_year, year_shift=shift, month=month2, day=day2))
+
+
+def _short_end(year: int, digits: str) -> int | None:
+    """The last year of 1950-53; none where the second number may be a month or goes back."""
+    last = year // 100 * 100 + int(digits) if len(digits) == 2 else 0
+    return last if last > year and int(digits) > 12 else None
 
 
 def _duration(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
@@ -394,16 +413,23 @@ def _fixed(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
     return Fixed(str(value)) if value is not None else None
 
 
+def _nothing(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
+    """a name"""
+    return None
+
+
 _READINGS: Mapping[str, Callable[[Captured, Mapping[str, Any]], Meaning | None]] = {
     "date": _date,
     "deictic": _deictic,
     "day-beyond": _day_beyond,
     "period": _period,
+    NOTHING: _nothing,
     "weekend": _weekend,
     "past-period": _past_period,
     "told-quarter": _told_quarter,
     "year-ago": _year_ago,
     "constant": _constant,
+    "year-told": _year_told,
     "ago": _ago,
     "hence": _hence,
     "later": _later,
