@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.facts.candidates import Candidate, Side
-from dragoman.facts.fillers import Filler
+from dragoman.facts.fillers import Filler, is_actor
 from dragoman.facts.units import units_of
-from dragoman.mentions.spots import PageReferents
+from dragoman.mentions.spots import PageReferents, outermost
 from dragoman.types import DateValue, Place, TimeExpression
 
 # Kinds that reports use for one another: a pointer of one may mean an event of the other.
@@ -103,6 +103,12 @@ class _Discourse:
         report.event = event.number
         event.reports.append(report)
         self.at_token[report.candidate.sentence, report.candidate.predicate.token] = event
+        if report.candidate.joined is not None and report.candidate.hosts:
+            # "Baku hosted a meeting of X and Y": the host is no side for having lent its subject to the noun.
+            hosts = {h.referent for h in report.candidate.hosts}
+            hosts |= {a for h in hosts if (a := self.page.referents[h].acts_for) is not None}
+            for r in event.reports:
+                r.candidate.sides = [s for s in r.candidate.sides if s.referent not in hosts or "inherited" not in s.filler.how]
 
     # ------------------------------------------------------------------ one report
 
@@ -143,13 +149,16 @@ class _Discourse:
         return self._last_named(candidate.sentence)
 
     def _last_named(self, sentence: int) -> list[int]:
-        """The two persons, or the two states, last named together before a sentence."""
+        """The two persons, or the two states, last named side by side before a sentence."""
         for back in range(sentence - 1, max(-1, sentence - 4), -1):
-            refs = list(dict.fromkeys(r for s in self.page.spots[back] for r in s.referents))
-            for kind in ("person", "state"):
-                named = [r for r in refs if self.page.referents[r].kind == kind]
-                if len(named) == 2:
-                    return named
+            tokens = self.page.annotated.sentences[back].tokens
+            spots = outermost(self.page.spots[back])
+            for left, right in reversed(list(zip(spots, spots[1:], strict=False))):
+                between = {t.text.lower() for t in tokens[left.last : right.first]}
+                kinds = {"person" if self.page.referents[r].kind == "person" else "unit" for r in (*left.referents, *right.referents)}
+                if between and between <= {"and", ",", "&", "with", "-", "–"} and len(kinds) == 1 and left.referents != right.referents:
+                    if all(is_actor(self.page.referents, r) for r in (*left.referents, *right.referents)):
+                        return list(dict.fromkeys((*left.referents, *right.referents)))
         return []
 
     # ------------------------------------------------------------------ one event, several reports
@@ -305,8 +314,12 @@ class _Discourse:
         if not any(self._needs_met(r, event) for r in needed):
             return False
         units = units_of(self.page, referents)
-        if frame.cross and len(units) < 2 and not any(self._international(r) for r in referents):
-            return False
+        crossings = {r.candidate.trigger.cross or frame.cross for r in event.reports}
+        if "no" not in crossings and len(units) < 2 and not any(self._international(r) for r in referents):
+            place = event.place()
+            abroad = place is not None and place.country is not None and place.country not in units
+            if "place" not in crossings or not abroad:
+                return False
         if frame.abroad:
             place = event.place()
             if place is None:

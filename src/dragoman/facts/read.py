@@ -16,11 +16,12 @@ from dragoman.knowledge.pack import load
 from dragoman.language.annotate import annotate
 from dragoman.language.parser import DEFAULT_PARSER, Parser
 from dragoman.language.triage import Triage
-from dragoman.mentions import dates
+from dragoman.mentions import dates, reduction
 from dragoman.mentions.gazetteer import Gazetteer
 from dragoman.mentions.referents import resolve
+from dragoman.mentions.spots import PageReferents
 from dragoman.mentions.vocabulary import Vocabulary
-from dragoman.types import Annotated, Article, DateValue, Reading, TimeExpression
+from dragoman.types import Article, DateValue, Predicate, Reading, Sentence, TimeExpression, Token
 
 # Articles parsed together: enough to fill the parser's batches, few enough to forget soon.
 _BATCH = 16
@@ -38,41 +39,50 @@ class Reader:
         verbs, nouns = trigger_lemmas(self.frames)
         self.triage = Triage(verbs | nouns, self.vocabulary)
         self.index = _index(self.frames)
+        self._wakers = frozenset(lemma.split()[0] for lemma in self.index)
         self.act_nouns = frozenset(lemma for frame in self.frames for t in frame.triggers for lemma in t.nouns)
 
     def read_articles(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """The reading of each article, in order."""
         stream = iter(articles)
         while batch := list(islice(stream, _BATCH)):
-            for annotated in annotate(batch, self.parser, self.triage):
-                yield self.read(annotated)
+            pages = [resolve(a, self.gazetteer, self.vocabulary) for a in annotate(batch, self.parser, self.triage)]
+            for page in self._parsed_again(pages):
+                yield self._read(page)
 
-    def read(self, annotated: Annotated) -> Reading:
-        """The reading of one article that is already parsed."""
-        article = annotated.article
-        page = resolve(annotated, self.gazetteer, self.vocabulary)
+    def _parsed_again(self, pages: Sequence[PageReferents]) -> list[PageReferents]:
+        """The pages with those sentences parsed anew in which titles stood in the parser's way."""
+        jobs: list[tuple[int, int, list[int], list[Token]]] = []
+        for p, page in enumerate(pages):
+            for sentence in page.annotated.sentences:
+                stay = reduction.kept(sentence.tokens, page.names[sentence.index]) if self._may_tell(sentence) else None
+                if stay is not None:
+                    jobs.append((p, sentence.index, stay, [sentence.tokens[k] for k in stay]))
+        anew: list[dict[int, tuple[Sequence[int], Sequence[Token]]]] = [{} for _ in pages]
+        for (p, number, stay, _), tokens in zip(jobs, self.parser.parse_again(j[3] for j in jobs), strict=True):
+            anew[p][number] = (stay, tokens)
+        return [reduction.apply(page, parsed) for page, parsed in zip(pages, anew, strict=True)]
+
+    def _read(self, page: PageReferents) -> Reading:
+        article = page.annotated.article
         found: list[Candidate] = []
-        chains: dict[int, dict[int, object]] = {}
-        for sentence in annotated.sentences:
-            if not sentence.tokens or not self._may_tell(sentence.tokens):
+        chains: dict[int, dict[int, Predicate]] = {}
+        for sentence in page.annotated.sentences:
+            if not self._may_tell(sentence):
                 continue
             here = {p.token: p for p in predicates(sentence.tokens, self.act_nouns)}
-            chains[sentence.index] = here  # type: ignore[assignment]
+            chains[sentence.index] = here
             times = dates.find(article.text, sentence.start, sentence.end)
             found.extend(candidates(page, sentence.index, here, times, self.frames, self.index))
 
         def date_of(expression: TimeExpression, candidate: Candidate) -> DateValue | None:
             return dates.resolve(expression, reference=article.published, direction=candidate.scope.direction)
 
-        events = assemble(page, found, date_of)
-        return Reading(article, page.referents, facts_of(page, events, chains))  # type: ignore[arg-type]
+        return Reading(article, page.referents, facts_of(page, assemble(page, found, date_of), chains))
 
-    def _may_tell(self, tokens: Sequence[object]) -> bool:
-        return any(t.lemma in self.index or t.lemma in self._particles for t in tokens)  # type: ignore[attr-defined]
-
-    @property
-    def _particles(self) -> frozenset[str]:
-        return frozenset(lemma.split()[0] for lemma in self.index if " " in lemma)
+    def _may_tell(self, sentence: Sentence) -> bool:
+        """True where a word of the sentence can set off a frame."""
+        return any(t.lemma in self._wakers for t in sentence.tokens)
 
 
 def _index(frames: Sequence[Frame]) -> dict[str, tuple[tuple[int, int], ...]]:

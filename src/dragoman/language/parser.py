@@ -6,7 +6,7 @@ import hashlib
 import importlib.metadata
 import importlib.util
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,33 +51,45 @@ class Parser:
 
     def parse(self, sentences: Iterable[tuple[str, int]], batch: int = 64) -> Iterator[tuple[Token, ...]]:
         """Tokens of each `(text, offset)`; token offsets count from `offset`. Empty for a text too long to parse."""
-        nlp = self.nlp
         docs: list[Doc] = []
-        offsets: list[int] = []
+        origins: list[Sequence[tuple[int, int]]] = []
         for text, offset in sentences:
-            doc = nlp.make_doc(text if text.strip() else ".")
-            if len(doc) > MAX_TOKENS:
-                doc = nlp.make_doc(".")
-                offset = -1
+            doc = self.nlp.make_doc(text)
+            if not 0 < len(doc) <= MAX_TOKENS:
+                doc = self.nlp.make_doc("-")
+                origins.append(())
+            else:
+                origins.append([(offset + t.idx, offset + t.idx + len(t.text)) for t in doc])
+            docs.append(doc)
+        return self._parsed(docs, origins, batch)
+
+    def parse_again(self, sentences: Iterable[Sequence[Token]], batch: int = 64) -> Iterator[tuple[Token, ...]]:
+        """New tokens for sentences of which some tokens were left out; offsets stay those of the tokens kept."""
+        from spacy.tokens import Doc
+
+        docs: list[Doc] = []
+        origins: list[Sequence[tuple[int, int]]] = []
+        for kept in sentences:
+            spaces = [b.start > a.end for a, b in zip(kept, kept[1:], strict=False)] + [False]
+            docs.append(Doc(self.nlp.vocab, words=[t.text for t in kept], spaces=spaces))
+            origins.append([(t.start, t.end) for t in kept])
+        return self._parsed(docs, origins, batch)
+
+    def _parsed(
+        self, docs: Sequence[Doc], origins: Sequence[Sequence[tuple[int, int]]], batch: int
+    ) -> Iterator[tuple[Token, ...]]:
+        for doc in docs:
             for token in doc[1:]:
                 token.is_sent_start = False
-            docs.append(doc)
-            offsets.append(offset)
-        for doc, offset in zip(nlp.pipe(docs, batch_size=batch), offsets, strict=True):
-            yield _plain(doc, offset) if offset >= 0 else ()
+        for doc, origin in zip(self.nlp.pipe(docs, batch_size=batch), origins, strict=True):
+            yield _plain(doc, origin) if origin else ()
 
 
-def _plain(doc: Doc, offset: int) -> tuple[Token, ...]:
-    out = []
-    for t in doc:
-        start = offset + t.idx
-        out.append(
-            Token(
-                t.i, t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i,
-                t.ent_type_, t.ent_iob == 3, start, start + len(t.text),
-            )
-        )
-    return tuple(out)
+def _plain(doc: Doc, origin: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
+    return tuple(
+        Token(t.i, t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_, t.ent_iob == 3, *origin[t.i])
+        for t in doc
+    )
 
 
 def _load(name: str) -> Language:

@@ -44,9 +44,17 @@ def find(
             k += 1
             continue
         phrase = _phrase(tokens, lower, k, width, at, barred, vocabulary, found[-1].last if found else 0)
-        found.append(phrase)
-        k = phrase.last
+        if phrase.country is not None or _is_name(tokens, phrase):
+            found.append(phrase)
+        k = max(k + 1, phrase.last)
     return found
+
+
+def _is_name(tokens: Sequence[Token], phrase: BodyPhrase) -> bool:
+    """True of "Defence Ministry" in capitals: a body of some state, though the sentence does not say of which."""
+    return phrase.last - phrase.first > 1 and all(
+        t.text[:1].isupper() for t in tokens[phrase.first : phrase.last] if t.pos not in ("ADP", "DET", "CCONJ")
+    )
 
 
 def _phrase(

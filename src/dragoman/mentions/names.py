@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.mentions.hits import TokenHit
 from dragoman.mentions.titles import TitlePhrase
@@ -20,6 +20,7 @@ GIVEN_NAME = 1.5
 SPEAKS = 0.5
 TAGGED_OTHER = -0.6
 IN_GAZETTEER = -2.5
+OFFICE_HOLDER = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ def find(
         last = _run_end(tokens, k, titled, blocked, vocabulary)
         runs.append((k, last))
         k = max(last, k + 1)
+    owned = _owned_titles(tokens, runs, titles)
     names = []
-    for first, last in runs:
-        here = _titles_of(tokens, first, last, titles, runs)
+    for (first, last), here in zip(runs, owned, strict=True):
         score = _score(tokens, first, last, here, blocked, vocabulary)
         honorific = next((t.text for t in here if t.word.cls == "honorific"), None)
         text = _text(tokens, first, last)
@@ -82,6 +83,8 @@ def _may_start(
             return False
         if hit.kind in ("demonym", "body", "force", "metonym", "outlet"):
             return False
+        if hit.kind == "city" and hit.last - hit.first == 1 and token.ent == "PERSON" and vocabulary.holder_surname(token.text):
+            return True
         # "Jordan", "Chad", "Paris": a person only where a title or the tagger says so and a name goes on.
         longer = hit.last < len(tokens) and _is_capital(tokens[hit.last]) and hit.last not in blocked
         return hit.first == k and (after_title or (longer and token.ent == "PERSON"))
@@ -114,7 +117,7 @@ def _run_end(
         if k in blocked and not (blocked[k].kind in ("city", "country", "capital") and tokens[k].ent == "PERSON" and not tokens[k].ent_begins):
             break
         if _is_capital(token) and (token.tag in ("NNP", "NNPS") or token.ent == "PERSON" or tokens[k - 1].ent == token.ent == ""):
-            if token.ent in ("DATE", "TIME", "GPE", "NORP") or vocabulary.is_calendar(token.text):
+            if token.ent in ("DATE", "TIME") or vocabulary.is_calendar(token.text):
                 break
             if vocabulary.is_body_token(token.text.lower()) and token.ent != "PERSON":
                 break
@@ -138,68 +141,138 @@ def _run_end(
     return last
 
 
-def _titles_of(
-    tokens: Sequence[Token], first: int, last: int, titles: Sequence[TitlePhrase], runs: Sequence[tuple[int, int]]
-) -> list[TitlePhrase]:
-    """Titles that stand with the run `first:last`: before it, stacked, apposed on either side, or predicated of it."""
-    found: list[TitlePhrase] = []
-    begins = {r[0] for r in runs}
-    edge = first
-    for phrase in reversed(titles):
-        if phrase.last > edge:
-            continue
-        gap = tokens[phrase.last : edge]
-        if not gap or (len(gap) == 1 and gap[0].text == "(" and False):
-            found.append(phrase)
-            edge = phrase.first
-            continue
-        words = [t.text.lower() for t in gap]
-        # "Chief of the General Staff, Army General X"; "his counterpart, X,"; "minister and chief X".
-        stacked = all(w in (",", "and", "the", "-", "–") for w in words) and not phrase.plural
-        if stacked and (found or _closes(tokens, last) or phrase.word.cls not in ("rank",)):
-            if not found and "and" in words:
+def _owned_titles(
+    tokens: Sequence[Token], runs: Sequence[tuple[int, int]], titles: Sequence[TitlePhrase]
+) -> list[list[TitlePhrase]]:
+    """For each run the titles that stand with it; a title belongs to one run.
+
+    The surest claims come first: right before the name, then after it ("X, chief of ..."), then
+    stacked before it ("Chief of the General Staff, Army General X"), then predicated ("X is the head of").
+    """
+    owned: list[list[TitlePhrase]] = [[] for _ in runs]
+    free = [t for t in titles if not t.plural]
+    begins = {first for first, _ in runs}
+    edges = [first for first, _ in runs]
+    for n, (first, _) in enumerate(runs):
+        while True:
+            before = next((t for t in free if t.last == edges[n]), None)
+            if before is None:
                 break
-            if not found and phrase.last < len(tokens) and not _apposed_before(tokens, phrase, first, last):
-                break
-            found.append(phrase)
-            edge = phrase.first
-            continue
-        break
-    after = last
-    while True:
-        step = after
-        while step < len(tokens) and tokens[step].text.lower() in (",", "the", "a", "an", "-", "–", "—", "--", "("):
-            step += 1
-        if step == after:
-            break
-        phrase_after = next((t for t in titles if t.first == step or (t.possessor == step and t.first == step + 1)), None)
-        if phrase_after is None or phrase_after.plural:
-            break
-        # "Putin, President Aliyev and": the title belongs to the name that follows it.
-        if phrase_after.last in begins and phrase_after.last < len(tokens):
-            break
-        if tokens[after].text.lower() in ("the", "a", "an"):
-            break
-        found.append(phrase_after)
-        after = phrase_after.last
-        if after < len(tokens) and tokens[after].text.lower() == "and":
-            more = after + 1
-            while more < len(tokens) and tokens[more].text.lower() in ("the", "a", "an"):
-                more += 1
-            joined = next((t for t in titles if t.first == more and t.last not in begins and not t.plural), None)
-            if joined is not None and tokens[joined.head].dep == "conj" and tokens[joined.head].head == phrase_after.head:
-                found.append(joined)
-                after = joined.last
-    head = _head(tokens, first, last)
+            _claim(owned[n], free, before)
+            edges[n] = before.first
+    for n, (_, last) in enumerate(runs):
+        after = last
+        while (phrase := _apposed_after(tokens, after, free, begins | set(edges))) is not None:
+            _claim(owned[n], free, phrase)
+            after = phrase.last
+    for n, (first, last) in enumerate(runs):
+        while (phrase := _stacked_before(tokens, edges[n], first, last, free, bool(owned[n]))) is not None:
+            _claim(owned[n], free, phrase)
+            edges[n] = phrase.first
+    for n, (first, last) in enumerate(runs):
+        head = _head(tokens, first, last)
+        for phrase in list(free):
+            token = tokens[phrase.head]
+            predicated = (
+                token.dep == "attr" and tokens[token.head].lemma == "be"
+                and tokens[head].dep == "nsubj" and tokens[head].head == token.head
+            )
+            if predicated or (token.dep == "appos" and token.head == head and phrase.last not in begins):
+                _claim(owned[n], free, phrase)
+    _share_plurals(tokens, runs, titles, owned)
+    return owned
+
+
+def _claim(owner: list[TitlePhrase], free: list[TitlePhrase], phrase: TitlePhrase) -> None:
+    owner.append(phrase)
+    free.remove(phrase)
+
+
+_OPENERS = frozenset((",", "the", "a", "an", "-", "–", "—", "--", "("))
+
+
+def _apposed_after(
+    tokens: Sequence[Token], after: int, free: Sequence[TitlePhrase], begins: set[int]
+) -> TitlePhrase | None:
+    """The title in apposition that follows a name, or another such title, at `after`."""
+    step = after
+    while step < len(tokens) and step - after < 4 and (
+        tokens[step].text.lower() in _OPENERS or (step > after and tokens[step].tag == "PRP$") or (step == after and tokens[step].text.lower() == "and")
+    ):
+        step += 1
+    if step == after or tokens[after].text.lower() in ("the", "a", "an"):
+        return None
+    joined = tokens[after].text.lower() == "and"
+    phrase = next((t for t in free if t.first == step), None)
+    if phrase is None or phrase.last in begins:
+        return None
+    if joined and phrase.last + 1 in begins and tokens[phrase.last].text == ",":
+        return None  # "X and the chief of the army staff, General Y": the second title is Y's
+    # "X, chief of staff and first deputy minister": but not "X and the minister said".
+    if joined and not any(t.last == after for t in _ending_at(tokens, after, phrase)):
+        return None
+    return phrase
+
+
+def _ending_at(tokens: Sequence[Token], after: int, phrase: TitlePhrase) -> list[TitlePhrase]:
+    """The phrase itself where it is joined by "and" to a title that ends at `after`, as the parser sees it."""
+    head = tokens[phrase.head]
+    return [replace(phrase, last=after)] if head.dep == "conj" and head.head < after else []
+
+
+def _stacked_before(
+    tokens: Sequence[Token], edge: int, first: int, last: int, free: Sequence[TitlePhrase], titled: bool
+) -> TitlePhrase | None:
+    """The title that stands before `edge` with nothing between but commas, articles and brackets."""
+    phrase = next((t for t in reversed(free) if t.last <= edge), None)
+    if phrase is None or phrase.last == edge:
+        return None
+    words = [t.text.lower() for t in _unbracketed(tokens[phrase.last : edge])]
+    if not all(w in (",", "and", "the", "-", "–", ")") for w in words):
+        return None
+    if titled:
+        return phrase if "and" not in words or tokens[phrase.head].dep != "conj" else None
+    if "and" in words or phrase.word.cls == "rank" or not _apposed_before(tokens, phrase, first, last):
+        return None
+    return phrase
+
+
+def _unbracketed(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without what stands in brackets."""
+    out, depth = [], 0
+    for t in tokens:
+        depth += t.text == "("
+        if not depth:
+            out.append(t)
+        depth -= t.text == ")"
+    return out
+
+
+def _share_plurals(
+    tokens: Sequence[Token], runs: Sequence[tuple[int, int]], titles: Sequence[TitlePhrase], owned: list[list[TitlePhrase]]
+) -> None:
+    """Gives "defence ministers X and Y" and "the ministers of A and B, X and Y" their title and state each."""
     for phrase in titles:
-        if phrase in found or phrase.plural:
+        if not phrase.plural:
             continue
-        token = tokens[phrase.head]
-        if token.dep == "attr" and tokens[token.head].lemma == "be" and tokens[head].dep == "nsubj" and tokens[head].head == token.head:
-            found.append(phrase)
-        elif token.dep == "appos" and token.head == head and phrase.last not in begins:
-            found.append(phrase)
-    return found
+        step = phrase.last
+        if step < len(tokens) and tokens[step].text == ",":
+            step += 1
+        n = next((k for k, (first, _) in enumerate(runs) if first == step), None)
+        if n is None:
+            continue
+        listed = [n]
+        while n + 1 < len(runs) and all(
+            t.text.lower() in (",", "and", "&") for t in tokens[runs[n][1] : runs[n + 1][0]]
+        ) and runs[n + 1][0] - runs[n][1] <= 2:
+            n += 1
+            listed.append(n)
+        several = len(phrase.countries) > 1
+        if several and len(listed) != len(phrase.countries):
+            continue
+        for position, k in enumerate(listed):
+            code = phrase.countries[position] if several else phrase.country
+            owned[k].append(replace(phrase, country=code, countries=(code,) if code else (), plural=False))
 
 
 def _closes(tokens: Sequence[Token], last: int) -> bool:
@@ -246,8 +319,12 @@ def _score(
     head = tokens[_head(tokens, first, last)]
     if head.dep == "nsubj" and tokens[head.head].lemma in vocabulary.saying:
         score += SPEAKS
+    known = vocabulary.holder_surname(tokens[last - 1].text)
     if any(k in blocked for k in range(first, last)):
-        score += IN_GAZETTEER
+        alone = all(k in blocked for k in range(first, last))
+        score += 0.0 if known else IN_GAZETTEER if alone else IN_GAZETTEER / 5
+    if known and (labels.count("PERSON") or last - first == 1):
+        score += OFFICE_HOLDER
     return score
 
 

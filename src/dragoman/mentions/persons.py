@@ -89,6 +89,8 @@ def _place_singles(
         bearers = [p for p in persons if len(p.words) > 1 and p.words[-1] == word]
         if not bearers:
             bearers = [p for p in persons if len(p.words) > 1 and _is_family_name(word, p, vocabulary)]
+        if not bearers and vocabulary.is_given(word) and name.score > 0:
+            bearers = [p for p in persons if len(p.words) > 1 and p.words[0] == word]
         if not bearers and len(word) > 4:
             bearers = [p for p in persons if len(p.words) > 1 and nearly(p.words[-1], word)]
         if bearers and name.score > -2.0:

@@ -79,7 +79,7 @@ class _Page:
             self.annotated,
             referents,
             tuple(tuple(sorted(s, key=lambda x: (x.first, -x.last))) for s in self.spots),
-            tuple(tuple(t) for t in self.titles),
+            tuple(tuple(n for _, n in sorted(((f, x) for (i, f), (_, x) in self.person_at.items() if i == s.index), key=lambda e: e[0])) for s in self.sentences),
         )
 
     def _referent(self, i: int) -> Referent:
@@ -283,7 +283,7 @@ class _Page:
             k = last
             while first < last and (tokens[first].text.lower() in ("the", "a", "an") or tokens[first].tag == "POS"):
                 first += 1
-            while last > first and (tokens[last - 1].tag == "POS" or not tokens[last - 1].text[:1].isalnum()):
+            while last > first and (tokens[last - 1].tag in ("POS", "IN", "CC", "DT", "TO") or not tokens[last - 1].text[:1].isalnum()):
                 last -= 1
             if last <= first or covered & set(range(first, last)) or not tokens[first].text[:1].isupper():
                 continue
@@ -360,7 +360,7 @@ class _Page:
         before = [h.code for h in self.hits[introduced.sentence] if h.code and h.last <= introduced.first and h.kind in ("country", "demonym", "capital")]
         if len(set(codes)) == 1:
             return codes[0]
-        return before[0] if before else None
+        return before[-1] if before else None
 
 
 def _of_country(phrase: TitlePhrase, code: str) -> TitlePhrase:

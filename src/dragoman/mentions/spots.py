@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.mentions.titles import TitlePhrase
+from dragoman.mentions.names import Name
 from dragoman.types import Annotated, Referent
 
 
@@ -31,7 +31,7 @@ class PageReferents:
     annotated: Annotated
     referents: tuple[Referent, ...]
     spots: tuple[tuple[Spot, ...], ...]  # for each sentence, in order of their first token
-    titles: tuple[tuple[TitlePhrase, ...], ...]
+    names: tuple[tuple[Name, ...], ...]  # of persons, for each sentence
 
     def at(self, sentence: int, token: int) -> Spot | None:
         """The spot that covers a token; of nested ones the one headed by it, else the widest."""

@@ -25,6 +25,7 @@ _AFTER = {
     "rank": frozenset(),
     "honorific": frozenset(),
 }
+_LED = frozenset(("led", "backed", "run", "controlled", "dominated", "sponsored"))
 _OF_FOR = frozenset(("of", "for", "at"))
 
 
@@ -61,11 +62,26 @@ def find(tokens: Sequence[Token], hits: Sequence[TokenHit], vocabulary: Vocabula
             i += 1
             continue
         width, word, plural = match
+        if _modifies_next(lower, i, width, vocabulary):
+            i += width
+            continue
         begin_limit = found[-1].last if found else 0
         phrase = _phrase(tokens, lower, i, width, word, plural, at, vocabulary, begin_limit)
         found.append(phrase)
         i = max(phrase.last, i + width)
     return found
+
+
+def _modifies_next(lower: list[str], i: int, width: int, vocabulary: Vocabulary) -> bool:
+    """True of "deputy" in "deputy prime minister" and "deputy defence minister": no title of its own."""
+    if not vocabulary.is_modifier(lower[i]):
+        return False
+    k = i + width
+    while k < len(lower) and k - i < 5 and (vocabulary.is_domain(lower[k]) or vocabulary.is_modifier(lower[k])):
+        if vocabulary.head_at(lower, k) is not None:
+            return True
+        k += 1
+    return k < len(lower) and vocabulary.head_at(lower, k) is not None
 
 
 def _may_be_title(
@@ -98,8 +114,11 @@ def _phrase(
     countries: list[str] = []
     for k in range(first, last):
         hit = at.get(k)
-        if hit is not None and k == hit.first and hit.code and hit.kind not in ("city",) and hit.code not in countries:
-            countries.append(hit.code)
+        if hit is None or k != hit.first or not hit.code or hit.kind == "city" or hit.code in countries:
+            continue
+        if hit.last + 1 < len(tokens) and tokens[hit.last].text == "-" and lower[hit.last + 1] in _LED:
+            continue  # "the Russian-led CSTO": an office of the CSTO
+        countries.append(hit.code)
     former = any(vocabulary.is_former(lower[k]) for k in range(first, i))
     possessor = None
     if first > 0 and tokens[first - 1].tag == "PRP$":
@@ -175,6 +194,10 @@ def _extend_right(
                 k += 1
             continue
         if not inside:
+            # "Supreme Allied Commander Europe": a commander's theatre follows without a preposition.
+            if word.cls == "commander" and k in at and at[k].kind == "region":
+                k = last = at[k].last
+                continue
             break
         if k in at:
             k = at[k].last
@@ -191,7 +214,8 @@ def _extend_right(
             last = k
             continue
         if token.text == "-" and k + 1 < limit and token.end == tokens[k + 1].start:
-            k += 1
+            # "the Russian-led CSTO"
+            k += 2 if lower[k + 1] in _LED else 1
             continue
         if lower[k] in ("and", "&") and k + 1 < limit and tokens[k + 1].tag in ("NNP", "NNPS", "NN", "NNS", "JJ", "DT"):
             # "of defence and security" goes on; "of Russia and Dunford" and "of X and the minister" do not.
