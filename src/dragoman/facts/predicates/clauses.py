@@ -23,8 +23,14 @@ def lemma_of(tree: Tree, verb: int) -> str:
     """Lemma with its particle, or with the noun that makes one verb of the two ("take place")."""
     lemma = tree.lemma[verb]
     for k in tree.kids[verb]:
-        if tree.dep[k] == "prt":
-            return f"{lemma} {tree.low[k]}"
+        dep = tree.dep[k]
+        if dep == "prt" or dep == "advmod" and k == verb + 1:
+            whole = f"{lemma} {tree.low[k]}"
+            if whole in tree.lexicon.phrasal_verbs or whole in tree.lexicon.travel_verbs:
+                return whole
+            # "flew in", "travelled on" are flying and travelling
+            if dep == "prt" and lemma not in tree.lexicon.travel_verbs:
+                return whole
     compounds = tree.lexicon.compounds.get(lemma)
     if compounds:
         part = compound_part(tree, verb, compounds)
@@ -210,7 +216,9 @@ def low_attached(tree: Tree, drafts: dict[int, Draft], draft: Draft, act_nouns: 
     for argument in list(draft.arguments):
         if argument.via in ("relative", "reduced-relative", "relative-gap", "shared-subject", "subject"):
             continue
-        if argument.role in ("content", "attribute", "modifier", "agent") and argument.via != "by-phrase":
+        if argument.role in ("content", "modifier", "agent") and argument.via != "by-phrase":
+            continue
+        if argument.role == "attribute" and draft.lemma != "be":
             continue
         if argument.head < verb or tree.verb[argument.head]:
             continue

@@ -31,6 +31,7 @@ class Lexicon:
     positions: frozenset[str]
     travel_verbs: frozenset[str]
     transfer_verbs: frozenset[str]
+    phrasal_verbs: frozenset[str]
     subject_control: frozenset[str]
     object_control: frozenset[str]
     control_nouns: frozenset[str]
@@ -65,6 +66,7 @@ def lexicon() -> Lexicon:
         positions=_words(grammar, "positions"),
         travel_verbs=_words(grammar, "travel_verbs"),
         transfer_verbs=_words(grammar, "transfer_verbs"),
+        phrasal_verbs=_words(grammar, "phrasal_verbs"),
         subject_control=_words(grammar, "subject_control"),
         object_control=_words(grammar, "object_control"),
         control_nouns=_words(grammar, "control_nouns"),

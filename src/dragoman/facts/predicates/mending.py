@@ -15,7 +15,9 @@ def mend(tree: Tree) -> None:
     for i in range(tree.n):
         dep = tree.dep[i]
         pos = tree.pos[i]
-        if dep == "ROOT":
+        if dep in ("ROOT", "ccomp", "conj", "advcl") and pos == "PROPN" and tree.child(i, "nsubj", "nsubjpass") >= 0:
+            _capital_verb(tree, i)
+        elif dep == "ROOT":
             if pos in ("NOUN", "PROPN"):
                 _clause_in_noun(tree, i)
         elif dep == "punct":
@@ -34,10 +36,24 @@ def mend(tree: Tree) -> None:
             if pos in ("PROPN", "PRON"):
                 _receiver_in_object(tree, i) or _name_in_time(tree, i)
         if dep in _LOOSE and tree.dep[i] == dep:
-            if dep != "nsubj" and pos in ("PROPN", "NOUN", "ADJ", "ADV"):
+            if pos in ("PROPN", "NOUN") or dep != "nsubj" and pos in ("ADJ", "ADV"):
                 _first_of_subjects(tree, i)
             if dep in ("npadvmod", "dep") and pos == "PROPN" and tree.dep[i] == dep:
                 _loose_name(tree, i)
+
+
+def _capital_verb(tree: Tree, i: int) -> None:
+    """ "US Approves Sale": what has a subject is a verb, whatever its capital made the tagger think."""
+    low = tree.low[i]
+    if low[-1:] != "s" or low[-2:] == "ss":
+        return
+    tree.pos[i], tree.tag[i] = "VERB", "VBZ"
+    if low.endswith("ies"):
+        tree.lemma[i] = low[:-3] + "y"
+    elif low.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        tree.lemma[i] = low[:-2]
+    else:
+        tree.lemma[i] = low[:-1]
 
 
 def _clause_in_noun(tree: Tree, i: int) -> None:
