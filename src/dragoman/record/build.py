@@ -47,11 +47,11 @@ def builder(threshold: float) -> str:
 
 
 def refresh(store: Store, threshold: float) -> bool:
-    """Makes the derived tables anew where they do not follow from the readings; says whether it did."""
-    if not store.is_stale(builder(threshold)):
-        return False
-    build(store, threshold)
-    return True
+    """Makes the derived tables anew where they must be; says whether a read had been broken off."""
+    broken_off = store.was_broken_off()
+    if store.is_stale(builder(threshold)):
+        build(store, threshold)
+    return broken_off
 
 
 def build(store: Store, threshold: float) -> Built:

@@ -17,7 +17,8 @@ from dragoman.store import codec, schema
 from dragoman.store.opening import engine_for, plain_errors
 from dragoman.types import Article, DateClaim, Fact, Furniture, Reading, Referent, Span, Statement
 
-STALE = "stale"  # meta key: set while derived tables do not follow from the readings
+BUILT = "built"  # meta key: who made the derived tables, or NOT_BUILT
+NOT_BUILT = "no: readings have come in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Store:
                     connection.execute(delete(schema.articles).where(schema.articles.c.id == article))
             connection.execute(insert(schema.articles), [_article_row(r.article, origin) for r, origin in readings])
             connection.execute(insert(schema.readings), [_reading_row(r, fingerprint) for r, _ in readings])
-            _set_meta(connection, STALE, "yes")
+            _set_meta(connection, BUILT, NOT_BUILT)
 
     def count_articles(self) -> int:
         """How many articles the record holds."""
@@ -138,7 +139,11 @@ class Store:
 
     def is_stale(self, builder: str) -> bool:
         """Whether the derived tables must be made anew: pages came in, or another builder made them."""
-        return self.meta(STALE) != builder
+        return self.meta(BUILT) != builder
+
+    def was_broken_off(self) -> bool:
+        """Whether readings have come in since the derived tables were made: a read did not get to its end."""
+        return self.meta(BUILT) == NOT_BUILT
 
     @contextmanager
     def rebuilding(self, builder: str) -> Iterator[Rebuild]:
@@ -147,7 +152,7 @@ class Store:
             for table in schema.DERIVED:
                 connection.execute(delete(table))
             yield Rebuild(connection)
-            _set_meta(connection, STALE, builder)
+            _set_meta(connection, BUILT, builder)
 
     def rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
         """The rows of a query, fetched a few at a time, all of one moment of the record."""

@@ -1,0 +1,223 @@
+"""The record as a whole: rebuilt from readings, the same whatever the order, every value traceable."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from dragoman.record.build import build, refresh
+from dragoman.store import schema
+from dragoman.store.store import Store
+from dragoman.types import Reading
+from tests.record.hand import BAKU, MOSCOW, THRESHOLD, Hand, meeting, record
+
+
+def events(store: Store) -> list[dict[str, Any]]:
+    query = select(schema.events.c.body).order_by(schema.events.c.sort, schema.events.c.id)
+    return [json.loads(row.body) for row in store.rows(query)]
+
+
+def derived(store: Store) -> dict[str, list[tuple[Any, ...]]]:
+    return {t.name: sorted((tuple(row) for row in store.rows(select(t))), key=repr) for t in schema.DERIVED}
+
+
+def one(tmp_path: Path, *readings: Reading) -> dict[str, Any]:
+    with record(tmp_path / "r", *readings) as store:
+        (event,) = events(store)
+        return event
+
+
+PLAN = meeting("plan", status="planned", published="2017-02-14", date=("this month", "2017-02"))
+REPORT = meeting("report", published="2017-02-17", titles=("General", "Chairman"))
+DENIAL = meeting("denial", status="denied", published="2017-02-18")
+
+
+def test_a_plan_and_its_fulfilment_are_one_event_that_occurred(tmp_path: Path) -> None:
+    event = one(tmp_path, PLAN, REPORT)
+    assert (event["status"], event["start"]) == ("occurred", "2017-02-16")
+    assert [(s["article"], s["status"]) for s in event["sources"]] == [("plan", "planned"), ("report", "occurred")]
+    assert event["conflicts"] == []
+
+
+def test_a_plan_that_is_told_again_later_does_not_undo_what_occurred(tmp_path: Path) -> None:
+    late = meeting("late", status="planned", published="2017-02-17")
+    early = meeting("early", published="2017-02-16")
+    assert one(tmp_path, late, early)["status"] == "occurred"
+
+
+def test_the_later_of_two_firm_reports_wins_and_both_are_kept(tmp_path: Path) -> None:
+    event = one(tmp_path, REPORT, DENIAL)
+    assert event["status"] == "denied"
+    assert event["conflicts"] == [
+        {"field": "status", "values": [{"value": "occurred", "sources": [0]}, {"value": "denied", "sources": [1]}]}
+    ]
+
+
+def test_two_days_for_one_meeting_are_both_kept_with_their_sources(tmp_path: Path) -> None:
+    readings = [meeting("p"), meeting("q"), meeting("r", date=("on 17 February 2017", "2017-02-17"))]
+    event = one(tmp_path, *readings)
+    assert event["start"] == "2017-02-16"
+    assert event["conflicts"] == [
+        {
+            "field": "start",
+            "values": [{"value": "2017-02-16", "sources": [0, 1]}, {"value": "2017-02-17", "sources": [2]}],
+        }
+    ]
+
+
+def test_two_figures_for_one_event_are_both_kept(tmp_path: Path) -> None:
+    def clash(id: str, words: str, number: int) -> Reading:
+        page = Hand(id, f"Armenia and Azerbaijan clashed on 2 April 2016, {words} were killed.", "2016-04-03")
+        sides = [page.state("Armenia", "ARM"), page.state("Azerbaijan", "AZE")]
+        page.fact("incident", "clashed", sides, date=("2 April 2016", "2016-04-02"), figures=[("killed", number, words)])
+        return page.reading()
+
+    event = one(tmp_path, clash("p", "thirty", 30), clash("q", "a hundred", 100))
+    (conflict,) = event["conflicts"]
+    assert conflict["field"] == "figures.killed"
+    assert [v["value"] for v in conflict["values"]] == [30, 100]
+    assert event["figures"][0]["number"] in (30, 100)
+
+
+def test_the_shape_of_an_event_is_the_contracts(tmp_path: Path) -> None:
+    event = one(tmp_path, REPORT)
+    assert set(event) >= {
+        "id", "type", "plover", "status", "participants", "host", "place", "start", "end", "topics", "transfer",
+        "figures", "sources", "conflicts", "confidence",
+    }
+    assert [(p["name"], p["kind"], p["country"], p["role"], p["as"]) for p in event["participants"]] == [
+        ("Valery Gerasimov", "person", "RUS", "General", "side"),
+        ("Joseph Dunford", "person", "USA", "Chairman", "side"),
+    ]
+    assert event["place"] == {"name": "Baku", "country": "AZE", "lat": 40.38, "lon": 49.89, "geonames": 587084}
+    assert event["plover"] == {"event": "CONSULT", "mode": "meeting"}
+    (source,) = event["sources"]
+    assert source["sentence"] == REPORT.article.text[source["start"] : source["end"]]
+    assert source["supports"] == ["participants", "place", "start", "status", "type"]
+    assert event["end"] is None and event["transfer"] is None
+
+
+def test_a_state_gives_way_to_its_person(tmp_path: Path) -> None:
+    page = Hand("q", "Russia met Joseph Dunford in Baku on 16 February 2017.", "2017-02-17")
+    sides = [page.state("Russia", "RUS"), page.person("Joseph Dunford", "USA")]
+    page.fact("meeting", "met", sides, date=("16 February 2017", "2017-02-16"), place=(BAKU, "Baku"))
+    event = one(tmp_path, REPORT, page.reading())
+    assert sorted(p["name"] for p in event["participants"]) == ["Joseph Dunford", "Valery Gerasimov"]
+
+
+def test_every_value_leads_to_words_that_stand_in_an_article(tmp_path: Path) -> None:
+    with record(tmp_path / "r", PLAN, REPORT, DENIAL) as store:
+        texts = {article.id: article.text for article in store.articles()}
+        rows = list(store.rows(select(schema.event_evidence)))
+        assert {row.field for row in rows} == {"type", "status", "participants", "start", "place"}
+        for row in rows:
+            assert texts[row.article][row.start : row.end].strip()
+            assert row.rule
+        chosen = {row.field: row.value for row in rows if row.chosen and row.field in ("start", "place")}
+        assert chosen["place"] == "Baku"
+
+
+def test_an_id_stays_when_later_reports_come_in(tmp_path: Path) -> None:
+    with record(tmp_path / "r", PLAN) as store:
+        (before,) = events(store)
+        store.put([(REPORT, "report.txt"), (DENIAL, "denial.txt")], "by hand")
+        build(store, THRESHOLD)
+        (after,) = events(store)
+    assert len(after["sources"]) == 3
+    assert after["id"] == before["id"]
+
+
+def test_a_copy_of_a_page_makes_an_event_no_surer(tmp_path: Path) -> None:
+    copy = Hand("report-copy", REPORT.article.text, REPORT.article.published)
+    sides = [copy.person("Valery Gerasimov", "RUS"), copy.person("Joseph Dunford", "USA")]
+    copy.fact("meeting", "met", sides, date=("on 16 February 2017", "2017-02-16"), place=(BAKU, "Baku"))
+    with_copy = one(tmp_path, REPORT, copy.reading())
+    assert len(with_copy["sources"]) == 2
+    assert with_copy["confidence"] == 0.8
+
+
+def test_two_pages_make_an_event_surer(tmp_path: Path) -> None:
+    assert one(tmp_path, PLAN, REPORT)["confidence"] == 0.96
+
+
+def test_what_lies_under_the_threshold_is_kept_aside(tmp_path: Path) -> None:
+    with record(tmp_path / "r", meeting("p"), meeting("q", confidence=0.2)) as store:
+        assert sorted((e["aside"], len(e["sources"])) for e in events(store)) == [(False, 1), (True, 1)]
+        build(store, 0.1)
+        assert [(e["aside"], len(e["sources"])) for e in events(store)] == [(False, 2)]
+
+
+def test_a_statement_names_its_speaker_and_what_it_is_about(tmp_path: Path) -> None:
+    page = Hand("p", "Sergei Shoigu said that Valery Gerasimov met Joseph Dunford in Baku.")
+    shoigu = page.person("Sergei Shoigu", "RUS")
+    gerasimov, dunford = page.person("Valery Gerasimov", "RUS"), page.person("Joseph Dunford", "USA")
+    page.fact("meeting", "met", [gerasimov, dunford], place=(BAKU, "Baku"))
+    page.says(shoigu, "said", "Valery Gerasimov met Joseph Dunford in Baku", about=(gerasimov, dunford))
+    with record(tmp_path / "r", page.reading()) as store:
+        (said,) = (json.loads(row.body) for row in store.rows(select(schema.statements.c.body)))
+        names = {row.id: row.name for row in store.rows(select(schema.actors))}
+        (event,) = events(store)
+    assert names[said["speaker"]] == said["speaker_name"] == "Sergei Shoigu"
+    assert [names.get(id, id) for id in said["about"]] == ["Valery Gerasimov", "Joseph Dunford", event["id"]]
+    assert said["text"] == "Valery Gerasimov met Joseph Dunford in Baku"
+
+
+def test_building_again_changes_nothing(tmp_path: Path) -> None:
+    with record(tmp_path / "r", PLAN, REPORT, DENIAL) as store:
+        before = derived(store)
+        build(store, THRESHOLD)
+        assert derived(store) == before
+
+
+def test_a_read_that_was_broken_off_is_put_in_order(tmp_path: Path) -> None:
+    with record(tmp_path / "r", PLAN) as store:
+        assert refresh(store, THRESHOLD) is False
+        store.put([(REPORT, "report.txt")], "by hand")
+        assert refresh(store, THRESHOLD) is True
+        assert [e["status"] for e in events(store)] == ["occurred"]
+
+
+def test_new_pages_add_to_what_is_there(tmp_path: Path) -> None:
+    with record(tmp_path / "r", PLAN) as store:
+        store.put([(REPORT, "report.txt")], "by hand")
+        build(store, THRESHOLD)
+        added = derived(store)
+    with record(tmp_path / "r2", REPORT, PLAN) as store:
+        assert derived(store) == added
+
+
+pages = st.lists(
+    st.builds(
+        lambda person, date, place, status, published: (person, date, place, status, published),
+        st.sampled_from([("Valery Gerasimov", "RUS"), ("V. Gerasimov", "RUS"), ("Sergei Shoigu", "RUS")]),
+        st.sampled_from([None, ("in February 2017", "2017-02"), ("on 16 February 2017", "2017-02-16")]),
+        st.sampled_from([None, (BAKU, "Baku"), (MOSCOW, "Moscow")]),
+        st.sampled_from(["occurred", "planned", "denied"]),
+        st.sampled_from([None, "2017-02-14", "2017-02-18"]),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pages, st.randoms(use_true_random=False))
+def test_the_record_does_not_depend_on_the_order_of_pages(tmp_path: Path, found: list[Any], random: Any) -> None:
+    readings = [meeting(f"p{i}", a, date=d, place=p, status=s, published=w) for i, (a, d, p, s, w) in enumerate(found)]
+    with record(fresh(tmp_path), *readings) as store:
+        expected = derived(store)
+    random.shuffle(readings)
+    path = fresh(tmp_path)
+    for reading in readings:  # one page at a time, too
+        record(path, reading).close()
+    with Store.open(path) as store:
+        assert derived(store) == expected
+
+
+def fresh(folder: Path) -> Path:
+    return folder / f"r{len(list(folder.iterdir()))}"
