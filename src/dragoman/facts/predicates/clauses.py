@@ -80,7 +80,7 @@ def verb_draft(tree: Tree, subjects: Subjects, verb: int, act_nouns: frozenset[s
         elif dep in ("ccomp", "xcomp"):
             _content(tree, draft, k)
         elif dep == "advcl":
-            if _infinitive(tree, k):
+            if infinitive(tree, k):
                 draft.put("purpose", k, "infinitive", "to", tree.clause(k))
             elif tree.lemma[k] in tree.lexicon.accompanying_verbs and tree.tag[k] == "VBN":
                 draft.by_phrase(k, "companion", "accompanied-by", "by")
@@ -131,11 +131,12 @@ def _content(tree: Tree, draft: Draft, k: int) -> None:
     if tree.dep[k] == "xcomp" and not tree.verb[k]:
         draft.add("attribute", k, "predicate-noun")
         return
-    motion = draft.lemma in tree.lexicon.travel_verbs and _infinitive(tree, k)
+    motion = draft.lemma in tree.lexicon.travel_verbs and infinitive(tree, k)
     draft.put("purpose" if motion else "content", k, "infinitive" if motion else "clause", None, tree.clause(k))
 
 
-def _infinitive(tree: Tree, k: int) -> bool:
+def infinitive(tree: Tree, k: int) -> bool:
+    """Whether a verb is a bare "to" infinitive."""
     return tree.tag[k] == "VB" and any(tree.tag[j] == "TO" for j in tree.kids[k]) and tree.child(k, "mark") < 0
 
 
@@ -222,14 +223,19 @@ def low_attached(tree: Tree, drafts: dict[int, Draft], draft: Draft, act_nouns: 
             continue
         if argument.head < verb or tree.verb[argument.head]:
             continue
-        act = drafts.get(argument.head)
         # what an object that is an act takes ("signed a contract with Peru") may be the verb's; what others take is not
-        own = act is None or act.pos != "noun" or argument.role == "patient"
-        _descend(tree, draft, argument.head, missing if own else missing & _CIRCUMSTANCES, act_nouns, 0)
+        own = argument.role == "patient" or not _is_act(drafts, argument.head)
+        _descend(tree, drafts, draft, argument.head, missing if own else missing & _CIRCUMSTANCES, act_nouns, 0)
+
+
+def _is_act(drafts: dict[int, Draft], i: int) -> bool:
+    act = drafts.get(i)
+    return act is not None and act.pos == "noun"
 
 
 def _descend(
     tree: Tree,
+    drafts: dict[int, Draft],
     draft: Draft,
     i: int,
     missing: frozenset[str],
@@ -244,7 +250,7 @@ def _descend(
         if dep in ("npadvmod", "tmod", "appos", "nmod") and k > i and "time" in missing and tree.is_time(k):
             draft.add("time", k, "low-attachment")
         elif dep == "appos" and depth < 3:
-            _descend(tree, draft, k, missing, act_nouns, depth + 1)
+            _descend(tree, drafts, draft, k, missing, act_nouns, depth + 1)
     for word, filler, first in prepositions(tree, i):
         if filler < 0 or first < i:
             continue
@@ -255,7 +261,8 @@ def _descend(
             elif word == "by" and (draft.passive or nominal) and not draft.has("agent"):
                 draft.add("agent", filler, "low-attachment", word)
         if depth < 3:
-            _descend(tree, draft, filler, missing, act_nouns, depth + 1)
+            inner = missing & _CIRCUMSTANCES if _is_act(drafts, filler) else missing
+            _descend(tree, drafts, draft, filler, inner, act_nouns, depth + 1)
 
 
 def adjective_draft(tree: Tree, subjects: Subjects, i: int, act_nouns: frozenset[str] | None) -> Draft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.facts.predicates.arguments import Draft, antecedent_of, role_of
-from dragoman.facts.predicates.clauses import prepositional
+from dragoman.facts.predicates.clauses import infinitive, prepositional
 from dragoman.facts.predicates.subjects import Subjects
 from dragoman.facts.predicates.tree import RELATIVE_TAGS, Tree
 
@@ -50,7 +50,7 @@ def noun_draft(tree: Tree, subjects: Subjects, i: int, lemma: str, act_nouns: fr
         dep = tree.dep[k]
         if k < i and dep in _PREMODIFIERS:
             _premodifier(tree, draft, k, pairs)
-        elif dep in ("acl", "relcl") and tree.tag[k] == "VB":
+        elif dep in ("acl", "relcl") and infinitive(tree, k):
             draft.put("purpose", k, "infinitive", "to", tree.clause(k))
         elif dep in ("npadvmod", "tmod", "nmod") and k > i and tree.is_time(k):
             draft.add("time", k, "adverbial-noun")
@@ -98,7 +98,8 @@ def _hyphenated(tree: Tree, i: int) -> list[int]:
             glued = a.end == tokens[j].start and b.start == tokens[j].end
             spaced = text in ("–", "—") and b.pos in ("PROPN", "ADJ")
             if (glued or spaced) and a.text[:1].isupper() and b.text[:1].isupper() and a.text.isalpha():
-                out.extend(m for m in (j - 1, j + 1) if m not in out)
+                if _modifies(tree, j - 1, i):
+                    out.extend(m for m in (j - 1, j + 1) if m not in out)
         elif tree.pos[j] == "PROPN" and any(dash in text[1:-1] for dash in "-–/"):
             halves = text.replace("–", "-").replace("/", "-").split("-")
             if len(halves) == 2 and all(
@@ -106,6 +107,16 @@ def _hyphenated(tree: Tree, i: int) -> list[int]:
             ):
                 out.append(j)
     return out
+
+
+def _modifies(tree: Tree, pair: int, i: int) -> bool:
+    """Whether a glued run that starts with this pair describes the noun, and is no part of a longer name before it."""
+    last = pair + 2
+    if tree.pos[last] == "ADJ" or tree.tokens[last].ent == "NORP":
+        return True
+    while last + 2 < i and tree.tokens[last + 1].text in _DASHES:
+        last += 2
+    return i in (tree.head[last], tree.head[pair])
 
 
 def carry(tree: Tree, drafts: dict[int, Draft], act_nouns: frozenset[str] | None) -> None:
