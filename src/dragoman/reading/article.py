@@ -88,13 +88,13 @@ def _source(page: Page) -> _Source:
 def _titled(source: _Source) -> tuple[str, list[Line], Span | None]:
     """The text with the given title in it, its lines cut at the title, and where the title stands."""
     text, lines = source.text, lines_of(source.text)
-    if source.title is None:
+    if source.title is None or not any(character.isalnum() for character in source.title):
         return text, lines, None
     if titles.is_generic(source.title):
         marks = mark_lines(lines, None, ())
         found = titles.headline(lines, marks.reasons, marks.first_prose)
         return text, lines, Span(lines[found].start, lines[found].end) if found is not None else None
-    given = titles.without_site(source.title)
+    given = titles.without_site(" ".join(source.title.split()))
     span = titles.locate(given, text, lines)
     if span is not None:
         return text, _cut(text, lines, span), span

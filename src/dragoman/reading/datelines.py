@@ -176,7 +176,7 @@ def dateline_at(text: str, at: int, end: int) -> Opening | None:
             date, now = day
         elif agency is None and credit and _is_agency(credit):
             agency, now = credit, credit.end()
-        elif place and agency is None and (found := _REGION.match(text, now, end)):
+        elif place and agency is None and date is None and (found := _REGION.match(text, now, end)):
             region, now = found, found.end()
         else:
             break

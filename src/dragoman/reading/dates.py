@@ -44,7 +44,7 @@ def date_pattern() -> re.Pattern[str]:
         rf"(?<![\w.])(?:(?P<y1>{year})(?P<s1>[-/.])(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})(?!\d)"
         rf"|(?P<d2>{day})(?:\sof\s|[\s-])(?P<m2>{month})(?:[,\s-]{{1,2}}(?P<y2>{year}))?"
         rf"|(?P<m3>{month})[\s-](?P<d3>{day})(?:,?\s(?P<y3>{year})|,\s(?P<y3b>{year}))?"
-        rf"|(?P<d4>\d{{1,2}})(?P<s4>[./])(?P<m4>\d{{1,2}})(?P=s4)(?P<y4>{year})"
+        rf"|(?P<d4>\d{{1,2}})(?P<s4>[./])(?P<m4>\d{{1,2}})(?P=s4)(?P<y4>{year})(?!\.\d)"
         rf"|(?P<m5>{month}),?\s(?P<y5>{year}))",
         re.I,
     )

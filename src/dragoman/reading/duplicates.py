@@ -18,14 +18,15 @@ def repeated_lines(text: str, lines: Sequence[Line]) -> list[int]:
     A repetition is a run of two or more paragraphs that stood in the same order before, or one
     long paragraph; short lines inside a run go with it where they stood in the first copy too.
     """
-    openings = Counter(line.text[:OPENING] for line in lines)
+    begins = [" ".join(line.text[: 2 * OPENING].split())[:OPENING] for line in lines]
+    openings = Counter(begins)
     if len(openings) == len(lines):
         return []
     first: dict[str, int] = {}
     same: dict[int, int] = {}  # index of a paragraph -> index of its first copy
     seen_short: set[str] = set()
     for index, line in enumerate(lines):
-        if openings[line.text[:OPENING]] == 1:
+        if openings[begins[index]] == 1:
             continue
         key = _key(text, line)
         if line.end - line.start < PARAGRAPH:

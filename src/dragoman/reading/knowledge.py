@@ -133,13 +133,17 @@ def furniture_rules() -> FurnitureRules:
             months=months,
             weekdays=tuple(fold(day) for day in content["weekdays"]),
             clock_zones=tuple(fold(zone) for zone in content["clock_zones"]),
-            published_labels=tuple(fold(label) for label in content["published_labels"]),
-            updated_labels=tuple(fold(label) for label in content["updated_labels"]),
+            published_labels=_longest_first(content["published_labels"]),
+            updated_labels=_longest_first(content["updated_labels"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise KnowledgeError(name, f"an entry is missing or of the wrong kind ({error})", "see its head") from None
     except re.error as error:
         raise KnowledgeError(name, f"the pattern {error.pattern!r} is malformed ({error.msg})", "correct it") from None
+
+
+def _longest_first(labels: list[str]) -> tuple[str, ...]:
+    return tuple(sorted((fold(label) for label in labels), key=lambda label: (-len(label), label)))
 
 
 def _either(patterns: list[str]) -> re.Pattern[str]:

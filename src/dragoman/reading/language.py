@@ -60,7 +60,11 @@ def language_of(sample: str) -> str:
     code, sure = _detected(sample)
     if code in readable():
         return code
-    if foreign_script or (len(words) >= 20 and share < 0.06) or (len(words) >= 8 and not hits and sure >= 0.95):
+    if (
+        foreign_script
+        or (len(words) >= 20 and share < 0.06)
+        or (len(words) >= 8 and not hits and (sure >= 0.9 or len(words) >= 15))
+    ):
         return code
     return "en"
 

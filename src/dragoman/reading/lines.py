@@ -36,9 +36,7 @@ class Line:
         """Whether it is a paragraph of running text: some length, and a stop at its end or within."""
         if self.words < 12:
             return False
-        return _STOP.search(self.text[-8:]) is not None or (
-            self.words >= 30 and _INNER_STOP.search(self.text) is not None
-        )
+        return _STOP.search(self.text[-8:]) is not None or _INNER_STOP.search(self.text) is not None
 
 
 def lines_of(text: str) -> list[Line]:

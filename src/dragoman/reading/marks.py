@@ -97,7 +97,7 @@ def _reason(marks: Marks, index: int, line: Line) -> str | None:
             if rule.reason == "byline" and line.prose and marks.zone(index) == "head":
                 continue
             return rule.reason
-    if marks.zone(index) != "body" and line.words <= 6 and not line.stopped and outlets().named(line.text):
+    if marks.zone(index) in ("head", "tail") and line.words <= 6 and not line.stopped and outlets().named(line.text):
         return "byline"
     return None
 
