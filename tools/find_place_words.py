@@ -2,7 +2,7 @@
 
 Reads the pages under ``$DRAGOMAN_EVAL/corpus`` (default ../shared), which stay where they are, and, where `spylls` is
 installed and a path is given, a Hunspell dictionary of English: ``python tools/find_place_words.py [en_US]``. The lists
-it prints are what tools/place_words.yaml was made from, by hand: ``words`` (seen in lower case, or in the dictionary so),
+it prints are what tools/place_words.yaml was made from, by hand: ``words`` (in lower case in text or dictionary),
 ``personal`` (seen after a given name or a title, or borne by an office holder).
 """
 

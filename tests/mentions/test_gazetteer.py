@@ -136,3 +136,7 @@ def test_a_long_line_takes_time_in_proportion(gazetteer: Gazetteer) -> None:
     hits = gazetteer.find(line)
     assert len(hits) == 75_000
     assert time.process_time() - begun < 3
+
+
+def test_a_quarter_that_speaks_for_a_government_is_no_city(gazetteer: Gazetteer) -> None:
+    assert [gazetteer.find(name)[0].kind for name in ("Capitol Hill", "Yangon")] == ["metonym", "capital"]

@@ -16,6 +16,8 @@ _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 # Cities with fewer people are not looked for in capitals ("BAKU, June 5"), where they meet acronyms and shouted words.
 _SHOUTED_POPULATION = 200_000
 _SHOUTED_LENGTH = 4
+# A place that speaks for a government and has this many people is a city; a smaller one is a quarter or a namesake.
+_SEAT_POPULATION = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ class Entry:
     or None. `weak` asks for other evidence, since the name is also a word or a personal name.
     """
 
-    # country, demonym, metonym, city, region, venue, body, force, company, outlet, and capital: a city that also speaks for
-    # its government, which is not the capital of the law books everywhere ("Tel Aviv", "Yangon").
+    # country, demonym, metonym, city, region, venue, body, force, company, outlet; and capital: a city that speaks for
+    # its government too, the capital by law or not ("Tel Aviv", "Yangon").
     kind: str
     name: str  # as the record shows it
     code: str | None
@@ -182,7 +184,7 @@ def _country(knowledge: Knowledge, country: Country) -> Iterator[tuple[str, Entr
             yield name, seat
     for name in country.metonyms:
         city = next(iter(knowledge.cities_named(name, code)), None)
-        if city is None:
+        if city is None or city.population < _SEAT_POPULATION:
             yield name, Entry("metonym", country.name, code, code)
         else:  # a seat of government that is a city too: a place and a voice, as the capital is
             yield name, _city("capital", city)
