@@ -82,7 +82,7 @@ def _tell(tally: Tally, skipped: Counter[str], built: Built | None, place: str, 
     if tally.failed:
         parts.append(f"{len(tally.failed)} not read")
     if tally.replaced:
-        parts.append(f"{len(tally.replaced)} of those read replaced an older reading")
+        parts.append(f"{len(tally.replaced)} of them read again, for the page or the program has changed")
     click.echo("; ".join(parts) + ".")
     if skipped:
         kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(skipped.items()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,7 +33,7 @@ def show(id_: str, record: str | None, why: bool) -> None:
     from dragoman.views.evidence import actor_evidence, event_evidence
     from dragoman.views.seek import whole_id
 
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     with open_record(record) as store:
         id = whole_id(store, id_)
         if id.startswith("e"):
@@ -41,6 +43,8 @@ def show(id_: str, record: str | None, why: bool) -> None:
 
 
 def _event(console: Console, found: EventEvidence, why: bool) -> None:
+    from rich.text import Text
+
     from dragoman.cli.timeline import when
 
     event = found.event
@@ -72,23 +76,45 @@ def _event(console: Console, found: EventEvidence, why: bool) -> None:
         console.print(f"{i}. {_page(source)}: {source['status']}{by}", markup=False)
     console.print()
     _head(console, "Evidence")
-    for value in found.values:
-        _value(console, value, why)
+    for (field, said), values in _grouped(found.values):
+        rejected = () if any(v.chosen for v in values) else (("  [not what the record shows]", "red"),)
+        console.print(Text.assemble((_LABELS.get(field, field), "bold"), ": ", said, *rejected))
+        for value in values:
+            _value(console, value, why)
+
+
+# The order in which a reader asks; what is not named here comes after.
+_FIELDS = ("status", "participants", "start", "end", "place", "host", "topics", "type")
+_LABELS = {"participants": "side", "place": "where", "type": "told by"}
+
+
+def _grouped(values: Sequence[Value]) -> list[tuple[tuple[str, str], list[Value]]]:
+    """Values under their field and what they say, what is stated before what is inferred."""
+    out: dict[tuple[str, str], list[Value]] = {}
+    for value in values:
+        out.setdefault((value.field, value.value), []).append(value)
+    for found in out.values():
+        found.sort(key=lambda v: v.inferred)
+
+    def rank(item: tuple[tuple[str, str], list[Value]]) -> tuple[int, bool]:
+        field = item[0][0]
+        place = _FIELDS.index(field) if field in _FIELDS else len(_FIELDS)
+        return (place, not any(v.chosen for v in item[1]))
+
+    return sorted(out.items(), key=rank)
 
 
 def _value(console: Console, value: Value, why: bool) -> None:
     from rich.text import Text
 
-    not_chosen = "" if value.chosen else "  [not what the record shows]"
-    inferred = "  [inferred]" if value.inferred else ""
-    console.print(Text.assemble((value.field, "bold"), ": ", value.value, (not_chosen, "red"), (inferred, "yellow")))
-    console.print(_marked(value.passage, value.mark), style="default")
-    if why:
-        console.print(Text(f"    rule {value.rule}" + (f"; {value.trail}" if value.trail else ""), style="cyan"))
-        if value.inferred and value.sentence != value.passage:
-            console.print(Text(f"    for the report: {' '.join(value.sentence.split())}", style="dim"))
+    _passage(console, _marked(value.passage, value.mark))
     published = f", {value.published}" if value.published else ""
-    console.print(Text(f"    {value.article} ({value.publisher or 'publisher unknown'}{published})", style="dim"))
+    inferred = "; inferred" if value.inferred else ""
+    _passage(console, Text(f"{value.article} ({value.publisher or 'publisher unknown'}{published}){inferred}", "dim"))
+    if why:
+        _passage(console, Text(f"rule: {value.rule}" + (f"; {value.trail}" if value.trail else ""), "cyan"))
+        if value.inferred and value.sentence != value.passage:
+            _passage(console, Text(f"for the report: {' '.join(value.sentence.split())}", "cyan"))
 
 
 def _actor(console: Console, found: ActorEvidence) -> None:
@@ -119,9 +145,20 @@ def _actor(console: Console, found: ActorEvidence) -> None:
 def _mark(console: Console, mark: Mark) -> None:
     from rich.text import Text
 
-    console.print(_marked(mark.passage, mark.mark))
+    _passage(console, _marked(mark.passage, mark.mark))
     published = f", {mark.published}" if mark.published else ""
-    console.print(Text(f"    {mark.article} ({mark.publisher or 'publisher unknown'}{published})", style="dim"))
+    _passage(console, Text(f"{mark.article} ({mark.publisher or 'publisher unknown'}{published})", style="dim"))
+
+
+def _passage(console: Console, text: Text) -> None:
+    """Indented; folded on a terminal, one line in a pipe."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    if console.is_terminal:
+        console.print(Padding(text, (0, 0, 0, 4)))
+    else:
+        console.print(Text("    ").append_text(text))
 
 
 def _marked(passage: str, mark: tuple[int, int]) -> Text:
@@ -132,7 +169,7 @@ def _marked(passage: str, mark: tuple[int, int]) -> Text:
     before, words, after = (" ".join(part.split()) for part in (passage[:start], passage[start:end], passage[end:]))
     left = " " if start and passage[start - 1].isspace() else ""
     right = " " if end < len(passage) and passage[end].isspace() else ""
-    return Text.assemble("    ", before, left if before else "", ("«" + words + "»", "bold"), right, after)
+    return Text.assemble(before, left if before else "", ("«" + words + "»", "bold"), right, after)
 
 
 def _head(console: Console, text: str) -> None:

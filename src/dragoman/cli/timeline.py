@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dragoman.views.timeline import Row, Side
 
 WIDE = 100_000  # columns of a table that is not fitted to a screen
+SHORT = 8  # characters of an id on a screen: enough for `show`
 
 
 @click.command()
@@ -30,7 +31,8 @@ def timeline(
 ) -> None:
     """Show the events in order of time, those without a date last.
 
-    On a terminal the table fits its width; in a pipe each event is one line in full.
+    On a terminal the table fits its width; in a pipe each event is one line in full. A "!"
+    marks events on which reports disagree, "????" a year that no page gives.
     """
     from dragoman.views.timeline import Filter, types
     from dragoman.views.timeline import timeline as rows_of
@@ -51,21 +53,22 @@ def _print(rows: list[Row]) -> None:
     from rich.text import Text
 
     screen = sys.stdout.isatty()
-    table = Table(box=None, pad_edge=False, padding=(0, 2 if screen else 2, 0, 0), header_style="bold")
-    table.add_column("when", no_wrap=True)
-    table.add_column("what", no_wrap=True)
-    table.add_column("status", no_wrap=True)
-    table.add_column("who", ratio=3 if screen else None, overflow="fold", no_wrap=not screen)
-    table.add_column("where", overflow="fold", no_wrap=not screen)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=screen)
+    for name in ("when", "what", "status"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("who", ratio=3 if screen else None, no_wrap=not screen)
+    table.add_column("where", ratio=1 if screen else None, no_wrap=not screen)
     table.add_column("pages", justify="right", no_wrap=True)
     table.add_column("id", no_wrap=True)
     for row in rows:
         status = Text(row.status + (" !" if row.conflicts else ""), style=_STYLES.get(row.status, ""))
+        who = ", ".join(_side(s) for s in row.sides)
+        # Markup would read a name in brackets as a style.
         table.add_row(
-            when(row.start, row.end), row.type, status, ", ".join(_side(s) for s in row.sides), _where(row),
-            str(row.pages), row.id,
+            when(row.start, row.end), row.type, status, Text(who), Text(_where(row)), str(row.pages),
+            row.id[:SHORT] if screen else row.id,
         )
-    console = Console(width=None if screen else WIDE, highlight=False, soft_wrap=not screen)
+    console = Console(width=None if screen else WIDE, highlight=False)
     if screen:
         console.print(table)
         return
