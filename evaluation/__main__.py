@@ -80,11 +80,13 @@ def _list(paths: list[Path]) -> str:
 
 
 def _check(reached: pins.Floors) -> int:
-    below = pins.falls(pins.load(), reached)
+    pinned = pins.load()
+    below = pins.falls(pinned, reached)
     for fall in below:
         print(f"BELOW ITS FLOOR  {fall}")
     if reached and not below:
-        print("Every floor of evaluation/floors.toml holds.")
+        count = sum(len(names) for column, names in pinned.items() if column in reached)
+        print(f"All {count} floors of evaluation/floors.toml hold." if count else "No floors are pinned yet.")
     return 1 if below else 0
 
 

@@ -13,9 +13,9 @@ def differing(pages: Sequence[Path], folder: Path) -> list[str]:
 
     Raises CommandFailed.
     """
-    first = _files(export(pages, folder / "first", PYTHONHASHSEED="1"))
-    again = _files(export(pages, folder / "again", PYTHONHASHSEED="2"))
-    turned = _files(export(list(reversed(pages)), folder / "turned", PYTHONHASHSEED="3"))
+    first = _files(export(pages, folder / "first", {"PYTHONHASHSEED": "1"}))
+    again = _files(export(pages, folder / "again", {"PYTHONHASHSEED": "2"}))
+    turned = _files(export(list(reversed(pages)), folder / "turned", {"PYTHONHASHSEED": "3"}))
     names = sorted(set(first) | set(again) | set(turned))
     out = [f"{name}, second run" for name in names if first.get(name) != again.get(name)]
     return out + [f"{name}, paths in reverse" for name in names if first.get(name) != turned.get(name)]
