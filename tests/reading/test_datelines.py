@@ -92,6 +92,13 @@ def test_a_sentence_is_not_taken_for_an_opening(text: str) -> None:
     assert openings(text, 0, len(text)) == []
 
 
+def test_names_before_a_date_are_the_byline() -> None:
+    text = f"By Anna Holm Dec. 8, 2004 | {REST}"
+    byline, date = openings(text, 0, len(text))
+    assert byline.byline == "Anna Holm"
+    assert date.date is not None and date.date.value == "2004-12-08" and text[date.end :] == REST
+
+
 def test_names_before_a_dateline_are_the_byline() -> None:
     text = f"By Anna Holm and Jens Berg OSLO (Reuters) - {REST}"
     byline, dateline = openings(text, 0, len(text))

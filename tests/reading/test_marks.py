@@ -157,7 +157,9 @@ def test_what_runs_on_after_the_last_sentence_is_cut_off(make_page: Make, pieces
     assert pieces(credited) == {"byline": ["(Additional reporting by Anna Holm in Oslo)"]}
     linked = read(make_page(f"{TITLE}\n{ONE}\n{LAST} Send to a friend", title=TITLE))
     assert pieces(linked) == {"print": ["Send to a friend"]}
-    for article in (signed, credited, linked):
+    continued = read(make_page(f"{TITLE}\n{ONE}\n{LAST} Continued ...", title=TITLE))
+    assert pieces(continued) == {"related": ["Continued ..."]}
+    for article in (signed, credited, linked, continued):
         assert own(article) == [TITLE, ONE, LAST]
 
 

@@ -131,17 +131,17 @@ def _date_at(text: str, at: int, end: int) -> Opening | None:
 
 def _byline_at(text: str, at: int, end: int) -> Opening | None:
     match = _BYLINE.match(text, at, end)
-    if match is None or _names_a_day(match["names"]):
+    if match is None:
         return None
-    if match["close"]:
+    if match["close"] and not _names_a_day(match["names"]):
         if not _opens_sentence(text, match.end(), end):
             return None
         return Opening(at, match.end(), "byline", byline=match["names"])
-    # Without a stop the names run on into the dateline: only its place in capitals tells where they end.
+    # Without a stop the names run on into the dateline: only its place or its date tells where they end.
     for begin in _starts_in(text, match.start("names"), match.end()):
-        if dateline_at(text, begin, end):
+        if dateline_at(text, begin, end) or _date_at(text, begin, end):
             names = text[match.start("names") : begin].strip(" ,")
-            return Opening(at, begin, "byline", byline=names) if names else None
+            return Opening(at, begin, "byline", byline=names) if names and not _names_a_day(names) else None
     return None
 
 
