@@ -182,19 +182,20 @@ def timeml(folder: Path) -> Iterator[Document]:
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|wo|would|plans?|planned|planning|scheduled?|expect(?:s|ed|ing)?|due|slated|set to|upcoming|going|"
-    r"hopes?|until|as soon as|intends?|aims?|is to|are to|to be|payable)\b|'ll\b",
+    r"hopes?|until|as soon as|effective|intends?|aims?|is to|are to|to be|payable|calls? for|calling for)\b|'ll\b",
     re.I,
 )
+# A participle after "be" says nothing of the past.
 _BEHIND = re.compile(
-    r"\b(?:was|were|had|did|has|have|been|took|held|met|made|came|went|began|rose|fell|left|gave|sent|won|lost|said|told|"
-    r"(?!scheduled|planned|expected|need|exceed|indeed)[a-z]{2,}ed)\b",
+    r"(?<!\bbe )\b(?:was|were|had|did|has|have|been|took|held|met|made|came|went|began|rose|fell|left|gave|sent|won|"
+    r"lost|said|told|(?!scheduled|planned|expected|need|exceed|indeed)[a-z]{2,}ed)\b",
     re.I,
 )
 _BOUNDARY = re.compile(r"[.!?][\"')]*\s+(?=[A-Z\"'`])|\n\s*\n")
 
 
-def direction(text: str, start: int, end: int) -> Literal["past", "future"]:
-    """Which way the sentence looks, from the cue of tense nearest before the expression, else after it.
+def direction(text: str, start: int, end: int) -> Literal["past", "future"] | None:
+    """Which way the sentence looks, from the cue of tense nearest before the expression, else after it, if any.
 
     The pipeline reads this off the parse; here there is only text.
     """
@@ -209,6 +210,8 @@ def direction(text: str, start: int, end: int) -> Literal["past", "future"]:
     if not ahead and not behind:
         ahead = [-match.start() for match in _AHEAD.finditer(text, end, ending)]
         behind = [-match.start() for match in _BEHIND.finditer(text, end, ending)]
+    if not ahead and not behind:
+        return None
     return "future" if ahead and (not behind or max(ahead) > max(behind)) else "past"
 
 

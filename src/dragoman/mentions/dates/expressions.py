@@ -57,8 +57,13 @@ def _find_in(text: str, stretch: _Stretch) -> Iterator[TimeExpression]:
     rules = grammar.load()
     for run in rules.stretch.finditer(kinds):
         at, run_end = run.span()
-        # Past the last kind that any rule needs nothing can begin.
-        while at < run_end and rules.hold.search(kinds, at, run_end) is not None:
+        held = rules.hold.search(kinds, at, run_end)
+        while held is not None and at < run_end:
+            # An expression lies around a kind that its rule needs, and ends before it grows too long.
+            if held.start() < at:
+                held = rules.hold.search(kinds, at, run_end)
+                continue
+            at = max(at, held.start() - rules.width)
             best: Rule | None = None
             best_end = at
             for rule in rules.starting.get(kinds[at], ()):
@@ -110,7 +115,8 @@ def meaning_of(text: str, rule_name: str) -> Meaning | None:
     rule = grammar.load().rules.get(rule_name)
     if rule is None:
         return None
-    tokens = list(lexicon.scan(text, 0, len(text)))
+    line = text.replace("\n", " ")
+    tokens = list(lexicon.scan(line, 0, len(line)))
     match = rule.core.fullmatch("".join(kind for kind, _ in tokens))
     if match is None:
         return None

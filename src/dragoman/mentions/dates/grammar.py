@@ -37,6 +37,7 @@ class _Piece:
     first: frozenset[str]  # kinds it may begin with
     empty: bool  # whether it may match nothing
     needs: frozenset[str]  # kinds of which each match holds one; none where that cannot be said
+    width: int  # tokens that it takes at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Grammar:
     starting: Mapping[str, tuple[Rule, ...]]
     stretch: re.Pattern[str]  # finds the stretches of known kinds
     hold: re.Pattern[str]  # finds a kind without which a stretch holds no expression
+    width: int  # tokens that an expression has at most
 
 
 @functools.cache
@@ -58,6 +60,7 @@ def load() -> Grammar:
     words = lexicon.load()
     rules: dict[str, Rule] = {}
     needed: set[str] = set()
+    width = 0
     for order, entry in enumerate(words.rules):
         name = str(entry["name"])
         if name in rules:
@@ -66,6 +69,7 @@ def load() -> Grammar:
         if piece.empty:
             raise ValueError(f"dates.yaml: rule {name} can match nothing; make one element of it required")
         needed |= piece.needs
+        width = max(width, piece.width)
         around = {side: _sequences(words, name, entry.get(side, ())) for side in _SIDES}
         before, after = _context(around, "before", "not_before"), _context(around, "after", "not_after")
         rules[name] = Rule(
@@ -88,6 +92,7 @@ def load() -> Grammar:
         {kind: tuple(some) for kind, some in starting.items()},
         re.compile(f"[^{lexicon.UNKNOWN}{lexicon.PLURAL}{lexicon.BREAK}]+"),
         re.compile(f"[{''.join(sorted(needed))}]"),
+        width,
     )
 
 
@@ -160,19 +165,21 @@ class _Reader:
             frozenset().union(*(option.first for option in options)),
             any(option.empty for option in options),
             frozenset().union(*(option.needs for option in options)) if all(o.needs for o in options) else frozenset(),
+            max(option.width for option in options),
         )
 
     def _sequence(self) -> _Piece:
-        regex, first, empty, needs = "", frozenset[str](), True, frozenset[str]()
+        regex, first, empty, needs, width = "", frozenset[str](), True, frozenset[str](), 0
         while self._peek() not in (None, "|", ")", ")?"):
             piece = self._element()
             regex += piece.regex
+            width += piece.width
             if empty:
                 first |= piece.first
             empty = empty and piece.empty
             if piece.needs and (not needs or self._commonness(piece.needs) < self._commonness(needs)):
                 needs = piece.needs
-        return _Piece(regex, first, empty, needs)
+        return _Piece(regex, first, empty, needs, width)
 
     def _commonness(self, kinds: frozenset[str]) -> tuple[int, int]:
         return len(kinds & self.words.common), len(kinds)
@@ -195,7 +202,7 @@ class _Reader:
         if name in self.words.phrases or name in NUMBER_CLASSES:
             return self._finish(self._class(name), label or name.lower(), optional)
         kinds = _kinds(self.words, self.rule, name)
-        return self._finish(_Piece(f"[{kinds}]", frozenset(kinds), False, frozenset(kinds)), label, optional)
+        return self._finish(_Piece(f"[{kinds}]", frozenset(kinds), False, frozenset(kinds), 1), label, optional)
 
     def _class(self, name: str) -> _Piece:
         single = _kinds(self.words, self.rule, name)
@@ -205,7 +212,8 @@ class _Reader:
         first = frozenset(single).union(*(phrase[0] for phrase in longer))
         rarest = (min((frozenset(part) for part in phrase), key=self._commonness) for phrase in longer)
         needs = frozenset(single).union(*rarest)
-        return _Piece(f"(?:{'|'.join(options)})" if len(options) > 1 else options[0], first, False, needs)
+        width = max([1, *(len(phrase) for phrase in longer)])
+        return _Piece(f"(?:{'|'.join(options)})" if len(options) > 1 else options[0], first, False, needs, width)
 
     def _finish(self, piece: _Piece, label: str, optional: bool) -> _Piece:
         regex = piece.regex
@@ -220,8 +228,8 @@ class _Reader:
         elif optional:
             regex = f"(?:{regex})"
         if optional:
-            return _Piece(regex + "?", piece.first, True, frozenset())
-        return _Piece(regex, piece.first, piece.empty, piece.needs)
+            return _Piece(regex + "?", piece.first, True, frozenset(), piece.width)
+        return _Piece(regex, piece.first, piece.empty, piece.needs, piece.width)
 
     def _peek(self) -> str | None:
         return self.elements[self.at] if self.at < len(self.elements) else None

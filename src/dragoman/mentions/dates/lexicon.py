@@ -14,7 +14,7 @@ import yaml
 UNKNOWN, PLURAL, BREAK = "x", "y", "z"
 # One character for each kind of number, in the private use area, so that no pattern need escape it.
 SMALL, MIDDLE, LARGE, ZERO, COUNT, YEAR, DECIMAL, ORDDIGIT = (chr(0xF000 + index) for index in range(8))
-SHORTYEAR, DECADE, SHORTDECADE, ISODATE, NUMDATE, CLOCK, DOTCLOCK, QUARTER = (chr(0xF100 + index) for index in range(8))
+SHORTYEAR, DECADE, SHORTDECADE, ISODATE, NUMDATE, CLOCK, DOTCLOCK = (chr(0xF100 + index) for index in range(7))
 NUMBER_CLASSES = {
     "DAY": SMALL + MIDDLE + LARGE,
     "HOUR": ZERO + SMALL + MIDDLE,
@@ -28,7 +28,6 @@ NUMBER_CLASSES = {
     "NUMDATE": NUMDATE,
     "CLOCK": CLOCK,
     "DOTCLOCK": DOTCLOCK,
-    "QUARTERCODE": QUARTER,
     "PLURAL": PLURAL,
 }
 _WRAPPED_LEAST, _WRAPPED_MOST = 45, 110  # characters in a line that an editor wrapped

@@ -16,8 +16,8 @@ Order = Literal["dmy", "mdy"]
 
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")
-# What comes once a year is meant as the direction says, unless that lies so far off (days) that a writer would have
-# named the year, and the other way lies near.
+# What comes once a year is meant as the direction says. But a writer names the year of a day in another calendar year,
+# so where the direction leads so far off (days) into one, and the other way lies near, the tense was misread.
 _FAR, _NEAR = 240, 100
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -84,6 +84,8 @@ def _shift(meaning: Shift, setting: Setting) -> Placed:
         return Placed(None, f"{name}, {base}, is too coarse to count from")
     distance_told = f"{meaning.count:+d} {meaning.unit} from" if meaning.count else f"the {meaning.unit} of"
     trail = f"{distance_told} {name}, {base}"
+    if value.startswith("--"):
+        value = "XXXX" + value[1:]
     if meaning.weekday is not None:
         value = _weekday_in_week(value, meaning.weekday)
     return Placed(None if value is None else value + _time(meaning.time), trail)
@@ -285,10 +287,12 @@ def _choose_year(
             choices.append((abs(away) * 2 + (away > 0), year))
     if not choices:
         return None, "as written, the year not known"
-    if point.rel is None and nearest is not None and min(choices)[0] >= _FAR and nearest[0] <= _NEAR:
-        return nearest[1], f"near the article's date, {setting.reference}; the next {direction} one would need its year"
+    far, chosen = min(choices)
+    if direction is not None and point.rel is None and nearest is not None and chosen != reference.year:
+        if far >= _FAR and nearest[0] <= _NEAR:
+            return nearest[1], f"near the article's date, {setting.reference}; the {direction} one would need its year"
     how = {"past": "on or before", "future": "on or after", None: "to"}[direction]
-    return min(choices)[1], f"the nearest {how} the article's date, {setting.reference}"
+    return chosen, f"the nearest {how} the article's date, {setting.reference}"
 
 
 def _slack(begun: tuple[int, int, int | None], reference: calendar.Partial) -> int:

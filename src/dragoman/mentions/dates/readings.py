@@ -147,8 +147,8 @@ def _date(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
 
 
 def _quarter(captured: Captured) -> int | None:
-    if code := captured.get("quartercode"):
-        return int(code[0][1:])
+    if (code := _word(captured, "quartercode", "QUARTERCODE")) is not None:
+        return int(code)
     words = captured.get("quarter")
     place = ordinal_of(words) if words else None
     return place if place is not None and 1 <= place <= 4 else None
