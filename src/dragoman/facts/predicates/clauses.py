@@ -260,6 +260,9 @@ def _descend(
                 draft.add(role, filler, "low-attachment", word)
             elif word == "by" and (draft.passive or nominal) and not draft.has("agent"):
                 draft.add("agent", filler, "low-attachment", word)
+        elif word == "of" and nominal and tree.tokens[i].ent == "GPE" and not draft.has("patient"):
+            # "the arrival in Odessa of two frigates"
+            draft.add("patient", filler, "low-attachment", word)
         if depth < 3:
             inner = missing & _CIRCUMSTANCES if _is_act(drafts, filler) else missing
             _descend(tree, drafts, draft, filler, inner, act_nouns, depth + 1)

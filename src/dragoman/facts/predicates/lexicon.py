@@ -34,6 +34,7 @@ class Lexicon:
     phrasal_verbs: frozenset[str]
     subject_control: frozenset[str]
     object_control: frozenset[str]
+    encounter_verbs: frozenset[str]
     control_nouns: frozenset[str]
     leading_verbs: frozenset[str]
     accompanying_verbs: frozenset[str]
@@ -69,6 +70,7 @@ def lexicon() -> Lexicon:
         phrasal_verbs=_words(grammar, "phrasal_verbs"),
         subject_control=_words(grammar, "subject_control"),
         object_control=_words(grammar, "object_control"),
+        encounter_verbs=_words(grammar, "encounter_verbs"),
         control_nouns=_words(grammar, "control_nouns"),
         leading_verbs=_words(grammar, "leading_verbs"),
         accompanying_verbs=_words(grammar, "accompanying_verbs"),

@@ -54,8 +54,18 @@ def noun_draft(tree: Tree, subjects: Subjects, i: int, lemma: str, act_nouns: fr
             draft.put("purpose", k, "infinitive", "to", tree.clause(k))
         elif dep in ("npadvmod", "tmod", "nmod") and k > i and tree.is_time(k):
             draft.add("time", k, "adverbial-noun")
+    if act_nouns is not None and tree.dep[i] == "conj":
+        _joint_possessor(tree, draft)
     prepositional(tree, draft, i, "preposition", act_nouns)
     return draft
+
+
+def _joint_possessor(tree: Tree, draft: Draft) -> None:
+    """ "Putin and Aliyev's meeting": what stands before the conjunction owns the act too."""
+    first = tree.head[draft.token]
+    owner = tree.child(draft.token, "poss")
+    if tree.pos[first] == "PROPN" and owner > first and tree.dep[tree.phrase(owner)[0] - 1] == "cc":
+        draft.put("agent", first, "possessive")
 
 
 def _premodifier(tree: Tree, draft: Draft, k: int, pairs: list[int]) -> None:
@@ -126,6 +136,7 @@ def carry(tree: Tree, drafts: dict[int, Draft], act_nouns: frozenset[str] | None
     # "be" says least, so it comes last: in "the talks are likely to resume" they resume
     for draft in [d for d in verbs if d.lemma != "be"] + [d for d in verbs if d.lemma == "be"]:
         carried: list[int] = []
+        _raise_antecedent(tree, drafts, draft)
         if draft.lemma in lexicon.carry_object:
             carried = draft.fillers("patient")
         existential = draft.lemma == "be" and tree.child(draft.token, "expl") >= 0
@@ -133,8 +144,6 @@ def carry(tree: Tree, drafts: dict[int, Draft], act_nouns: frozenset[str] | None
             carried = carried + draft.fillers("agent")
             if draft.lemma == "be":
                 carried = carried + draft.fillers("attribute")
-        if carried and not any(portioned(tree, head, drafts) for head in carried):
-            carried = carried + _described(tree, draft.token, drafts)
         preps = lexicon.carry_prepositional.get(draft.lemma)
         if preps:
             carried = carried + [a.head for a in draft.arguments if a.prep in preps]
@@ -143,20 +152,28 @@ def carry(tree: Tree, drafts: dict[int, Draft], act_nouns: frozenset[str] | None
                 _lend(tree, draft, drafts[noun], existential, act_nouns)
 
 
-def _described(tree: Tree, verb: int, drafts: dict[int, Draft]) -> list[int]:
-    """ "A meeting of ministers held in Minsk": the act above the noun on which the clause was hung."""
-    if tree.dep[verb] not in ("acl", "relcl"):
-        return []
-    at = tree.head[verb]
+def _raise_antecedent(tree: Tree, drafts: dict[int, Draft], verb: Draft) -> None:
+    """ "A meeting of ministers held in Minsk": offer the act above the noun on which a clause was hung."""
+    if tree.dep[verb.token] not in ("acl", "relcl"):
+        return
+    at = tree.head[verb.token]
+    role = next((a.role for a in verb.arguments if a.head == at and a.via in ("relative", "reduced-relative")), None)
+    if (
+        role is None
+        or at in drafts
+        and drafts[at].pos == "noun"
+        or any(tree.low[k] in ("who", "whom") for k in tree.kids[verb.token])
+    ):
+        return
     for _ in range(3):
         if tree.dep[at] == "conj":
             at = tree.head[at]
         if tree.dep[at] != "pobj" or tree.dep[tree.head[at]] != "prep":
-            return []
+            return
         at = tree.head[tree.head[at]]
         if at in drafts and drafts[at].pos == "noun":
-            return [at]
-    return []
+            verb.put(role, at, "relative-high")
+            return
 
 
 def portioned(tree: Tree, head: int, drafts: dict[int, Draft]) -> list[int]:
@@ -225,6 +242,11 @@ def inherit(tree: Tree, subjects: Subjects, drafts: dict[int, Draft]) -> None:
                 for filler in verb.fillers("patient"):
                     if filler < i:
                         noun.put("agent", filler, "inherited-object")
+            if verb.lemma in tree.lexicon.encounter_verbs and noun.link == "purpose" and not noun.has("companion"):
+                for role in ("patient", "companion"):
+                    for filler in verb.fillers(role):
+                        if filler < i:
+                            noun.put("companion", filler, "inherited-object")
             if head >= 0 and head != i and not verb.passive or verb.passive and head >= 0 and noun.link != "object":
                 for m in tree.members(head):
                     noun.put("agent", m, "inherited-subject")

@@ -117,8 +117,11 @@ class Tree:
                 start = self.phrase(k)[0]
                 if any(self.tokens[j].text not in (",", "(", "-", "–", "—", '"', "“", "'") for j in range(last, start)):
                     break
-            for m in self.members(k) if dep == "appos" else (k,):
-                last = max(last, self.phrase(m)[1])
+            last = max(last, self.phrase(k)[1])
+            # "the ministers of Peru and Chile" keeps both states
+            for j in (k,) if dep == "appos" else self.kids[k] if dep == "prep" else ():
+                for m in self.members(j):
+                    last = max(last, self.phrase(m)[1])
         self._phrases[i] = (first, last)
         return first, last
 
