@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from dragoman.facts.predicates.arguments import Draft
 from dragoman.facts.predicates.clauses import adjective_draft, governs, low_attached, verb_draft
-from dragoman.facts.predicates.lexicon import lexicon
+from dragoman.facts.predicates.lexicon import bundled_lexicon
 from dragoman.facts.predicates.links import link_all
 from dragoman.facts.predicates.mending import mend
 from dragoman.facts.predicates.nominals import carry, inherit, noun_draft, noun_lemma
@@ -28,7 +28,7 @@ def predicates(tokens: Sequence[Token], act_nouns: frozenset[str] | None = None)
     """
     if not tokens:
         return ()
-    tree = Tree(tokens, lexicon())
+    tree = Tree(tokens, bundled_lexicon())
     mend(tree)
     tree.settle()
     subjects = Subjects(tree)

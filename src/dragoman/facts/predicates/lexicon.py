@@ -42,7 +42,7 @@ class Lexicon:
 
 
 @cache
-def lexicon() -> Lexicon:
+def bundled_lexicon() -> Lexicon:
     """The bundled lexicon.
 
     Raises KnowledgeError where a file lacks a list.
