@@ -8,15 +8,15 @@ from fractions import Fraction
 from typing import Any
 
 from dragoman.mentions.dates import calendar, lexicon
+from dragoman.mentions.dates.digits import full_year, written
 from dragoman.mentions.dates.grammar import Rule
+from dragoman.mentions.dates.lengths import length
 from dragoman.mentions.dates.meaning import GRAINS, Duration, Fixed, Meaning, Point, Range, Shift, Time, Weekend
 from dragoman.mentions.dates.numbers import count_of, ordinal_of, spelled_year
 
 Captured = Mapping[str, tuple[str, ...]]
 
 NOTHING = "nothing"  # the reading of names that only sound like dates: their words are passed over
-
-_PARTS_OF_UNIT = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
 
 
 def read(rule: Rule, captured: Captured) -> Meaning | None:
@@ -73,13 +73,9 @@ def _year(captured: Captured, label: str = "year") -> int | None:
         return int(words[0])
     short = captured.get("shortyear")
     if short and label == "year":
-        return _full_year(int(short[0][1:]))
+        return full_year(int(short[0][1:]))
     spelled = captured.get("yearwords")
     return spelled_year(spelled) if spelled and label == "year" else None
-
-
-def _full_year(two_digits: int) -> int:
-    return two_digits + (2000 if two_digits < 69 else 1900)
 
 
 def _time(captured: Captured) -> Time | None:
@@ -108,8 +104,8 @@ def _time(captured: Captured) -> Time | None:
 
 def _date(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
     time = _time(captured)
-    if written := captured.get("date"):
-        return _written(written[0], time)
+    if digits := captured.get("date"):
+        return written(digits[0], time)
     year, month, day = _year(captured), _month(captured), _day(captured)
     if "yearwords" in captured and year is None:
         return None
@@ -176,44 +172,13 @@ def _decade(captured: Captured) -> int | None:
     digits = "".join(char for char in words[0] if char.isdecimal()) if words else ""
     if len(digits) == 4:
         return int(digits) // 10 if 1000 <= int(digits) <= 2100 else None
-    return _full_year(int(digits)) // 10 if len(digits) == 2 else None
+    return full_year(int(digits)) // 10 if len(digits) == 2 else None
 
 
 def _century(captured: Captured) -> int | None:
     words = captured.get("century")
     place = ordinal_of(words) if words else None
     return place - 1 if place is not None and 1 < place <= 22 else None
-
-
-def _written(text: str, time: Time | None) -> Meaning | None:
-    """A date in digits: 2018-12-31, 31/12/2018, 12.04.2016."""
-    head, _, clock = text.partition("T")
-    numbers = [int(piece) for piece in re.split("[-/.]", head)]
-    if clock and time is None:
-        hour, minute = (int(piece) for piece in re.split("[:.]", clock)[:2][:2]) if clock[2:3] == ":" else (0, 0)
-        time = Time(hour, int(str(minute)[:2]), None, clock.endswith("Z")) if hour <= 24 and minute < 60 else None
-    if len(re.split("[-/.]", head)[0]) == 4:
-        year, month, day = numbers
-        if not 1000 <= year <= 2200 or not calendar.exists(year, month, day):
-            return None
-        return Point(year=year, month=month, day=day, time=time)
-    first, second, year = numbers
-    sign = head[len(re.split("[-/.]", head)[0])]
-    if year < 100:
-        if sign == "." and len(head) != 8:
-            return None
-        year = _full_year(year)
-    if not 1000 <= year <= 2200:
-        return None
-    day_first = calendar.exists(year, second, first)
-    month_first = calendar.exists(year, first, second)
-    if day_first and month_first and first != second and sign != ".":
-        return Point(year=year, swapped=(first, second), time=time, grain="day")
-    if day_first:
-        return Point(year=year, month=second, day=first, time=time)
-    if month_first and sign != ".":
-        return Point(year=year, month=first, day=second, time=time)
-    return None
 
 
 def _deictic(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
@@ -250,7 +215,7 @@ def _past_period(captured: Captured, constants: Mapping[str, Any]) -> Meaning | 
     """the past year, the past decade"""
     unit = str(_word(captured, "unit", "PERIOD"))
     if unit in ("DE", "CE"):
-        return Duration(_length(Fraction(1), unit), grain=GRAINS[unit])
+        return Duration(length(Fraction(1), unit), grain=GRAINS[unit])
     return Shift(unit, -1, dated=False, grain=GRAINS[unit])
 
 
@@ -292,7 +257,7 @@ def _counted(captured: Captured, sign: int, anchored: bool) -> Meaning | None:
     if count is None or count.denominator != 1 or unit.startswith("T") or unit == "WE":
         if not anchored and sign < 0 and count is None:
             return Fixed("PAST_REF", GRAINS.get(unit, ""))
-        return Duration(_length(count, unit), grain=GRAINS.get(unit, ""))
+        return Duration(length(count, unit), grain=GRAINS.get(unit, ""))
     if unit == "2W":
         unit, count = "W", count * 2
     elif unit in ("DE", "CE"):
@@ -372,27 +337,7 @@ def _duration(captured: Captured, constants: Mapping[str, Any]) -> Meaning | Non
     if "half" in captured and count is not None:
         count += Fraction(1, 2)
     whole = int(count) if count is not None and count.denominator == 1 else None
-    return Duration(_length(count, unit), unit, whole, int(constants.get("sign", 0)), GRAINS.get(unit, ""))
-
-
-def _length(count: Fraction | None, unit: str) -> str:
-    """A TIMEX3 duration."""
-    if unit == "2W":
-        unit, count = "W", None if count is None else count * 2
-    if unit in ("DE", "CE"):
-        count = None if count is None else count * (10 if unit == "DE" else 100)
-        unit = "Y" if unit == "DE" or count is not None else unit
-    marker, letter = ("PT", unit[1]) if unit.startswith("T") else ("P", unit)
-    if count is None:
-        return f"{marker}X{letter}"
-    whole, rest = divmod(count, 1)
-    if rest and unit in _PARTS_OF_UNIT:
-        finer, parts = _PARTS_OF_UNIT[unit]
-        smaller = f"{int(rest * parts)}{finer[-1]}"
-        if not marker.endswith("T") and finer.startswith("T"):
-            smaller = "T" + smaller
-        return f"{marker}{f'{int(whole)}{letter}' if whole else ''}{smaller}"
-    return f"{marker}{int(whole)}{letter}" if not rest else f"{marker}{float(count):g}{letter}"
+    return Duration(length(count, unit), unit, whole, int(constants.get("sign", 0)), GRAINS.get(unit, ""))
 
 
 def _set(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
@@ -405,7 +350,7 @@ def _set(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
         return Fixed(f"XXXX-{month:02d}")
     words = captured.get("n")
     unit = _unit(captured)
-    return Fixed(_length(count_of(words) if words else Fraction(1), unit), GRAINS.get(unit, ""))
+    return Fixed(length(count_of(words) if words else Fraction(1), unit), GRAINS.get(unit, ""))
 
 
 def _fixed(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
