@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.facts.fillers import Filler, Open, as_actor, fill, is_actor
 from dragoman.facts.frame_types import ANYTHING, ArgumentRef, Condition, Frame, Trigger
-from dragoman.facts.scope import Scope, scope
+from dragoman.facts.scope import Scope, saying_verbs, scope
+from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Argument, Predicate, TimeExpression, Token
 
@@ -70,8 +71,67 @@ def candidates(
         if found:
             best = max(found, key=lambda c: (c.trigger.strength, len(c.sides)))
             best.times = _times(tokens, predicates, predicate, times)
-            out.append(best)
+            _from_nearby(page, best, tokens, predicates, times)
+            if best.trigger.status is not None and best.scope.status in ("occurred", "ongoing"):
+                best.scope = replace(best.scope, status=best.trigger.status, rule=f"what '{predicate.lemma}' means")
+            if best.scope.rule == "present tense" and best.times and not headline:
+                # "goes to Cairo on Monday": a timetable; a date that has passed puts it right again.
+                best.scope = replace(best.scope, status="planned", rule="present tense with a date", direction="future")
+            out.extend(_split(page, best))
     return out
+
+
+def _from_nearby(
+    page: PageReferents,
+    candidate: Candidate,
+    tokens: Sequence[Token],
+    predicates: Mapping[int, Predicate],
+    times: Sequence[TimeExpression],
+) -> None:
+    """A place or time that the parser hung elsewhere but that stands in the same clause as the trigger."""
+    first, last = _clause(candidate.predicate, predicates, len(tokens))
+    for spot in page.spots[candidate.sentence]:
+        if spot.form == "pointer" and tokens[spot.head].head == candidate.predicate.token:
+            candidate.places.append(Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, "pointer"))
+    if not candidate.places and any(fill_.slot == "place" for fill_ in candidate.trigger.fill):
+        claimed = {a.head for p in predicates.values() if p.token != candidate.predicate.token for a in p.arguments if a.role in ("place", "goal", "source")}
+        for spot in page.spots[candidate.sentence]:
+            if not candidate.predicate.token < spot.first < last or spot.head in claimed:
+                continue
+            before = tokens[spot.first - 1].text.lower()
+            if before in ("in", "at") and any(page.referents[r].place is not None for r in spot.referents):
+                candidate.places.append(Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, "same clause"))
+                candidate.features.append("place by nearness")
+                break
+    if not candidate.times:
+        claimed_times = [(tokens[a.first].start, tokens[a.last - 1].end) for p in predicates.values() for a in p.arguments if a.role == "time"]
+        start, end = tokens[first].start, tokens[last - 1].end
+        near = [t for t in times if start <= t.start < end and not any(t.start < e and b < t.end for b, e in claimed_times)]
+        if len(near) == 1:
+            candidate.times = near
+            candidate.features.append("time by nearness")
+
+
+def _clause(predicate: Predicate, predicates: Mapping[int, Predicate], count: int) -> tuple[int, int]:
+    """The tokens round a trigger up to the neighbouring verbs."""
+    own = {predicate.token, predicate.light}
+    verbs = sorted(k for k, p in predicates.items() if p.pos == "verb" and k not in own)
+    centre = predicate.token
+    return max((k + 1 for k in verbs if k < centre), default=0), min((k for k in verbs if k > centre), default=count)
+
+
+def _split(page: PageReferents, candidate: Candidate) -> list[Candidate]:
+    """ "Talks with the minister and with the chief of staff": the visitor met each, if both are of one state."""
+    if candidate.frame.name not in ("meeting", "call") or candidate.open:
+        return [candidate]
+    others = [s for s in candidate.sides if s.filler.role in ("companion", "patient") and s.filler.prep in ("with", None)]
+    rest = [s for s in candidate.sides if s not in others]
+    people = [s for s in others if page.referents[s.referent].kind == "person" or s.filler.how.endswith("people of")]
+    if len(others) < 2 or len(people) < len(others) or len(rest) != 1 or len(units_of(page, [s.referent for s in others])) != 1:
+        return [candidate]
+    if units_of(page, [rest[0].referent]) == units_of(page, [others[0].referent]):
+        return [candidate]
+    return [replace(candidate, sides=[*rest, other], open=[], places=list(candidate.places), features=list(candidate.features)) for other in others]
 
 
 def _right_word(predicate: Predicate, trigger: Trigger) -> bool:
@@ -93,9 +153,9 @@ def _try(
     headline: bool,
 ) -> Candidate | None:
     arguments = predicate.arguments
-    if any(not _holds(c, arguments, tokens) for c in trigger.only):
+    if any(not _holds(page, sentence, c, arguments, tokens) for c in trigger.only):
         return None
-    if any(_holds(c, arguments, tokens) for c in trigger.unless):
+    if any(_holds(page, sentence, c, arguments, tokens) for c in trigger.unless):
         return None
     if trigger.actor_patient and not _patient_acts(page, sentence, tokens, arguments):
         return None
@@ -104,7 +164,10 @@ def _try(
     for item in trigger.fill:
         slot = frame.slot(item.slot)
         kinds = narrowed.get(item.slot, slot.kinds)
-        for argument in _ordered(arguments, item.arguments):
+        fitting = _ordered(arguments, item.arguments)
+        if any(a.via != "inherited-subject" for a in fitting):
+            fitting = [a for a in fitting if a.via != "inherited-subject" or slot.least > 1 and not _own_sides(fitting)]
+        for argument in fitting:
             if slot.part is not None:
                 _take_sides(page, candidate, argument, slot.part, kinds)
             elif slot.gives == "place":
@@ -120,6 +183,11 @@ def _try(
     return candidate
 
 
+def _own_sides(fitting: Sequence[Argument]) -> bool:
+    """True where a noun names at least two sides of its own ("talks between X and Y")."""
+    return len({a.head for a in fitting if a.via != "inherited-subject" and a.role != "modifier"}) > 1
+
+
 def _ordered(arguments: Sequence[Argument], refs: Sequence[ArgumentRef]) -> list[Argument]:
     """The arguments that the references name, those of the first reference first."""
     out: list[Argument] = []
@@ -133,7 +201,9 @@ def _take_sides(page: PageReferents, candidate: Candidate, argument: Argument, p
         if isinstance(filler, Open):
             candidate.open.append((part, filler))
             continue
-        referent = as_actor(page.referents, filler.referent, kinds)
+        # A delegation is a body, whosesoever it is.
+        admitted = kinds | {"state"} if filler.how.endswith("people of") and "body" in kinds else kinds
+        referent = as_actor(page.referents, filler.referent, admitted)
         if referent is None:
             continue
         if any(s.referent == referent and s.part == part for s in candidate.sides):
@@ -148,8 +218,10 @@ def _take_places(page: PageReferents, candidate: Candidate, argument: Argument, 
                 candidate.places.append(filler)
 
 
-def _holds(condition: Condition, arguments: Sequence[Argument], tokens: Sequence[Token]) -> bool:
-    """True where one of the condition's words stands in one of its arguments."""
+def _holds(
+    page: PageReferents, sentence: int, condition: Condition, arguments: Sequence[Argument], tokens: Sequence[Token]
+) -> bool:
+    """True where one of the condition's words stands in one of its arguments, or in a title that stood there."""
     for a in arguments:
         if any(ref.fits(a.role, a.prep) for ref in condition.arguments):
             if ANYTHING in condition.words:
@@ -157,6 +229,9 @@ def _holds(condition: Condition, arguments: Sequence[Argument], tokens: Sequence
             for t in tokens[a.first : a.last]:
                 if t.lemma in condition.words or t.text.lower() in condition.words:
                     return True
+            spot = page.at(sentence, a.head)
+            if spot is not None and spot.title is not None and not condition.words.isdisjoint(spot.title.lower().split()):
+                return True
     return False
 
 
@@ -191,15 +266,9 @@ def _times(
     parent = predicates.get(predicate.parent)
     if parent is None or not (predicate.link or "").startswith(_SHARES_TIME):
         return []
-    if predicate.link == "content" and parent.arguments and predicate.pos == "verb" and _speaks(parent):
+    if predicate.link == "content" and parent.arguments and predicate.pos == "verb" and parent.lemma in saying_verbs():
         return []
     return _said_of(tokens, parent, times)
-
-
-def _speaks(parent: Predicate) -> bool:
-    from dragoman.facts.scope import saying_verbs
-
-    return parent.lemma in saying_verbs()
 
 
 def _said_of(tokens: Sequence[Token], predicate: Predicate, times: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -8,7 +8,7 @@ elsewhere says so.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.facts.candidates import Candidate, Side
 from dragoman.facts.fillers import Filler, is_actor
@@ -91,6 +91,8 @@ class _Discourse:
         for candidate in ordered:
             report = self._settled(candidate)
             self._complete_sides(report)
+            if not self._says_enough(report):
+                continue
             event = self._home(report)
             if event is None:
                 event = Event(len(self.events), candidate.frame.name)
@@ -98,6 +100,23 @@ class _Discourse:
             self._join(event, report)
         self._inherit()
         return [e for e in self.events if self._stands(e)]
+
+    def _says_enough(self, report: Report) -> bool:
+        """True unless a verb lacks what it needs in its own sentence; a noun may point back for it."""
+        candidate = report.candidate
+        if candidate.predicate.pos == "noun" or candidate.joined is not None:
+            return True
+        for need in candidate.trigger.need:
+            slots = [candidate.frame.slot(name) for name in need]
+            said = any(
+                any(s.part == slot.part for s in candidate.sides) if slot.part is not None
+                else report.place is not None if slot.gives == "place"
+                else bool(candidate.hosts) if slot.gives == "host" else True
+                for slot in slots
+            )
+            if not said:
+                return False
+        return True
 
     def _join(self, event: Event, report: Report) -> None:
         report.event = event.number
@@ -116,9 +135,12 @@ class _Discourse:
         report = Report(candidate)
         for expression in candidate.times:
             value = self.resolve(expression, candidate)
+            if value is not None and candidate.scope.rule == "present tense with a date" and self._passed(value):
+                candidate.scope = replace(candidate.scope, status="occurred", rule="present tense of what has passed", direction="past")
             if value is not None and (report.date is None or _finer(value, report.date)):
                 report.date, report.date_from = value, expression
-        places = [(p, self.page.referents[p.referent].place) for p in candidate.places]
+        seats = [h for h in candidate.hosts if self.page.referents[h.referent].kind == "place"]
+        places = [(p, self.page.referents[p.referent].place) for p in (candidate.places or seats)]
         exact = [(f, p) for f, p in places if p is not None and p.kind != "country"]
         for filler, place in exact or places:
             if place is not None:
@@ -126,9 +148,18 @@ class _Discourse:
                 break
         return report
 
+    def _passed(self, value: DateValue) -> bool:
+        """True of a date before the article's own."""
+        published = self.page.annotated.article.published
+        last = value.end or value.start
+        return bool(published and last and last[0] != "-" and published[0] != "-" and last < published[: len(last)])
+
     def _complete_sides(self, report: Report) -> None:
         """Gives "they" and "the two ministers" the sides of what was last told, with the reason."""
         candidate = report.candidate
+        if candidate.frame.name == "meeting" and not candidate.open:
+            self._add_traveller(candidate)
+            self._name_the_leader(candidate)
         if candidate.frame.slots and candidate.open:
             known = {s.referent for s in candidate.sides}
             part, pointer = candidate.open[0]
@@ -137,6 +168,37 @@ class _Discourse:
                 if referent not in known:
                     filler = Filler(referent, candidate.sentence, pointer.first, pointer.last, "points back")
                     candidate.sides.append(Side(referent, part, filler, "the sides named before"))
+
+    def _add_traveller(self, candidate: Candidate) -> None:
+        """ "His trip opened with a meeting with the president": the traveller is the other side."""
+        if not candidate.sides or any(s.filler.plural for s in candidate.sides[:1]):
+            return
+        known = {s.referent for s in candidate.sides}
+        units = units_of(self.page, known)
+        parent = (candidate.sentence, candidate.predicate.parent)
+        for event in reversed(self.events):
+            if event.kind != "visit":
+                continue
+            purpose = any((r.candidate.sentence, r.candidate.predicate.token) == parent for r in event.reports)
+            beside = len(known) == 1 and any(r.candidate.sentence == candidate.sentence for r in event.reports)
+            for side in event.sides() if purpose or beside else ():
+                if side.referent not in known and not units_of(self.page, (side.referent,)) <= units:
+                    candidate.sides.append(Side(side.referent, "side", side.filler, "the traveller of the same sentence"))
+                    return
+
+    def _name_the_leader(self, candidate: Candidate) -> None:
+        """ "Shoigu came to Baku. The president received the Russian delegation": the delegation is Shoigu's."""
+        for n, side in enumerate(candidate.sides):
+            if not side.filler.how.endswith("people of") or self.page.referents[side.referent].kind != "state":
+                continue
+            for event in reversed(self.events):
+                last = event.reports[-1].candidate
+                if event.kind != "visit" or candidate.sentence - last.sentence > 2:
+                    continue
+                leader = next((s for s in event.sides() if self.page.referents[s.referent].kind == "person" and units_of(self.page, (s.referent,)) == units_of(self.page, (side.referent,))), None)
+                if leader is not None and all(s.referent != leader.referent for s in candidate.sides):
+                    candidate.sides[n] = Side(leader.referent, side.part, side.filler, "who leads the delegation on this visit")
+                    break
 
     def _last_pair(self, candidate: Candidate, count: int | None) -> list[int]:
         for event in reversed(self.events):

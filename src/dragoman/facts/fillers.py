@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -28,6 +28,8 @@ class Filler:
     how: str
     title: str | None = None
     plural: bool = False  # stands for several people of the referent ("NATO defence ministers")
+    role: str | None = None  # the canonical argument, where it was one
+    prep: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,13 @@ def is_people_word(lemma: str) -> bool:
 
 def fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler | Open]:
     """All referents that an argument stands for, in the order of the text."""
+    return [
+        replace(x, role=argument.role, prep=argument.prep) if isinstance(x, Filler) else x
+        for x in _fill(page, sentence, argument)
+    ]
+
+
+def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler | Open]:
     tokens = page.annotated.sentences[sentence].tokens
     spot = page.at(sentence, argument.head)
     head = tokens[argument.head]

@@ -16,11 +16,13 @@ from dragoman.knowledge.pack import load
 from dragoman.language.annotate import annotate
 from dragoman.language.parser import DEFAULT_PARSER, Parser
 from dragoman.language.triage import Triage
-from dragoman.mentions import dates, reduction
+from dragoman.mentions import dates
 from dragoman.mentions.gazetteer import Gazetteer
+from dragoman.mentions.reduction import Reduced, apply, reduced
 from dragoman.mentions.referents import resolve
 from dragoman.mentions.spots import PageReferents
 from dragoman.mentions.vocabulary import Vocabulary
+from dragoman.statements import statements
 from dragoman.types import Article, DateValue, Predicate, Reading, Sentence, TimeExpression, Token
 
 # Articles parsed together: enough to fill the parser's batches, few enough to forget soon.
@@ -52,16 +54,16 @@ class Reader:
 
     def _parsed_again(self, pages: Sequence[PageReferents]) -> list[PageReferents]:
         """The pages with those sentences parsed anew in which titles stood in the parser's way."""
-        jobs: list[tuple[int, int, list[int], list[Token]]] = []
+        jobs: list[tuple[int, int, Reduced]] = []
         for p, page in enumerate(pages):
             for sentence in page.annotated.sentences:
-                stay = reduction.kept(sentence.tokens, page.names[sentence.index]) if self._may_tell(sentence) else None
-                if stay is not None:
-                    jobs.append((p, sentence.index, stay, [sentence.tokens[k] for k in stay]))
-        anew: list[dict[int, tuple[Sequence[int], Sequence[Token]]]] = [{} for _ in pages]
-        for (p, number, stay, _), tokens in zip(jobs, self.parser.parse_again(j[3] for j in jobs), strict=True):
-            anew[p][number] = (stay, tokens)
-        return [reduction.apply(page, parsed) for page, parsed in zip(pages, anew, strict=True)]
+                plan = reduced(sentence.tokens, page.names[sentence.index]) if self._may_tell(sentence) else None
+                if plan is not None:
+                    jobs.append((p, sentence.index, plan))
+        anew: list[dict[int, tuple[Reduced, tuple[Token, ...]]]] = [{} for _ in pages]
+        for (p, number, plan), tokens in zip(jobs, self.parser.parse_again(j[2].tokens for j in jobs), strict=True):
+            anew[p][number] = (plan, tokens)
+        return [apply(page, parsed) for page, parsed in zip(pages, anew, strict=True)]
 
     def _read(self, page: PageReferents) -> Reading:
         article = page.annotated.article
@@ -78,7 +80,7 @@ class Reader:
         def date_of(expression: TimeExpression, candidate: Candidate) -> DateValue | None:
             return dates.resolve(expression, reference=article.published, direction=candidate.scope.direction)
 
-        return Reading(article, page.referents, facts_of(page, assemble(page, found, date_of), chains))
+        return Reading(article, page.referents, facts_of(page, assemble(page, found, date_of), chains), statements(page, chains))
 
     def _may_tell(self, sentence: Sentence) -> bool:
         """True where a word of the sentence can set off a frame."""

@@ -191,6 +191,8 @@ def _clause(tokens: Sequence[Token], verb: int, headline: bool) -> tuple[Status 
         return None if token.dep not in ("ROOT",) else "occurred", verb, "past participle"
     if token.tag == "VBN":
         return "occurred", verb, "passive"
+    if token.lemma in ("be", "stay", "remain") and not headline:
+        return "ongoing", verb, "a state that holds"
     return "occurred", verb, "headline in the present" if headline else "present tense"
 
 

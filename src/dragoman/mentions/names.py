@@ -88,7 +88,7 @@ def _may_start(
         # "Jordan", "Chad", "Paris": a person only where a title or the tagger says so and a name goes on.
         longer = hit.last < len(tokens) and _is_capital(tokens[hit.last]) and hit.last not in blocked
         return hit.first == k and (after_title or (longer and token.ent == "PERSON"))
-    if vocabulary.is_body_token(token.text.lower()) or vocabulary.is_calendar(token.text):
+    if vocabulary.is_body_token(token.text.lower()) or (vocabulary.is_calendar(token.text) and token.ent != "PERSON"):
         return False
     if token.tag in ("NNP", "NNPS") or token.ent == "PERSON" or after_title:
         return not (k == 0 and token.tag not in ("NNP", "NNPS") and token.ent != "PERSON" and not after_title)
@@ -117,7 +117,7 @@ def _run_end(
         if k in blocked and not (blocked[k].kind in ("city", "country", "capital") and tokens[k].ent == "PERSON" and not tokens[k].ent_begins):
             break
         if _is_capital(token) and (token.tag in ("NNP", "NNPS") or token.ent == "PERSON" or tokens[k - 1].ent == token.ent == ""):
-            if token.ent in ("DATE", "TIME") or vocabulary.is_calendar(token.text):
+            if token.ent in ("DATE", "TIME") or (vocabulary.is_calendar(token.text) and token.ent != "PERSON"):
                 break
             if vocabulary.is_body_token(token.text.lower()) and token.ent != "PERSON":
                 break

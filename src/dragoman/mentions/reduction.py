@@ -7,8 +7,8 @@ Tod Wolters will meet" does not. The titles were read before; the tokens that st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.mentions.names import Name
 from dragoman.mentions.spots import PageReferents, Spot
@@ -20,8 +20,34 @@ _WORTH = 2
 _BETWEEN = frozenset((",", "the", "a", "an", "-", "–", "—", "--", "(", ")", "and"))
 
 
-def kept(tokens: Sequence[Token], names: Iterable[Name]) -> list[int] | None:
-    """The tokens that stay, or None where a second parse would be much like the first."""
+@dataclass(frozen=True, slots=True)
+class Reduced:
+    """A sentence for the second parse: its tokens, and for each the old tokens that it stands for."""
+
+    tokens: tuple[Token, ...]
+    stands_for: tuple[tuple[int, int], ...]  # ranges of old tokens, last exclusive
+
+
+def reduced(tokens: Sequence[Token], names: Sequence[Name]) -> Reduced | None:
+    """The sentence without the titles, a hyphenated name as one token; None where that would change little."""
+    drop = _dropped(tokens, names)
+    joined = {n.first: n.last for n in names if any(not t.text[0].isalpha() for t in tokens[n.first : n.last])}
+    if (len(drop) < _WORTH and not joined) or len(drop) >= len(tokens) - 2:
+        return None
+    kept: list[Token] = []
+    ranges: list[tuple[int, int]] = []
+    k = 0
+    while k < len(tokens):
+        last = joined.get(k, k + 1)
+        if k not in drop:
+            kept.append(replace(tokens[k], end=tokens[last - 1].end))
+            ranges.append((k, last))
+        k = last
+    return Reduced(tuple(kept), tuple(ranges))
+
+
+def _dropped(tokens: Sequence[Token], names: Sequence[Name]) -> set[int]:
+    """The tokens of titles that stand with a name, and of what binds them to it."""
     drop: set[int] = set()
     for name in names:
         for title in name.titles:
@@ -37,9 +63,7 @@ def kept(tokens: Sequence[Token], names: Iterable[Name]) -> list[int] | None:
                     drop.add(title.last)
     for name in names:
         drop -= set(range(name.first, name.last))
-    if len(drop) < _WORTH or len(drop) >= len(tokens) - 2:
-        return None
-    return [k for k in range(len(tokens)) if k not in drop]
+    return drop
 
 
 def _before(tokens: Sequence[Token], first: int, last: int, name: int, drop: set[int]) -> None:
@@ -59,8 +83,8 @@ def _adjoins(tokens: Sequence[Token], last: int, first: int, drop: set[int]) -> 
     ) and any(tokens[k].text in (",", "-", "–", "—", "--", "(") for k in range(last, first))
 
 
-def apply(page: PageReferents, parsed: Mapping[int, tuple[Sequence[int], Sequence[Token]]]) -> PageReferents:
-    """The page with the given sentences replaced: number of sentence -> (tokens that stayed, their new parse).
+def apply(page: PageReferents, parsed: Mapping[int, tuple[Reduced, tuple[Token, ...]]]) -> PageReferents:
+    """The page with the given sentences replaced: number of sentence -> what was parsed anew, and its parse.
 
     Spots move along; those whose words fell away (the titles) are gone, their roles stay with the referents.
     """
@@ -68,16 +92,16 @@ def apply(page: PageReferents, parsed: Mapping[int, tuple[Sequence[int], Sequenc
         return page
     sentences = list(page.annotated.sentences)
     spots = list(page.spots)
-    for number, (stayed, tokens) in parsed.items():
-        moved = {old: new for new, old in enumerate(stayed)}
-        sentences[number] = replace(sentences[number], tokens=tuple(tokens))
+    for number, (plan, tokens) in parsed.items():
+        moved = {old: new for new, (first, last) in enumerate(plan.stands_for) for old in range(first, last)}
+        sentences[number] = replace(sentences[number], tokens=tokens)
         spots[number] = tuple(s for s in (_moved(spot, moved, tokens) for spot in spots[number]) if s is not None)
     return replace(page, annotated=Annotated(page.annotated.article, tuple(sentences)), spots=tuple(spots))
 
 
 def _moved(spot: Spot, moved: Mapping[int, int], tokens: Sequence[Token]) -> Spot | None:
     places = [moved[k] for k in range(spot.first, spot.last) if k in moved]
-    if len(places) < spot.last - spot.first or spot.head not in moved:
+    if len(places) < spot.last - spot.first:
         return None
     first, last = places[0], places[-1] + 1
     head = next((k for k in range(first, last) if not first <= tokens[k].head < last or tokens[k].head == k), last - 1)

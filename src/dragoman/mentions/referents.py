@@ -51,6 +51,7 @@ class _Page:
             self.titles.append(titles)
             self.bodies.append(find_bodies(s.tokens, hits, titles, names, vocabulary) if s.tokens else [])
         self.persons = group(found, vocabulary)
+        self._find_missed_surnames()
         self.person_at: dict[tuple[int, int], tuple[int, Name]] = {
             (n.sentence, n.first): (p, n) for p, person in enumerate(self.persons) for n in person.names
         }
@@ -66,6 +67,20 @@ class _Page:
         self.roles: dict[int, list[Role]] = defaultdict(list)
         self.seen: list[Seen] = []
         self.spots: list[list[Spot]] = []
+
+    def _find_missed_surnames(self) -> None:
+        """Adds bare surnames of the page's persons that the tagger took for something else ("Shoigu/NNS said")."""
+        bearers: dict[str, list[Person]] = defaultdict(list)
+        for person in self.persons:
+            bearers[person.words[-1]].append(person)
+        covered = {(n.sentence, k) for p in self.persons for n in p.names for k in range(n.first, n.last)}
+        for s in self.sentences:
+            taken = {k for h in self.hits[s.index] for k in range(h.first, h.last)}
+            taken |= {k for t in self.titles[s.index] for k in range(t.first, t.last)}
+            for t in s.tokens:
+                mine = bearers.get(fold(t.text)) if t.text[:1].isupper() else None
+                if mine and len(mine) == 1 and (s.index, t.i) not in covered and t.i not in taken and len(t.text) > 2:
+                    mine[0].names.append(Name(s.index, t.i, t.i + 1, t.text, (), 0.0))
 
     # ------------------------------------------------------------------ the whole page
 
@@ -118,6 +133,7 @@ class _Page:
             if not taken & set(range(hit.first, hit.last)):
                 self._hit(sentence, hit)
         self._unlisted(sentence, taken)
+        self._pointers(sentence)
         for _, what, item in sorted(events, key=lambda e: (e[0], e[1])):
             if what == "name":
                 p, n = item  # type: ignore[misc]
@@ -172,6 +188,8 @@ class _Page:
         if known and not counterpart and not _indefinite(tokens, phrase):
             p = resolve_role(phrase, sentence.index, self.seen, self.profiles, self.vocabulary)
             if p is None:
+                p = self._introduced_later(phrase, sentence.index)
+            if p is None:
                 p = self._office_holder(phrase)
             if p is not None:
                 ref = self._id("person", str(p), self.profiles[p].country, "")
@@ -194,6 +212,18 @@ class _Page:
             refs.append(self._id("person", str(p), self.profiles[p].country, "") if p is not None else self._code(code))
         if refs:
             self._spot(sentence, phrase.first, phrase.last, phrase.head, tuple(dict.fromkeys(refs)), "role", phrase.text)
+
+    def _introduced_later(self, phrase: TitlePhrase, sentence: int) -> int | None:
+        """The person named in the next sentences whose title is this role's: "Russia's top general ... General X, chief of"."""
+        if phrase.country is None:
+            return None
+        later = [
+            Seen(p, sentence, n.first, False)
+            for p, person in enumerate(self.persons)
+            for n in person.names
+            if sentence < n.sentence <= sentence + 3 and self.profiles[p].country == phrase.country and n.titles
+        ]
+        return resolve_role(phrase, sentence, later, self.profiles, self.vocabulary)
 
     def _office_holder(self, phrase: TitlePhrase) -> int | None:
         """The person of the page who is known, from the office holders, to have held this office."""
@@ -234,6 +264,45 @@ class _Page:
         governing = next((c for c in hit.candidates if c.kind in ("capital", "metonym") and c.code), None)
         if governing is not None and governing.code:
             self.acting[ref] = self._code(governing.code)
+        return ref
+
+    def _pointers(self, sentence: Sentence) -> None:
+        """ "Here", "the city" and "the Azerbaijani capital": places said by pointing."""
+        tokens = sentence.tokens
+        for t in tokens:
+            word = t.text.lower()
+            if t.lemma == "capital" and t.pos == "NOUN":
+                inside = [s for s in self.spots[sentence.index] if tokens[s.head].head == t.i and s.form in ("demonym", "country")]
+                inside += [s for s in self.spots[sentence.index] if s.form == "country" and s.first in (t.i + 2, t.i + 3) and tokens[t.i + 1].text == "of"]
+                code = next((self.codes[r] for s in inside for r in s.referents), None)
+                if code is not None and (place := self.vocabulary.knowledge.capital_of(code)) is not None:
+                    ref = self._id("place", f"capital:{place.name}:{code}", code, place.name)
+                    self.places[ref] = place
+                    self.acting[ref] = self._code(code)
+                    self._spot(sentence, t.i, t.i + 1, t.i, (ref,), "capital", None)
+                continue
+            if (word in ("here", "there") and t.tag == "RB") or (
+                word in ("city", "capital", "town") and t.i > 0 and tokens[t.i - 1].text.lower() == "the"
+            ):
+                ref = self._last_city(sentence.index, t.i)
+                if ref is not None:
+                    self._spot(sentence, t.i, t.i + 1, t.i, (ref,), "pointer", None)
+
+    def _last_city(self, sentence: int, token: int) -> int | None:
+        """The city last named before a token, within the last few sentences; else that of the dateline."""
+        for back in range(sentence, max(-1, sentence - 5), -1):
+            named = [s for s in self.spots[back] if s.form in ("city", "capital", "venue", "gpe") and (back < sentence or s.last <= token)]
+            if named:
+                return max(named, key=lambda s: s.first).referents[0]
+        span = self.annotated.article.dateline_place
+        if span is None:
+            return None
+        name = self.annotated.article.text[span.start : span.end]
+        place = self.vocabulary.knowledge.place_in(name.title() if name.isupper() else name)
+        if place is None or place.kind == "country":
+            return None
+        ref = self._id("place", f"dateline:{place.name}:{place.country}", place.country, place.name)
+        self.places[ref] = place
         return ref
 
     def _nearest_place(self, hit: TokenHit) -> Entry:

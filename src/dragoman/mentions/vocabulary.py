@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from dragoman.facts.scope import saying_verbs
 from dragoman.knowledge.pack import Knowledge
@@ -30,6 +31,12 @@ class HeadWord:
     state: str | None = None
 
 
+def _spelt(rank: str, short: Mapping[str, Sequence[str]]) -> list[str]:
+    """A rank of several words with any of them abbreviated: "Major Gen.", "Lt. General"."""
+    parts = [short.get(word, (word,)) for word in rank.split()]
+    return [" ".join(choice) for choice in product(*parts)] if len(parts) > 1 else []
+
+
 class Vocabulary:
     """Look-ups over one knowledge; built once, then only read."""
 
@@ -41,9 +48,10 @@ class Vocabulary:
             word = HeadWord(head.word, head.cls, head.bare, head.state)
             self._add(head.forms, word, False)
             self._add(head.plurals, word, True)
+        short = {rank.word: rank.forms for rank in titles.ranks if " " not in rank.word}
         for rank in titles.ranks:
             word = HeadWord(rank.word, "rank", not rank.also_word)
-            self._add(rank.forms, word, False)
+            self._add(dict.fromkeys((*rank.forms, *_spelt(rank.word, short))), word, False)
             self._add(rank.plurals, word, True)
         for honorific in titles.honorifics:
             self._add(honorific.forms, HeadWord(honorific.word, "honorific", True), False)
@@ -158,7 +166,7 @@ class Vocabulary:
         from dragoman.mentions.dates.lexicon import load
 
         classes = load().classes
-        return frozenset(word.rstrip(".").lower() for name in ("MONFULL", "MONSHORT", "WEEKDAY", "WEEKDAYS", "WDSHORT") for word in classes[name])
+        return frozenset(word.rstrip(".").lower() for name in ("MONFULL", "MONAMB", "WEEKDAY", "WEEKDAYS") for word in classes[name])
 
     # ------------------------------------------------------------------ office holders
 
