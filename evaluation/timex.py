@@ -92,7 +92,7 @@ def overlapping(one: Timex, others: Sequence[Timex]) -> Timex | None:
     """The expression with the same extent, else the first that shares a character."""
     shared = [other for other in others if other.start < one.end and one.start < other.end]
     same = [other for other in shared if (other.start, other.end) == (one.start, one.end)]
-    return (same or shared or [None])[0]
+    return next(iter(same or shared), None)
 
 
 def same_value(one: str, other: str) -> bool:
