@@ -324,6 +324,7 @@ class Statement:
     cue: Evidence
     via: tuple[str, ...] = ()
     about: tuple[int, ...] = ()  # referents
+    source: Evidence | None = None  # where the speaker is named
 
 
 @dataclass(frozen=True, slots=True)

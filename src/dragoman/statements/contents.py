@@ -1,0 +1,283 @@
+"""Contents: which words are reported, from the parse where it tells and from the quotation marks where they do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dragoman.statements.cues import Cue, reporting
+from dragoman.statements.line import Line
+from dragoman.statements.quotes import Quotation, Quotations
+from dragoman.types import Argument, Predicate, Span
+
+Kind = Literal["direct", "indirect", "mixed"]
+
+_EDGE = " \t\r\n\xa0,;:–—-"
+_OPEN = "\"“„«‹「『《‘'`"
+_CLOSE = "\"”“»›」』》’'"
+_JOINTS = frozenset(("and", "but", "while", "or", ",", ";", "–", "—", "-", "then", "also"))
+_ASIDE = ("conjunct", "adverbial", "parataxis", "dep")
+_QUOTE_WORDS = 3  # shorter quotations are quoted words, not a quotation, unless the cue stands right beside them
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The words reported."""
+
+    start: int
+    end: int
+    kind: Kind
+    split: bool = False  # the cue stands within
+    named: bool = False  # what something is called
+
+
+def of_verb(line: Line, cue: Cue, source: Span | None, quotes: Quotations, others: Sequence[Span]) -> Content | None:
+    """What a verb of reporting reports in its own sentence; `others` are the other cues there."""
+    predicate = cue.predicate
+    if predicate is None:
+        return None
+    here = cue.span(line)
+    own = [q for q in quotes.touching(line.sentence.start, line.sentence.end) if not _within(q, source) and not q.start <= here.start < q.end]
+    clause = _clause(line, predicate)
+    if clause is not None:
+        span, split = _clause_span(line, cue, source, clause, others)
+        if span is not None:
+            return _finish(line, _with_quotes(line, span, here, own, others), own, here, split)
+    beside = [q for q in own if _is_speech(line, q, here, source, others)]
+    if beside:
+        start, end = beside[0].start, beside[-1].end
+        if end <= here.start and own and _only_quotes_before(line, start, here, source):
+            start = _sentence_head(line, start)
+        return _finish(line, Span(start, end), own, here, start < here.start < end)
+    noun = _noun(line, predicate, source)
+    if noun is None or noun.end <= noun.start:
+        return None
+    content = _finish(line, noun, own, here, False)
+    naming = predicate.lemma in reporting().naming and not any(a.prep == "for" for a in predicate.arguments)
+    return replace(content, named=naming) if content is not None else None
+
+
+def of_phrase(line: Line, cue: Cue, source: Span, within: Span, quotes: Quotations) -> Content | None:
+    """What stands about "according to X" in a stretch of the sentence."""
+    here = cue.span(line)
+    own = quotes.touching(line.sentence.start, line.sentence.end)
+    before = line.text[within.start : here.start].strip(_EDGE + _OPEN)
+    after = line.text[source.end : within.end].strip(_EDGE + _CLOSE + ".")
+    if len(before) > 3 and (len(after) <= 3 or not line.text[source.end : source.end + 1] == ","):
+        span = Span(within.start, here.start)
+    elif len(before) <= 3 and len(after) > 3:
+        span = Span(source.end, within.end)
+    elif len(before) > 3:
+        span = within
+    else:
+        return None
+    return _finish(line, span, own, here, span == within)
+
+
+def rest_of(line: Line, start: int, quotes: Quotations) -> Content | None:
+    """Everything in the sentence behind a character, as after "Putin: "."""
+    own = quotes.touching(start, line.sentence.end)
+    return _finish(line, Span(start, line.sentence.end), own, None, False)
+
+
+def of_quotation(text: str, quotation: Quotation) -> Content | None:
+    """A quotation that stands alone."""
+    start, end = _trim(text, quotation.start, quotation.end, True)
+    return Content(start, end, "direct") if end > start else None
+
+
+# ------------------------------------------------------------------ from the parse
+
+
+def _clause(line: Line, predicate: Predicate) -> Argument | None:
+    """The argument that holds what is said, where the verb takes it that way."""
+    known = reporting()
+    found = [a for a in predicate.arguments if a.role == "content"]
+    infinitives = [a for a in predicate.arguments if a.role in ("content", "purpose") and _infinitive(line, a)]
+    finite = [a for a in found if a not in infinitives]
+    if finite:
+        return max(finite, key=lambda a: (a.via == "parenthesis", a.last - a.first))
+    if infinitives and predicate.lemma in known.with_infinitive:
+        return _with_addressee(line, predicate, infinitives[0])
+    return None
+
+
+def _with_addressee(line: Line, predicate: Predicate, clause: Argument) -> Argument:
+    """ "Urged Ankara to scrap the deal": whose act it is belongs to what is demanded."""
+    between = [a for a in predicate.arguments if a.role in ("patient", "recipient") and predicate.token < a.first and a.last == clause.first]
+    return replace(clause, first=between[0].first) if between else clause
+
+
+def _infinitive(line: Line, argument: Argument) -> bool:
+    head = line.tokens[argument.head]
+    return head.tag == "VB" and any(line.tokens[k].tag == "TO" for k in line.kids[argument.head])
+
+
+def _clause_span(line: Line, cue: Cue, source: Span | None, clause: Argument, others: Sequence[Span]) -> tuple[Span | None, bool]:
+    here = cue.span(line)
+    tokens = line.tokens
+    if clause.head > cue.first:
+        first = clause.first
+        while first <= cue.last - 1 or tokens[first].start < here.end:
+            first += 1
+            if first >= clause.last:
+                return None, False
+        if clause.via == "parenthesis" and clause.first < cue.first:
+            return Span(line.left(clause.first), _end_after(line, cue, clause, others)), True
+        if source is not None and here.end <= source.start and tokens[first].start < source.end:
+            first = line.at_or_after(source.end)
+            if first >= clause.last:
+                return None, False
+        end = _end_after(line, cue, clause, others)
+        return Span(_after_that(line.text, line.left(first), end), end), False
+    if clause.via == "parenthesis" and clause.last > cue.last:
+        return Span(_sentence_head(line, line.left(clause.first)), _end_after(line, cue, clause, others)), True
+    end = here.start if source is None or source.start > here.start or source.end < line.tokens[clause.head].start else source.start
+    start = line.left(clause.first)
+    if source is None or source.start > start:
+        start = _sentence_head(line, start)
+    return (Span(start, end), False) if end > start else (None, False)
+
+
+def _after_that(text: str, start: int, end: int) -> int:
+    """Behind the conjunction or the colon that introduces a clause."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    return start + 5 if text[start : start + 5].lower() == "that " else start
+
+
+def _end_after(line: Line, cue: Cue, clause: Argument, others: Sequence[Span]) -> int:
+    """Where a clause behind its verb ends: with the sentence, unless the verb's own clause goes on after it."""
+    assert cue.predicate is not None
+    tokens = line.tokens
+    last = clause.last
+    stop = len(tokens)
+    for q in line.predicates.values():
+        if q.pos == "verb" and q.token >= last and q.parent == cue.predicate.token and (q.link or "").startswith(_ASIDE):
+            stop = min(stop, max(last, line.subtree(q.token)[0]))
+    for other in others:
+        if other.start >= tokens[last - 1].end:
+            at = line.at_or_after(other.start)
+            comma = next((k for k in range(at - 1, last - 1, -1) if tokens[k].text in (",", ";")), None)
+            stop = min(stop, comma if comma is not None else at)
+    while stop > last and tokens[stop - 1].text.lower() in _JOINTS:
+        stop -= 1
+    return line.sentence.end if stop >= len(tokens) else line.right(stop - 1)
+
+
+def _sentence_head(line: Line, start: int) -> int:
+    """The head of the sentence where no other verb stands between it and a clause, else the clause's own head."""
+    first = line.at_or_after(start)
+    verbs = [q for q in line.predicates.values() if q.pos == "verb" and q.token < first]
+    return line.sentence.start if not verbs else start
+
+
+def _noun(line: Line, predicate: Predicate, source: Span | None) -> Span | None:
+    """The noun that stands for what is said: "denied the report", "warned of a response", "called it a mistake"."""
+    known = reporting()
+    lemma = predicate.lemma
+    wanted: list[Argument] = []
+    if lemma in known.naming:
+        objects = [a for a in predicate.arguments if a.role == "patient" and a.prep is None]
+        names = [a for a in predicate.arguments if a.role == "attribute" or a.prep == "as"]
+        wanted = objects[:1] + names if objects and names else []
+    if not wanted and lemma in known.with_preposition:
+        wanted = [a for a in predicate.arguments if a.prep in known.with_preposition[lemma]][:1]
+    if not wanted and lemma in known.with_noun:
+        wanted = [a for a in predicate.arguments if a.role == "patient" and a.prep is None and a.via != "relative"][:1]
+    if not wanted:
+        return None
+    ranges = [line.subtree(a.head) for a in wanted]
+    ranges += [(a.first, a.last) for a in wanted]
+    first, last = min(r[0] for r in ranges), max(r[1] for r in ranges)
+    first = max(first, predicate.token + 1)
+    if first >= last or line.tokens[first].pos == "PRON" and last - first == 1:
+        return None
+    return Span(line.left(first), line.right(last - 1))
+
+
+# ------------------------------------------------------------------ from the quotation marks
+
+
+def _within(q: Quotation, span: Span | None) -> bool:
+    return span is not None and span.start <= q.start and q.end <= span.end
+
+
+def _is_speech(line: Line, q: Quotation, here: Span, source: Span | None, others: Sequence[Span]) -> bool:
+    """Whether a quotation is what the verb reports: beside the verb or its subject, or long enough and no other's."""
+    text = line.text
+    hull_start = min(here.start, source.start) if source is not None and source.end <= here.start + 60 else here.start
+    hull_end = max(here.end, source.end) if source is not None and source.start - here.end < 60 else here.end
+    gap = text[q.end : hull_start] if q.end <= hull_start else text[hull_end : q.start]
+    if len(gap.strip(_EDGE + ".")) == 0:
+        return True
+    if any(min(q.end, here.end) <= o.start and o.end <= max(q.start, here.start) for o in others):
+        return False
+    lead = text[q.start - 1 : q.start] if not q.start or not text[q.start - 1].isspace() else text[max(0, q.start - 2) : q.start].strip()
+    return lead in (",", ":", ".") and len(text[q.start : q.end].split(None, _QUOTE_WORDS)) > _QUOTE_WORDS or (
+        q.start <= line.sentence.start + 1 and text[q.end - 2 : q.end - 1] in (",", ".", "?", "!")
+    )
+
+
+def _only_quotes_before(line: Line, start: int, here: Span, source: Span | None) -> bool:
+    return start > line.sentence.start and not line.text[line.sentence.start : start].strip(_EDGE)
+
+
+def _with_quotes(line: Line, span: Span, here: Span, own: Sequence[Quotation], others: Sequence[Span]) -> Span:
+    """The span with the whole of each quotation that it cuts, and with the second half of a split one."""
+    start, end = span.start, span.end
+    for q in own:
+        if q.start < end and start < q.end and q.end - q.start > 2:
+            if not (q.start < here.start < q.end):
+                start, end = min(start, q.start), max(end, q.end)
+        elif q.start >= here.end and start < here.start and not any(here.end <= o.start < q.start for o in others):
+            lead = line.text[here.end : q.start].rstrip()[-1:]
+            if lead in (",", ".", ":", ";") and len(line.text[q.start : q.end].split(None, 2)) > 2:
+                end = max(end, q.end)
+    return Span(start, end)
+
+
+def _finish(line: Line, span: Span, own: Sequence[Quotation], here: Span | None, split: bool) -> Content | None:
+    start, end = span.start, span.end
+    if here is not None and not split:
+        split = start < here.start and here.end < end
+    kind = _kind(line.text, start, end, own, here if split else None)
+    start, end = _trim(line.text, start, end, kind == "direct")
+    return Content(start, end, kind, split) if end > start else None
+
+
+def _kind(text: str, start: int, end: int, own: Sequence[Quotation], cue: Span | None) -> Kind:
+    inside = sum(_letters(text, max(start, q.start), min(end, q.end)) for q in own)
+    if not inside:
+        return "indirect"
+    if cue is not None:
+        return "direct" if all(_quoted_edge(text, at, own) for at in (start, end)) else "mixed"
+    return "direct" if inside >= _letters(text, start, end) - 3 else "mixed"
+
+
+def _quoted_edge(text: str, at: int, own: Sequence[Quotation]) -> bool:
+    return any(q.start - 2 <= at <= q.end + 2 for q in own)
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(c.isalnum() for c in text[start:end]) if end > start else 0
+
+
+def _trim(text: str, start: int, end: int, marks: bool) -> tuple[int, int]:
+    """Without white space and commas at the edges, and without the marks about a direct quotation."""
+    while start < end and (text[start] in _EDGE or text[start] in "."):
+        start += 1
+    if marks and start < end and text[start] in _OPEN:
+        start += 1
+        while start < end and (text[start].isspace() or text[start] == "`"):
+            start += 1
+    while end > start and (text[end - 1] in _EDGE or text[end - 1] == "." and (not marks or text[end - 2] in _CLOSE)):
+        end -= 1
+    if marks and end > start and text[end - 1] in _CLOSE:
+        end -= 1
+        while end > start and (text[end - 1] in _EDGE or text[end - 1] == "'"):
+            end -= 1
+    elif not marks and end > start and text[end - 1] in "”\"" and not any(c in text[start : end - 1] for c in "“\"„"):
+        end -= 1
+    return start, end

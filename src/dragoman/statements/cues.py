@@ -1,0 +1,158 @@
+"""Cues: the words that say that somebody says something, and with what force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from importlib.resources import files
+
+from dragoman.errors import KnowledgeError
+from dragoman.facts.scope import scope
+from dragoman.statements.line import Line
+from dragoman.types import Predicate, Span, Token
+
+_REMEDY = "see the head of the file as it was shipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Verbs and nouns of reporting, as knowledge/reporting.yaml has them."""
+
+    force: Mapping[str, str]
+    received: frozenset[str]
+    weak: frozenset[str]
+    with_noun: frozenset[str]
+    with_preposition: Mapping[str, frozenset[str]]
+    with_infinitive: frozenset[str]
+    naming: frozenset[str]
+    ahead: frozenset[str]
+    carrying: frozenset[str]
+    according: tuple[tuple[str, ...], ...]
+    citing: tuple[tuple[str, ...], ...]
+    not_sources: frozenset[str]
+    papers: frozenset[str]
+    people: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb or phrase of reporting in one sentence."""
+
+    predicate: Predicate | None  # None of a phrase such as "according to"
+    first: int  # its tokens
+    last: int  # exclusive
+    force: str
+    rule: str
+
+    def span(self, line: Line) -> Span:
+        """Its characters."""
+        return Span(line.tokens[self.first].start, line.tokens[self.last - 1].end)
+
+
+@cache
+def reporting() -> Reporting:
+    """The bundled knowledge; raises KnowledgeError where a list is missing."""
+    data: dict[str, Any] = yaml.safe_load((files("dragoman.knowledge") / "reporting.yaml").read_text(encoding="utf-8"))
+    try:
+        force: dict[str, str] = {}
+        for part in (data["verbs"], data["also"]):
+            for name, verbs in part.items():
+                for verb in verbs:
+                    force.setdefault(verb, name)
+        return Reporting(
+            force=force,
+            received=frozenset(data["received"]),
+            weak=frozenset(data["weak"]),
+            with_noun=frozenset(data["with_noun"]),
+            with_preposition={verb: frozenset(preps) for verb, preps in data["with_preposition"].items()},
+            with_infinitive=frozenset(data["with_infinitive"]),
+            naming=frozenset(data["naming"]),
+            ahead=frozenset(data["ahead"]),
+            carrying=frozenset(data["carrying"]),
+            according=_phrases(data["according"]),
+            citing=_phrases(data["citing"]),
+            not_sources=frozenset(data["not_sources"]),
+            papers=frozenset(data["papers"]),
+            people=frozenset(data["people"]),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise KnowledgeError("knowledge/reporting.yaml", f"a list is missing or of the wrong kind ({error})", _REMEDY) from None
+
+
+def _phrases(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(t.split()) for t in texts), key=lambda words: (-len(words), words)))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    known = reporting()
+    verbs = {v.split()[0] for v in (*known.force, *known.with_preposition, *known.naming)} - known.received
+    return frozenset(verbs | {p[0] for p in known.according if p[0] not in ("in", "as")})
+
+
+def may_report(tokens: Sequence[Token]) -> bool:
+    """True of a sentence that may hold a cue; cheap, because it is asked of every sentence."""
+    openers = _openers()
+    return any(t.lemma in openers or t.text in ("words", "view", "opinion", "According") for t in tokens)
+
+
+def find(line: Line) -> list[Cue]:
+    """The cues of a sentence that are said to have been uttered, left to right; those inside quotations too."""
+    known = reporting()
+    out: list[Cue] = []
+    for token in sorted(line.predicates):
+        predicate = line.predicates[token]
+        lemma = predicate.lemma
+        if predicate.pos != "verb" or lemma in known.received:
+            continue
+        force = known.force.get(lemma) or ("asserted" if lemma in known.with_preposition or lemma in known.naming else None)
+        if force is None and " " in lemma:
+            force = known.force.get(lemma.split()[0]) if lemma.split()[0] in ("say", "tell", "report") else None
+        if force is None or not _uttered(line, predicate):
+            continue
+        first, last = _verb_group(line, predicate)
+        out.append(Cue(predicate, first, last, force, f"verb '{lemma}'"))
+    for first, last in phrases(line.tokens, known.according):
+        out.append(Cue(None, first, last, "asserted", f"'{' '.join(t.text.lower() for t in line.tokens[first:last])}'"))
+    out.sort(key=lambda c: c.first)
+    return out
+
+
+def phrases(tokens: Sequence[Token], wanted: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:
+    """Where one of the phrases stands: token ranges, left to right."""
+    heads = {p[0] for p in wanted}
+    out: list[tuple[int, int]] = []
+    for t in tokens:
+        if t.text.lower() in heads:
+            for phrase in wanted:
+                if tuple(x.text.lower() for x in tokens[t.i : t.i + len(phrase)]) == phrase:
+                    out.append((t.i, t.i + len(phrase)))
+                    break
+    return out
+
+
+def _uttered(line: Line, predicate: Predicate) -> bool:
+    """False where the words are still to be said, were not said, or only might be."""
+    seen = scope(line.tokens, line.predicates, predicate, line.sentence.headline)
+    if seen.status in ("occurred", "ongoing"):
+        return True
+    # What stands above it may be what makes it uncertain ("agreed, saying"), and a denial of what is said is said.
+    return seen.cue == predicate.token and seen.status != "denied" and line.tokens[predicate.token].tag in ("VBD", "VBZ", "VBP")
+
+
+def _verb_group(line: Line, predicate: Predicate) -> tuple[int, int]:
+    """The verb with the auxiliaries and adverbs right before it, and its particle."""
+    first, last = predicate.token, predicate.token + 1
+    while first and line.tokens[first - 1].head == predicate.token and line.tokens[first - 1].pos in ("AUX", "ADV", "PART"):
+        first -= 1
+    while first < predicate.token and line.tokens[first].pos == "ADV" and line.tokens[first].tag in ("WRB", "RB") and line.tokens[first].text[:1].isupper():
+        first += 1
+    words = predicate.lemma.split()
+    if len(words) > 1 and last < len(line.tokens) and line.tokens[last].text.lower() == words[1]:
+        last += 1
+    return first, last
