@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.facts.fillers import Filler, Open, as_actor, fill, is_actor
+from dragoman.facts.fillers import Filler, Open, as_actor, fill, is_actor, several_foreign
 from dragoman.facts.frame_types import ANYTHING, ArgumentRef, Condition, Frame, Trigger
 from dragoman.facts.scope import Scope, saying_verbs, scope
 from dragoman.facts.units import units_of
@@ -40,6 +40,8 @@ class Candidate:
     times: list[TimeExpression] = field(default_factory=list)
     joined: int | None = None  # token of the act noun whose event this is
     definite: bool = False  # "the meeting", "these talks": may point back
+    additive: bool = False  # "also met", "another meeting": not the one told before
+    several: bool = False  # with people in the plural of states that are not named
     features: list[str] = field(default_factory=list)
 
 
@@ -93,16 +95,25 @@ def _from_nearby(
     for spot in page.spots[candidate.sentence]:
         if spot.form == "pointer" and tokens[spot.head].head == candidate.predicate.token:
             candidate.places.append(Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, "pointer"))
-    if not candidate.places and any(fill_.slot == "place" for fill_ in candidate.trigger.fill):
+    if not candidate.places and any(candidate.frame.slot(f.slot).gives == "place" for f in candidate.trigger.fill):
         claimed = {a.head for p in predicates.values() if p.token != candidate.predicate.token for a in p.arguments if a.role in ("place", "goal", "source")}
+        near = ("in", "at", "to") if candidate.frame.abroad else ("in", "at")
         for spot in page.spots[candidate.sentence]:
-            if not candidate.predicate.token < spot.first < last or spot.head in claimed:
+            if not candidate.predicate.token < spot.first < last or (spot.head in claimed and "to" not in near):
                 continue
             before = tokens[spot.first - 1].text.lower()
-            if before in ("in", "at") and any(page.referents[r].place is not None for r in spot.referents):
+            if before in near and any(page.referents[r].place is not None for r in spot.referents):
                 candidate.places.append(Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, "same clause"))
                 candidate.features.append("place by nearness")
                 break
+    parent = predicates.get(candidate.predicate.parent) if candidate.predicate.parent is not None else None
+    if not candidate.places and parent is not None and (candidate.predicate.link or "").startswith(("oblique:during", "oblique:on", "oblique:in", "oblique:at")):
+        # "signed it in Taipei during a secret visit": the visit was there.
+        for a in parent.arguments:
+            if a.role == "place" and a.prep in ("in", "at"):
+                candidate.places.extend(
+                    f for f in fill(page, candidate.sentence, a) if isinstance(f, Filler) and page.referents[f.referent].place is not None
+                )
     if not candidate.times:
         claimed_times = [(tokens[a.first].start, tokens[a.last - 1].end) for p in predicates.values() for a in p.arguments if a.role == "time"]
         start, end = tokens[first].start, tokens[last - 1].end
@@ -122,7 +133,9 @@ def _clause(predicate: Predicate, predicates: Mapping[int, Predicate], count: in
 
 def _split(page: PageReferents, candidate: Candidate) -> list[Candidate]:
     """ "Talks with the minister and with the chief of staff": the visitor met each, if both are of one state."""
-    if candidate.frame.name not in ("meeting", "call") or candidate.open:
+    if candidate.frame.abroad:
+        return _stops(page, candidate)
+    if candidate.frame.cross == "no" or candidate.open or any(s.part != "side" for s in candidate.sides):
         return [candidate]
     others = [s for s in candidate.sides if s.filler.role in ("companion", "patient") and s.filler.prep in ("with", None)]
     rest = [s for s in candidate.sides if s not in others]
@@ -176,16 +189,49 @@ def _try(
                 candidate.hosts.extend(x for x in fill(page, sentence, argument) if isinstance(x, Filler))
             elif slot.gives == "topic":
                 candidate.topics.append(argument)
+    _told_at(page, candidate, predicates)
     if trigger.joins:
         joined = next((a for a in arguments if any(ref.fits(a.role, a.prep) for ref in trigger.joins)), None)
         candidate.joined = joined.head if joined is not None else None
     candidate.definite = _definite(tokens, predicate)
+    candidate.additive = any(
+        t.text.lower() in ("also", "too", "another", "separately", "again") and t.head in (predicate.token, predicate.light) for t in tokens
+    )
     return candidate
 
 
 def _own_sides(fitting: Sequence[Argument]) -> bool:
     """True where a noun names at least two sides of its own ("talks between X and Y")."""
     return len({a.head for a in fitting if a.via != "inherited-subject" and a.role != "modifier"}) > 1
+
+
+def _told_at(page: PageReferents, candidate: Candidate, predicates: Mapping[int, Predicate]) -> None:
+    """ "X told Y at talks in Minsk": speaker and listener are the sides of the talks."""
+    predicate = candidate.predicate
+    parent = predicates.get(predicate.parent) if predicate.parent is not None else None
+    if predicate.pos != "noun" or parent is None or parent.lemma not in saying_verbs() or not (predicate.link or "").startswith(("oblique:at", "oblique:during", "oblique:in")):
+        return
+    if sum(s.part == "side" for s in candidate.sides) > 1 or all(s.part != "side" for s in candidate.frame.slots):
+        return
+    people: list[Filler] = []
+    for role in ("agent", "recipient", "patient"):
+        for a in parent.arguments:
+            if a.role == role and (role == "agent" or a.prep in (None, "to")):
+                people.extend(f for f in fill(page, candidate.sentence, a) if isinstance(f, Filler) and page.referents[f.referent].kind == "person")
+    if len({f.referent for f in people}) > 1:
+        known = {s.referent for s in candidate.sides}
+        candidate.sides.extend(
+            Side(f.referent, "side", f, "who spoke and who listened") for f in people if f.referent not in known
+        )
+
+
+def _stops(page: PageReferents, candidate: Candidate) -> list[Candidate]:
+    """ "Heading for Thailand and Indonesia": every state visited is a visit."""
+    goals = [p for p in candidate.places if p.role in ("goal", "patient")]
+    states = {code for p in goals if (place := page.referents[p.referent].place) is not None and (code := place.country) is not None}
+    if len(states) < 2 or len(goals) != len(states):
+        return [candidate]
+    return [replace(candidate, places=[goal], sides=list(candidate.sides), features=list(candidate.features)) for goal in goals]
 
 
 def _ordered(arguments: Sequence[Argument], refs: Sequence[ArgumentRef]) -> list[Argument]:
@@ -197,7 +243,10 @@ def _ordered(arguments: Sequence[Argument], refs: Sequence[ArgumentRef]) -> list
 
 
 def _take_sides(page: PageReferents, candidate: Candidate, argument: Argument, part: str, kinds: frozenset[str]) -> None:
-    for filler in fill(page, candidate.sentence, argument):
+    fillers = fill(page, candidate.sentence, argument)
+    if not fillers and part == "side" and several_foreign(page, candidate.sentence, argument):
+        candidate.several = True
+    for filler in fillers:
         if isinstance(filler, Open):
             candidate.open.append((part, filler))
             continue

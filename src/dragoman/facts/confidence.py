@@ -15,6 +15,7 @@ WEIGHTS: dict[str, float] = {
     "a side is inferred": -0.15,
     "no date and no place": -0.10,
     "sides are states alone": -0.05,
+    "talks in general": -0.30,
     "one side only": -0.15,
 }
 
@@ -39,6 +40,8 @@ def confidence(page: PageReferents, event: Event, report: Report) -> tuple[float
         features.append("a bare noun")
     if all(r.candidate.scope.spoken_of for r in event.reports):
         features.append("only spoken of")
+    if not dated and not placed and all(_general(page, r) for r in event.reports):
+        features.append("talks in general")
     if any(s.inferred for s in sides):
         features.append("a side is inferred")
     if kinds and all(k == "state" for k in kinds):
@@ -48,3 +51,12 @@ def confidence(page: PageReferents, event: Event, report: Report) -> tuple[float
     strength = max(r.candidate.trigger.strength for r in event.reports)
     grade = strength + sum(WEIGHTS[f] for f in features)
     return round(min(0.99, max(0.01, grade)), 3), tuple(features)
+
+
+def _general(page: PageReferents, report: Report) -> bool:
+    """True of an act noun in the plural without an article: "a platform for important negotiations"."""
+    predicate = report.candidate.predicate
+    tokens = page.annotated.sentences[report.candidate.sentence].tokens
+    if predicate.pos != "noun" or predicate.light is not None or tokens[predicate.token].tag not in ("NNS", "NNPS"):
+        return False
+    return not any(t.head == predicate.token and t.tag in ("DT", "PRP$", "POS", "CD") for t in tokens[: predicate.token])

@@ -252,6 +252,8 @@ class _Discourse:
             return 0.0
         if not self._same_life(event, candidate):
             return 0.0
+        if candidate.additive and candidate.sentence != event.reports[-1].candidate.sentence and not (report.date is not None and dates):
+            return 0.0
         theirs = {s.referent for s in event.sides()}
         mine = {s.referent for s in candidate.sides}
         distance = candidate.sentence - event.reports[-1].candidate.sentence
@@ -280,8 +282,6 @@ class _Discourse:
         if my_units == their_units and len(my_units) >= 2 and not _rival(persons_mine, persons_theirs):
             # "Russia and the US" and "Gerasimov and Dunford".
             return 1.5
-        if my_units == their_units and len(my_units) >= 2 and shared and distance <= 1 and report.date is None:
-            return 0.5
         return 0.0
 
     def _same_life(self, event: Event, candidate: Candidate) -> bool:
@@ -369,7 +369,7 @@ class _Discourse:
             if slot.part is None or not slot.least:
                 continue
             count = sum(1 for s in sides if s.part == slot.part)
-            several = any(s.part == slot.part and (s.filler.plural or self._international(s.referent)) for s in sides)
+            several = any(r.candidate.several for r in event.reports) or any(s.part == slot.part and (s.filler.plural or self._international(s.referent)) for s in sides)
             if count < slot.least and not (count and several):
                 return False
         needed = event.reports
@@ -377,12 +377,15 @@ class _Discourse:
             return False
         units = units_of(self.page, referents)
         crossings = {r.candidate.trigger.cross or frame.cross for r in event.reports}
-        if "no" not in crossings and len(units) < 2 and not any(self._international(r) for r in referents):
+        abroad_too = any(r.candidate.several for r in event.reports)
+        if "no" not in crossings and len(units) < 2 and not abroad_too and not any(self._international(r) for r in referents):
             place = event.place()
             abroad = place is not None and place.country is not None and place.country not in units
             if "place" not in crossings or not abroad:
                 return False
         if frame.abroad:
+            if not any(self.page.referents[r].country is not None for r in referents):
+                return False  # a traveller of no known state: a private trip as like as not
             place = event.place()
             if place is None:
                 hosts = [h for r in event.reports for h in r.candidate.hosts]

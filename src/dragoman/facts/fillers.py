@@ -114,6 +114,22 @@ def _owners(page: PageReferents, sentence: int, argument: Argument) -> list[Spot
     return kept
 
 
+def several_foreign(page: PageReferents, sentence: int, argument: Argument) -> bool:
+    """True of people in the plural who are of other states though none is named: "army chiefs from ex-Soviet states"."""
+    tokens = page.annotated.sentences[sentence].tokens
+    head = tokens[argument.head]
+    if head.tag not in ("NNS", "NNPS"):
+        return False
+    # What follows with a preposition belongs to the people: "chiefs from other states".
+    last = argument.last
+    while last < len(tokens) and last - argument.last < 8 and tokens[last].pos in ("ADP", "ADJ", "NOUN", "PROPN", "DET", "PUNCT", "NUM"):
+        if tokens[last].text in (",", ";", "."):
+            break
+        last += 1
+    words = {t.lemma for t in tokens[argument.first : last]} | {t.text.lower() for t in tokens[argument.first : last]}
+    return (is_people_word(head.lemma) or head.lemma in groups()["pairs"]) and not words.isdisjoint(groups()["foreign"])
+
+
 def as_actor(referents: Sequence[Referent], referent: int, kinds: Iterable[str]) -> int | None:
     """The referent itself, or the state it speaks for, where that may stand in a slot of these kinds; else None."""
     kinds = frozenset(kinds)

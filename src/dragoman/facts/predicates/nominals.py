@@ -25,7 +25,7 @@ def noun_lemma(tree: Tree, i: int, act_nouns: frozenset[str] | None) -> str | No
             return lemma
         low = tree.low[i]
         if low[-1:] == "s":
-            for single in (low[:-1], low[:-2], low[:-3] + "y"):
+            for single in (low[:-1], low[:-2], low[:-3] + "y" if low.endswith("ies") else low):
                 if single in act_nouns:
                     return single
         return low if low in act_nouns else None

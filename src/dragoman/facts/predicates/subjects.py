@@ -66,6 +66,15 @@ class Subjects:
                 return k, "subject"
         return None
 
+    def _told_before(self, speech: int, verb: int) -> int | None:
+        """In "X passed a letter, KCNA said, and held talks": the clause told, whose subject the second verb shares."""
+        tree = self.tree
+        if tree.lemma[speech] not in tree.lexicon.speech_verbs or verb < speech:
+            return None
+        told = next((k for k in tree.kids[speech] if tree.dep[k] == "ccomp" and k < speech), None)
+        after = next((k for k in range(speech + 1, verb) if tree.low[k] == ","), None)
+        return told if after == speech + 1 else None
+
     def _inherited(self, verb: int, depth: int) -> Subject:
         tree = self.tree
         dep, head = tree.dep[verb], tree.head[verb]
@@ -73,7 +82,8 @@ class Subjects:
             return _NONE
         if dep == "conj":
             if tree.verb[head]:
-                return self.of(head, depth)[0], "shared-subject"
+                told = self._told_before(head, verb)
+                return self.of(head if told is None else told, depth)[0], "shared-subject"
             return _NONE
         if dep in ("xcomp", "ccomp", "oprd", "attr"):
             return self._controller(verb, head, depth)
