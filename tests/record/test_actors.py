@@ -93,6 +93,25 @@ def test_a_page_that_keeps_a_surname_apart_is_believed() -> None:
     assert len(actors(sightings(page.reading()))) == 2
 
 
+def test_a_suffix_that_some_pages_leave_out_is_one_person() -> None:
+    (one,) = people(("Joseph F. Dunford Jr.", "USA", None), ("Joseph Dunford", "USA", "General"))
+    assert len(one.sources) == 2
+
+
+def test_a_father_and_his_son_are_two_where_a_page_names_both() -> None:
+    page = Hand("p0", "Michael Flynn came with Michael Flynn Jr. that day.")
+    page.person("Michael Flynn", "USA")
+    page.person("Michael Flynn Jr.", "USA")
+    found = [*sightings(page.reading()), sighting("p1", ("Michael Flynn", "USA", None))]
+    assert sorted((a.name, len(a.sources)) for a in actors(found)) == [("Michael Flynn", 2), ("Michael Flynn Jr.", 1)]
+
+
+def test_a_country_that_one_page_in_many_gives_leaves_no_choice() -> None:
+    name = "James Mattis"
+    seen: list[Seen] = [(name, "USA", None)] * 12 + [(name, "RUS", None), (name, None, None)]
+    assert sorted(len(a.sources) for a in people(*seen)) == [1, 13]
+
+
 def test_the_fullest_name_is_shown_and_every_form_is_kept() -> None:
     (one,) = people(
         ("Shoigu", "RUS", "Defense Minister"), ("Sergey Shoigu", "RUS", "Defense Minister"),

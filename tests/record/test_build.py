@@ -74,7 +74,8 @@ def test_two_figures_for_one_event_are_both_kept(tmp_path: Path) -> None:
     def clash(id: str, words: str, number: int) -> Reading:
         page = Hand(id, f"Armenia and Azerbaijan clashed on 2 April 2016, {words} were killed.", "2016-04-03")
         sides = [page.state("Armenia", "ARM"), page.state("Azerbaijan", "AZE")]
-        page.fact("incident", "clashed", sides, date=("2 April 2016", "2016-04-02"), figures=[("killed", number, words)])
+        day = ("2 April 2016", "2016-04-02")
+        page.fact("incident", "clashed", sides, date=day, figures=[("killed", number, words)])
         return page.reading()
 
     event = one(tmp_path, clash("p", "thirty", 30), clash("q", "a hundred", 100))

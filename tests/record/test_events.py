@@ -159,7 +159,7 @@ Kind = tuple[tuple[str, str], tuple[str, str], tuple[str, str] | None, tuple[Pla
 
 
 def made(found: Sequence[Kind]) -> list[Reading]:
-    return [meeting(f"p{i}", a, b, date, place, status, pub) for i, (a, b, date, place, status, pub) in enumerate(found)]
+    return [meeting(f"p{i}", *kind) for i, kind in enumerate(found)]
 
 
 @given(st.lists(kinds, max_size=7), st.randoms(use_true_random=False))

@@ -15,7 +15,7 @@ from dragoman.record.names import PersonName
     [
         ("Valery Gerasimov", PersonName("gerasimov", "valery")),
         ("Gerasimov", PersonName("gerasimov")),
-        ("Joseph F. Dunford Jr.", PersonName("dunford", "joseph", ("f",))),
+        ("Joseph F. Dunford Jr.", PersonName("dunford", "joseph", ("f",), "jr")),
         ("Recep Tayyip Erdoğan", PersonName("erdogan", "recep", ("tayyip",))),
         ("George H.W. Bush", PersonName("bush", "george", ("h", "w"))),
         ("Abdel Fattah al-Sisi", PersonName("sisi", "abdel", ("fattah",))),

@@ -100,7 +100,8 @@ def _id(kind: str, name: str, country: str | None, seen: Sequence[Sighting]) -> 
         evidence = f"state|{country or names.fold(name)}"
     elif kind == "person":
         parsed = names.parse(name)
-        evidence = f"person|{names.skeleton(parsed.surname)}|{names.given_key(parsed.given)}|{country or ''}"
+        family, given = names.skeleton(parsed.surname), names.given_key(parsed.given)
+        evidence = f"person|{family}|{given}|{parsed.suffix}|{country or ''}"
         if not parsed.given:  # a surname alone is somebody else on every page, unless shown to be one
             evidence += f"|{min(s.key.article for s in seen)}"
     else:

@@ -19,7 +19,7 @@ from dragoman.record.names import fold
 from dragoman.record.reports import Report, ReportKey, facts_of, reports
 from dragoman.record.resolve import resolve
 from dragoman.record.resolved import About, Actor, Event
-from dragoman.record.sightings import Key, is_actor, sightings
+from dragoman.record.sightings import Key, Sighting, is_actor, sightings
 from dragoman.record.statements import statements
 from dragoman.record.support import Told
 from dragoman.store import schema
@@ -61,8 +61,7 @@ def build(store: Store, threshold: float) -> Built:
     """
     about = _abouts(store)
     with store.rebuilding(builder(threshold)) as tables:
-        found = _actors(store)
-        who = dict(actor_of(found)) | _aliases(store, actor_of(found))
+        found, who, talkative = _actors(store)
         _put_actors(tables, found, about)
         groups = same_events(_reports(store, who, threshold))
         spans: dict[str, list[tuple[str, tuple[int, int]]]] = defaultdict(list)
@@ -75,8 +74,8 @@ def build(store: Store, threshold: float) -> Built:
                 if trace.field == "type":
                     spans[trace.article].append((event.id, (trace.start, trace.end)))
         said = 0
-        for reading in store.readings():
-            rows = statements(reading, who, spans.get(reading.article.id, ()))
+        for article in talkative:
+            rows = statements(store.reading(article), who, spans.get(article, ()))
             said += len(rows)
             tables.add(schema.statements, [_statement_row(row) for row in rows])
     return Built(len(about), len(found), count, aside, said)
@@ -94,20 +93,28 @@ def _abouts(store: Store) -> dict[str, About]:
     return out
 
 
-def _actors(store: Store) -> tuple[Actor, ...]:
-    return actors(s for reading in store.readings() for s in sightings(reading))
+def _actors(store: Store) -> tuple[tuple[Actor, ...], dict[Key, Actor], list[str]]:
+    """The actors; which of them each referent is; and the articles that hold statements.
 
-
-def _aliases(store: Store, who: Mapping[Key, Actor]) -> dict[Key, Actor]:
-    """Referents that are no actors themselves but act for one: "the delegation" for its state."""
-    out = {}
+    A referent that is no actor itself may act for one: "the delegation" for its state.
+    """
+    found: list[Sighting] = []
+    acts_for: list[tuple[Key, Key]] = []
+    talkative: list[str] = []
     for reading in store.readings():
-        for r in reading.referents:
-            if not is_actor(r) and r.acts_for is not None:
-                actor = who.get(Key(reading.article.id, r.acts_for))
-                if actor is not None:
-                    out[Key(reading.article.id, r.id)] = actor
-    return out
+        id = reading.article.id
+        found.extend(sightings(reading))
+        acts_for += [
+            (Key(id, r.id), Key(id, r.acts_for))
+            for r in reading.referents
+            if r.acts_for is not None and not is_actor(r)
+        ]
+        if reading.statements:
+            talkative.append(id)
+    made = actors(found)
+    who = dict(actor_of(made))
+    who.update({key: who[other] for key, other in acts_for if other in who})
+    return made, who, talkative
 
 
 def _reports(store: Store, who: Mapping[Key, Actor], threshold: float) -> Iterator[Report]:
@@ -136,20 +143,29 @@ def _events(
 
 
 def _put_actors(tables: Rebuild, found: Sequence[Actor], about: Mapping[str, About]) -> None:
-    for actor in found:
-        body = _json(shape.actor(actor, about))
-        row = {"id": actor.id, "kind": actor.kind, "name": actor.name, "country": actor.country, "body": body}
-        tables.add(schema.actors, [row])
-        known = dict(actor.names)
-        names = [(actor.name, known.get(actor.name, 0)), *((n, c) for n, c in actor.names if n != actor.name)]
-        tables.add(
-            schema.actor_names,
-            [{"actor": actor.id, "name": name, "folded": fold(name), "count": count} for name, count in names],
-        )
+    for actors_ in _batched(found):
+        tables.add(schema.actors, [_actor_row(actor, about) for actor in actors_])
+        tables.add(schema.actor_names, [row for actor in actors_ for row in _name_rows(actor)])
         tables.add(
             schema.actor_mentions,
-            [{"actor": actor.id, "article": key.article, "referent": key.referent} for key in actor.members],
+            [{"actor": a.id, "article": key.article, "referent": key.referent} for a in actors_ for key in a.members],
         )
+
+
+def _batched(found: Sequence[Actor]) -> Iterator[Sequence[Actor]]:
+    """The actors, so many at a time."""
+    for i in range(0, len(found), _HELD):
+        yield found[i : i + _HELD]
+
+
+def _actor_row(actor: Actor, about: Mapping[str, About]) -> dict[str, Any]:
+    body = _json(shape.actor(actor, about))
+    return {"id": actor.id, "kind": actor.kind, "name": actor.name, "country": actor.country, "body": body}
+
+
+def _name_rows(actor: Actor) -> list[dict[str, Any]]:
+    counts = {actor.name: 0} | dict(actor.names)  # a name that no page has in full is a name all the same
+    return [{"actor": actor.id, "name": n, "folded": fold(n), "count": c} for n, c in sorted(counts.items())]
 
 
 def _put_event(tables: Rebuild, event: Event, about: Mapping[str, About]) -> None:

@@ -43,6 +43,7 @@ class PersonName:
     surname: str
     given: str = ""
     middle: tuple[str, ...] = ()
+    suffix: str = ""  # jr, iii: a son is not his father
 
     @property
     def is_full(self) -> bool:
@@ -84,15 +85,16 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def parse(name: str) -> PersonName:
-    """The parts of a name that is written given name first; particles and suffixes are left out."""
+    """The parts of a name that is written given name first; particles are left out."""
     known = variants()
     words = fold(_INITIALS.sub(r"\1. ", name)).split()
+    suffix = ""
     while len(words) > 1 and words[-1] in known.suffixes:
-        words.pop()
+        suffix = words.pop()
     telling = [word for word in words[:-1] if word not in known.particles] + words[-1:]
     if not telling:
         return PersonName(surname="")
-    return PersonName(telling[-1], telling[0] if len(telling) > 1 else "", tuple(telling[1:-1]))
+    return PersonName(telling[-1], telling[0] if len(telling) > 1 else "", tuple(telling[1:-1]), suffix)
 
 
 @lru_cache(maxsize=65536)

@@ -22,7 +22,8 @@ def wikidata_of(name: str, country: str | None) -> str | None:
     found = {
         link
         for other, link in _holders().get((country, names.consonants(parsed.surname)), ())
-        if names.same_surname(parsed.surname, other.surname)
+        if parsed.suffix == other.suffix
+        and names.same_surname(parsed.surname, other.surname)
         and names.same_given(parsed.given, other.given)
         and names.middles_agree(parsed, other)
     }

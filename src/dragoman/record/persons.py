@@ -3,10 +3,11 @@
 The steps go from the surest to the least sure, and each may only join what leaves no choice:
 
 1. the same given name and surname, in whatever spelling, and the same country;
-2. the same name with no country, where the record knows it from one country only;
+2. the same name with no country, where the record knows it from one country, or all but always from one;
 3. the same name where one page gives a state and another the alliance it serves;
-4. an initial or a second given name for the first, where one person fits;
-5. a surname alone, where country and role agree and one person fits.
+4. "Jr." or the like on some pages only, where no page names both;
+5. an initial or a second given name for the first, where one person fits;
+6. a surname alone, where country and role agree and one person fits.
 
 Different given names are never joined, nor a surname alone on any other ground.
 """
@@ -21,6 +22,8 @@ from dragoman.record import names
 from dragoman.record.groups import Groups
 from dragoman.record.names import PersonName
 from dragoman.record.sightings import Key, Sighting, telling_words
+
+RARE = 0.1  # of the pages: what so few of them say of a person's country is a slip
 
 Roles = frozenset[frozenset[str]]  # the telling words of each title
 
@@ -77,9 +80,9 @@ class _Block:
             self.articles[form] = frozenset(s.key.article for s in seen[form])
         # A surname alone with no country or no role can be anybody: it is never joined.
         alone = [f for f in forms if not f.name.given and f.country and any(self.roles[f])]
-        self.alone: dict[tuple[str, str, Roles], list[_Form]] = defaultdict(list)
+        self.alone: dict[tuple[PersonName, str, Roles], list[_Form]] = defaultdict(list)
         for form in alone:
-            self.alone[form.name.surname, form.country, self.roles[form]].append(form)
+            self.alone[form.name, form.country, self.roles[form]].append(form)
 
     def settle(self) -> None:
         """Joins what the steps above allow."""
@@ -90,8 +93,9 @@ class _Block:
             self._join([f for f in full if bool(f.name.middle) is with_middle], _same_full_and_country)
             self._join([f for f in initials if bool(f.name.middle) is with_middle], _same_initial_and_country)
         self._attach([f for f in full if not f.name.middle], [f for f in full if f.name.middle], _same_full_and_country)
-        self._attach([f for f in full if not f.country], [f for f in full if f.country], _same_full)
+        self._attach([f for f in full if not f.country], [f for f in full if f.country], _same_full, RARE)
         self._attach(others, states, _same_full)
+        self._attach([f for f in full if f.name.suffix], [f for f in full if not f.name.suffix], self._suffix_left_out)
         self._attach(full, full, _second_name)
         self._attach(initials, full, _initial_fits)
         self._settle_alone()
@@ -102,8 +106,13 @@ class _Block:
                 if same(a, b):
                     self.groups.join(a, b)
 
-    def _attach(self, weak: list[_Form], strong: list[_Form], fits: Callable[[_Form, _Form], bool]) -> None:
-        """Joins each weak form's group to the one group that it fits; where there is a choice, to none."""
+    def _attach(
+        self, weak: list[_Form], strong: list[_Form], fits: Callable[[_Form, _Form], bool], rare: float = 0.0
+    ) -> None:
+        """Joins each weak form's group to the one group that it fits; where there is a choice, to none.
+
+        There is no choice where all others together make up less than the share `rare` of the pages.
+        """
         # All are decided on the groups as they stand before any is joined, so that order cannot matter.
         lead = self.groups.lead
         states = self._states()
@@ -113,7 +122,12 @@ class _Block:
                 ours, theirs = lead(form), lead(other)
                 if ours != theirs and len(states[ours] | states[theirs]) < 2 and fits(form, other):
                     choices[ours].add(theirs)
-        settled = {one: min(found) for one, found in choices.items() if len(found) == 1}
+        pages = self._pages() if rare else {}
+        settled: dict[_Form, _Form] = {}
+        for one, possible in choices.items():
+            best = min(possible, key=lambda f: (-pages.get(f, 0), f))
+            if len(possible) == 1 or pages.get(best, 0) > (1 - rare) * sum(pages.get(f, 0) for f in possible):
+                settled[one] = best
         together: Groups[_Form] = Groups(sorted({*settled, *settled.values()}))
         for one, found in sorted(settled.items()):
             together.join(one, found)
@@ -131,15 +145,24 @@ class _Block:
                 out[self.groups.lead(form)] |= {form.country}
         return out
 
+    def _pages(self) -> dict[_Form, int]:
+        """On how many pages each group, by its lead, is named."""
+        found: dict[_Form, set[str]] = defaultdict(set)
+        for form in self.full + self.initials:
+            found[self.groups.lead(form)] |= self.articles[form]
+        return {lead: len(articles) for lead, articles in found.items()}
+
+    def _suffix_left_out(self, a: _Form, b: _Form) -> bool:
+        """`Joseph Dunford` for `Joseph Dunford Jr.`, unless a page tells a father from his son."""
+        return _same_country(a, b) and _same_name(a, b) and not self.articles[a] & self.articles[b]
+
     def _settle_alone(self) -> None:
-        unclaimed: list[tuple[str, str, Roles]] = []
+        unclaimed: list[tuple[PersonName, str, Roles]] = []
         named = self.full + self.initials
         for key, forms in sorted(self.alone.items(), key=lambda item: item[1][0]):
-            surname, country, roles = key
+            name, country, roles = key
             fitting = [
-                f
-                for f in named
-                if f.country == country and _agree(self.roles[f], roles) and names.same_surname(f.name.surname, surname)
+                f for f in named if f.country == country and _agree(self.roles[f], roles) and _same_family(f.name, name)
             ]
             candidates = {self.groups.lead(f) for f in fitting}
             if not candidates:
@@ -152,7 +175,7 @@ class _Block:
                         self.groups.join(form, fitting[0])
         for i, a in enumerate(unclaimed):
             for b in unclaimed[i:]:
-                if a[1] == b[1] and _agree(a[2], b[2]) and names.same_surname(a[0], b[0]):
+                if a[1] == b[1] and _agree(a[2], b[2]) and _same_family(a[0], b[0]):
                     self._join_across_pages(sorted({*self.alone[a], *self.alone[b]}))
 
     def _join_across_pages(self, forms: list[_Form]) -> None:
@@ -170,7 +193,15 @@ def _same_country(a: _Form, b: _Form) -> bool:
     return bool(a.country) and a.country == b.country
 
 
+def _same_family(a: PersonName, b: PersonName) -> bool:
+    return a.suffix == b.suffix and names.same_surname(a.surname, b.surname)
+
+
 def _same_full(a: _Form, b: _Form) -> bool:
+    return a.name.suffix == b.name.suffix and _same_name(a, b)
+
+
+def _same_name(a: _Form, b: _Form) -> bool:
     return (
         names.same_surname(a.name.surname, b.name.surname)
         and names.same_given(a.name.given, b.name.given)
@@ -185,7 +216,7 @@ def _same_full_and_country(a: _Form, b: _Form) -> bool:
 def _same_initial_and_country(a: _Form, b: _Form) -> bool:
     return (
         a.country == b.country
-        and names.same_surname(a.name.surname, b.name.surname)
+        and _same_family(a.name, b.name)
         and names.initial_of(a.name.given) == names.initial_of(b.name.given)
         and names.middles_agree(a.name, b.name)
     )
@@ -194,7 +225,7 @@ def _same_initial_and_country(a: _Form, b: _Form) -> bool:
 def _initial_fits(short: _Form, full: _Form) -> bool:
     return (
         (_same_country(short, full) or not short.country or not full.country)
-        and names.same_surname(short.name.surname, full.name.surname)
+        and _same_family(short.name, full.name)
         and names.initial_of(short.name.given) == names.initial_of(full.name.given)
         and names.middles_agree(short.name, full.name)
     )
@@ -205,6 +236,6 @@ def _second_name(a: _Form, b: _Form) -> bool:
     return (
         _same_country(a, b)
         and not a.name.middle
-        and names.same_surname(a.name.surname, b.name.surname)
+        and _same_family(a.name, b.name)
         and any(len(m) > 1 and names.same_given(a.name.given, m) for m in b.name.middle)
     )
