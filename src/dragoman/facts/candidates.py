@@ -97,7 +97,7 @@ def _from_nearby(
             candidate.places.append(Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, "pointer"))
     if not candidate.places and any(candidate.frame.slot(f.slot).gives == "place" for f in candidate.trigger.fill):
         claimed = {a.head for p in predicates.values() if p.token != candidate.predicate.token for a in p.arguments if a.role in ("place", "goal", "source")}
-        near = ("in", "at", "to") if candidate.frame.abroad else ("in", "at")
+        near = _place_words(candidate)
         for spot in page.spots[candidate.sentence]:
             if not candidate.predicate.token < spot.first < last or (spot.head in claimed and "to" not in near):
                 continue
@@ -121,6 +121,13 @@ def _from_nearby(
         if len(near) == 1:
             candidate.times = near
             candidate.features.append("time by nearness")
+
+
+def _place_words(candidate: Candidate) -> frozenset[str]:
+    """The prepositions after which the trigger finds a place: "in" and "at", or what it names itself."""
+    refs = [ref for f in candidate.trigger.fill if candidate.frame.slot(f.slot).gives == "place" for ref in f.arguments]
+    named = {ref.prep for ref in refs if ref.prep is not None}
+    return frozenset(named) if named else frozenset(("in", "at"))
 
 
 def _clause(predicate: Predicate, predicates: Mapping[int, Predicate], count: int) -> tuple[int, int]:
@@ -255,6 +262,8 @@ def _take_sides(page: PageReferents, candidate: Candidate, argument: Argument, p
         referent = as_actor(page.referents, filler.referent, admitted)
         if referent is None:
             continue
+        if argument.via == "inherited-subject" and page.referents[referent].kind != "person":
+            continue  # "Baku became a platform for talks": a place of talks is no party to them
         if any(s.referent == referent and s.part == part for s in candidate.sides):
             continue
         candidate.sides.append(Side(referent, part, filler))

@@ -259,9 +259,13 @@ class _Discourse:
         distance = candidate.sentence - event.reports[-1].candidate.sentence
         if not mine:
             points = candidate.definite and candidate.predicate.lemma in candidate.frame.recall
-            near = distance <= _POINTER_REACH
-            said = bool(dates and report.date is not None) or bool(place and report.place is not None)
-            return 0.5 if near and (points or said) else 0.0
+            same_day = bool(dates and report.date is not None)
+            same_place = bool(place and report.place is not None)
+            if same_day and points:
+                return 0.8  # "the February meeting": however far back it was told
+            if distance > _POINTER_REACH or not (points or same_day or same_place):
+                return 0.0
+            return 0.3 if report.date is not None and not dates else 0.5
         their_units, my_units = units_of(self.page, theirs), units_of(self.page, mine)
         shared = theirs & mine
         if candidate.frame.name == "visit":

@@ -72,6 +72,7 @@ def read_frame(text: str, file: str) -> Frame:
         triggers=triggers,
         examples=_examples(keys["examples"], by_name),
         near_misses=_near_misses(keys),
+        near_miss_lines=tuple(item.line for item in keys["near_misses"].items()) if "near_misses" in keys else (),
         cross=_cross(keys["cross"]) if "cross" in keys else "no",
         abroad=keys["abroad"].flag() if "abroad" in keys else False,
         recall=_lemmas(keys.get("recall")),
@@ -282,7 +283,8 @@ def _example(value: Lined, slots: dict[str, Slot]) -> Example:
     gives = tuple(_expected(item, slots) for item in keys["gives"].items())
     if not gives:
         keys["gives"].fail("an example that gives nothing", "move the sentence to `near_misses`")
-    return Example(keys["text"].text(), gives, _date(keys["published"]) if "published" in keys else None)
+    published = _date(keys["published"]) if "published" in keys else None
+    return Example(keys["text"].text(), gives, published, value.line)
 
 
 def _expected(value: Lined, slots: dict[str, Slot]) -> Expected:

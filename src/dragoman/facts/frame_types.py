@@ -175,6 +175,7 @@ class Example:
     text: str
     gives: tuple[Expected, ...]
     published: str | None = None
+    line: int = 0  # in the frame's file, for messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,7 @@ class Frame:
     triggers: tuple[Trigger, ...]
     examples: tuple[Example, ...]
     near_misses: tuple[str, ...] = ()
+    near_miss_lines: tuple[int, ...] = ()  # of each in the frame's file, for messages
     cross: Cross = "no"
     abroad: bool = False  # the goal must lie outside the traveller's own state
     recall: tuple[str, ...] = ()  # nouns by which a later sentence points back: "the talks"

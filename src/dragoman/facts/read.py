@@ -10,6 +10,7 @@ from pathlib import Path
 from dragoman.facts.build import facts_of
 from dragoman.facts.candidates import Candidate, candidates
 from dragoman.facts.discourse import assemble
+from dragoman.facts.reference import said_on
 from dragoman.facts.pack import Frame, load_frames, trigger_lemmas
 from dragoman.facts.predicates import predicates
 from dragoman.knowledge.pack import load
@@ -77,8 +78,10 @@ class Reader:
             times = dates.find(article.text, sentence.start, sentence.end)
             found.extend(candidates(page, sentence.index, here, times, self.frames, self.index))
 
+        reference = article.published or said_on(page.annotated, chains)
+
         def date_of(expression: TimeExpression, candidate: Candidate) -> DateValue | None:
-            return dates.resolve(expression, reference=article.published, direction=candidate.scope.direction)
+            return dates.resolve(expression, reference=reference, direction=candidate.scope.direction)
 
         return Reading(article, page.referents, facts_of(page, assemble(page, found, date_of), chains), statements(page, chains))
 
