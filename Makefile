@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP_INSTALL := $(PY) -m pip install --quiet --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types evaluate raise-floors evaluate-more bench lock clean
+.PHONY: help demo test check lint types evaluate raise-floors evaluate-more bench docs lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ evaluate-more: $(VENV)/main.stamp ## public benchmarks, from the folder in DRAGO
 
 bench: $(VENV)/main.stamp ## speed, start-up, memory, same bytes twice
 	@OMP_NUM_THREADS=1 $(PY) -m evaluation.bench $(ARGS)
+
+docs: $(VENV)/main.stamp ## write what the program says of itself into the documents
+	@$(PY) tools/docs.py
 
 lock: ## resolve requirements/*.txt anew (needs uv)
 	@tools/lock.sh

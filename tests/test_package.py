@@ -139,3 +139,18 @@ def test_relative_links_of_the_documents_lead_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#]+)[^)]*\)", path.read_text(encoding="utf-8")):
             if "://" not in target:
                 assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_the_list_of_files_is_what_the_files_say() -> None:
+    check = [sys.executable, str(ROOT / "tools" / "docs.py"), "--check"]
+    done = subprocess.run(check, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_file_that_the_documents_name_exists() -> None:
+    for name in ("README.md", "CONTRIBUTING.md", "docs/architecture.md"):
+        whole = (ROOT / name).read_text(encoding="utf-8")
+        text = re.sub(r"<!-- files -->.*<!-- end of files -->", "", whole, flags=re.S)
+        for path in re.findall(r"`([\w/.-]+/[\w.*-]*)`", text):
+            found = [*ROOT.glob(path.rstrip("/")), *(ROOT / "src" / "dragoman").glob(path.rstrip("/"))]
+            assert found, f"{name}: {path}"

@@ -50,8 +50,8 @@ def next_steps(command: str, record: str, event: str | None) -> list[str]:
 def most_reported(command: Path, record: str) -> str | None:
     """Id of the event that most articles report; None in an empty record."""
     with tempfile.TemporaryDirectory() as folder:
-        export = [command, "export", "--record", record, "--format", "jsonl", "--out", folder]
-        subprocess.run(export, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        export = ["export", "--record", record, "--format", "jsonl", "--out", folder]
+        subprocess.run([command, *export], check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         lines = (Path(folder) / "events.jsonl").read_text(encoding="utf-8").splitlines()
     events = [json.loads(line) for line in lines]
     if not events:
