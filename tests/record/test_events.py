@@ -50,6 +50,8 @@ def states(id: str, date: tuple[str, str] | None, place: tuple[Place, str] | Non
         meeting("q", place=(AZERBAIJAN, "Azerbaijan")),
         meeting("q", date=("on 17 February 2017", "2017-02-17")),
         meeting("q", date=None, published=None),
+        meeting("q", date=None, published="2017-02-20"),
+        meeting("q", date=None, published="--02-17"),
         meeting("q", date=None, status="planned", published="2017-02-01"),
         meeting("q", date=("in 2017", "2017"), published="2018-03-01"),
     ],
@@ -71,6 +73,8 @@ def test_reports_of_one_meeting(other: Reading) -> None:
         meeting("q", date=None, place=None, published=None),
         meeting("q", date=None, status="planned", published="2017-03-01"),
         meeting("q", date=None, published="2016-01-01"),
+        meeting("q", date=None, published="2018-06-01"),
+        meeting("q", date=None, published="--02-01"),
         meeting("q", date=None, status="planned", published="2015-01-01"),
     ],
 )
@@ -140,6 +144,19 @@ def test_a_visit_is_known_by_its_visitor_and_host() -> None:
     day = ("on 14 August 2016", "2016-08-14")
     assert len(pages(visit("p", "Azerbaijan", "AZE", day), visit("q", "Azerbaijan", "AZE", day))) == 1
     assert len(pages(visit("p", "Azerbaijan", "AZE", day), visit("q", "Armenia", "ARM", day))) == 2
+
+
+def test_a_visit_told_without_a_date_is_the_one_that_fits() -> None:
+    def visit(id: str, date: tuple[str, str] | None, published: str | None) -> Reading:
+        page = Hand(id, f"Sergei Shoigu visited Baku {date[0] if date else ''}.", published)
+        shoigu = (page.person("Sergei Shoigu", "RUS"), "visitor")
+        page.fact("visit", "visited", [shoigu], place=(BAKU, "Baku"), date=date)
+        return page.reading()
+
+    dated = visit("p", ("on 14 August 2016", "2016-08-14"), None)
+    assert pages(dated, visit("q", None, "2016-08-15")) == [["p", "q"]]
+    assert pages(dated, visit("q", None, "2019-08-15")) == [["p"], ["q"]]
+    assert pages(dated, visit("q", None, None)) == [["p"], ["q"]]
 
 
 def test_what_lies_under_the_threshold_joins_nothing() -> None:

@@ -11,9 +11,11 @@ from dragoman.record.reports import Report, places_agree, same_place
 CLOSE_DAYS = 3  # pages of one event appear within so many days
 SUMMIT = 4  # from so many sides on, pages name only some
 SUMMIT_SHARE = 0.6
+NEWS_DAYS = 45  # for so long a page may speak of an event without saying when it was
 ANNOUNCED_AHEAD = 120  # days: a plan that lies further ahead of its page is another event
 
-When = Literal["day", "near", "month", "year", "unknown", "apart"]
+# "told": one page gives no date, but its own is such that it may well speak of the other's.
+When = Literal["day", "near", "month", "year", "told", "unknown", "apart"]
 Where = Literal["city", "country", "unknown", "apart"]
 
 
@@ -23,6 +25,7 @@ class Likeness:
 
     sides: Literal["equal", "summit", "apart"]
     persons: int  # sides on which the same person is named
+    named: bool  # so on two sides, or on the only one
     when: When
     where: Where
     close: bool  # published within CLOSE_DAYS of each other
@@ -42,19 +45,19 @@ class Likeness:
         if self.when == "day":
             return True
         if self.when == "near":
-            return self.persons >= 2 and self.where in ("city", "country")
+            return self.named and self.where in ("city", "country")
         if self.when == "month":
             return self.persons >= 1 or self.where == "city"
         if self.when == "year":
             return self.persons >= 1 and self.where in ("city", "country")
         if self.where == "city":
-            return self.persons >= 2 or self.close
-        return self.close and self.persons >= 2
+            return self.close or self.persons >= 2 or (self.named and self.when == "told")
+        return self.close and self.named
 
     @property
     def score(self) -> int:
         """The larger, the surer: pairs are joined in this order."""
-        when = {"day": 40, "near": 20, "month": 15, "year": 5, "unknown": 0, "apart": 0}[self.when]
+        when = {"day": 40, "near": 20, "month": 15, "year": 5, "told": 2, "unknown": 0, "apart": 0}[self.when]
         where = {"city": 10, "country": 4, "unknown": 0, "apart": 0}[self.where]
         return when + where + 10 * min(self.persons, 2) + 3 * self.close
 
@@ -62,7 +65,9 @@ class Likeness:
 def likeness(a: Report, b: Report) -> Likeness:
     """The features of two reports of one type."""
     when = _when(a, b)
-    return Likeness(_sides(a, b), _persons(a, b), when, _where(a, b), _close(a, b))
+    persons = _persons(a, b)
+    named = persons >= min(2, len(a.units & b.units)) > 0
+    return Likeness(_sides(a, b), persons, named, when, _where(a, b), _close(a, b))
 
 
 def _sides(a: Report, b: Report) -> Literal["equal", "summit", "apart"]:
@@ -106,15 +111,14 @@ def _told(a: Report, b: Report) -> When:
     dated, bare = (a, b) if a.when else (b, a)
     if not dated.when or bare.published is None or bare.published.grain != "day":
         return "unknown"
-    if not dated.when[0].start.year:
-        return "unknown"
-    told, _ = bare.published.days(0)
-    first, last = dated.when[0].days(0)
-    if bare.statuses <= {"planned"}:
-        return "unknown" if first <= told + ANNOUNCED_AHEAD and last >= told - 1 else "apart"
-    if bare.statuses <= {"occurred"} and first > told + 1:
-        return "apart"
-    return "unknown"
+    # Where one of the two lacks its year, it is taken to be the other's.
+    year = dated.when[0].start.year or bare.published.start.year
+    told, _ = bare.published.days(year)
+    first, last = dated.when[0].days(year)
+    if bare.statuses <= {"planned", "possible"}:
+        return "told" if first <= told + ANNOUNCED_AHEAD and last >= told - 1 else "apart"
+    # What a page tells without a date has just happened; what is long past is told with one.
+    return "told" if first <= told + 1 and last >= told - NEWS_DAYS else "apart"
 
 
 def _years_apart(a: Report, b: Report) -> bool:
