@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from dragoman.errors import PageError
 from dragoman.facts.read import Reader
 from dragoman.language.parser import DEFAULT_PARSER
 from dragoman.reading import read as article_of
@@ -29,7 +31,7 @@ class Speed:
 
 
 def measure(paths: Iterable[Path]) -> Speed:
-    """Reads every page of the files both ways, the order of the two changing from batch to batch.
+    """Reads every page of the files that can be read both ways, the order of the two changing from batch to batch.
 
     The reader's time is that from a decoded page to its finished reading: extraction, triage, parse, facts. The bare
     parser's is one pass of its pipeline over the articles' own words, whatever triage makes of them.
@@ -40,7 +42,7 @@ def measure(paths: Iterable[Path]) -> Speed:
         warnings.filterwarnings("ignore", message=r".*\[W095\].*")
         nlp = spacy.load(DEFAULT_PARSER)
     reader = Reader()
-    pages = [page for page in find(paths) if isinstance(page, Page)]
+    pages = list(_readable(find(paths)))
     warm_up = [article_of(page) for page in pages[:4]]
     list(reader.read_articles(warm_up))
     list(nlp.pipe(map(own_words, warm_up)))
@@ -59,6 +61,15 @@ def measure(paths: Iterable[Path]) -> Speed:
         for name in sorted(turns, reverse=bool(number % 2)):
             spent[name] += _seconds(turns[name])
     return Speed(len(pages), words, spent["reader"], spent["parser"])
+
+
+def _readable(pages: Iterable[Page | PageError]) -> Iterator[Page]:
+    """Pages that give an article: one in a language that is not read would cost the reader nothing."""
+    for page in pages:
+        if isinstance(page, Page):
+            with contextlib.suppress(PageError):
+                article_of(page)
+                yield page
 
 
 def own_words(article: Article) -> str:
