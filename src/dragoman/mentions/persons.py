@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dragoman.mentions.fold import fold
+from dragoman.mentions.spelling import fold
 from dragoman.mentions.names import Name
 from dragoman.mentions.titles import TitlePhrase
 from dragoman.mentions.vocabulary import Vocabulary

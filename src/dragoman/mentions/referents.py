@@ -10,7 +10,7 @@ from dragoman.mentions import titles as title_finder
 from dragoman.mentions.bodies import BodyPhrase
 from dragoman.mentions.bodies import find as find_bodies
 from dragoman.mentions.coreference import Profile, Seen, pronoun_gender, resolve_pronoun, resolve_role
-from dragoman.mentions.fold import fold
+from dragoman.mentions.spelling import fold
 from dragoman.mentions.gazetteer import Entry, Gazetteer
 from dragoman.mentions.hits import TokenHit, on_tokens
 from dragoman.mentions.names import Name

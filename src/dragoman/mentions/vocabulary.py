@@ -11,7 +11,7 @@ from itertools import product
 
 from dragoman.facts.scope import saying_verbs
 from dragoman.knowledge.pack import Knowledge
-from dragoman.mentions.fold import fold
+from dragoman.mentions.spelling import fold
 from dragoman.mentions.gazetteer import Entry
 
 _PIECE = re.compile(r"[^\s\-–]+|[-–]")
