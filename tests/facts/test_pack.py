@@ -111,7 +111,6 @@ def test_frames_are_frozen() -> None:
 
 def test_reading_twice_gives_the_same() -> None:
     first = load_frames()
-    load_frames.cache_clear()
     pack_module._ours.cache_clear()
     assert load_frames() == first
 

@@ -9,6 +9,7 @@ import click
 from dragoman import __version__
 from dragoman.cli.doctor import doctor
 from dragoman.cli.export import export
+from dragoman.cli.pack import pack
 from dragoman.cli.read import read
 from dragoman.cli.show import show
 from dragoman.cli.timeline import timeline
@@ -43,5 +44,5 @@ def main() -> None:
     """
 
 
-for _command in (read, timeline, show, export, doctor):
+for _command in (read, timeline, show, export, pack, doctor):
     main.add_command(_command)

@@ -59,7 +59,8 @@ def run_examples(reader: Reader, frames: Iterable[Frame] | None = None) -> tuple
             found = tuple(Difference(key, f"gives {event.shown()}") for event in events)
             outcomes.append(Outcome(frame.name, frame.file, line, case, found))
         else:
-            outcomes.append(Outcome(frame.name, frame.file, line, case.text, _compared(frame, key, case, events, reading)))
+            found = _compared(frame, key, case, events, reading)
+            outcomes.append(Outcome(frame.name, frame.file, line, case.text, found))
     return tuple(outcomes)
 
 
@@ -138,7 +139,9 @@ def _events(reading: Reading, kind: str) -> list[_Event]:
 # ------------------------------------------------------------------ compared
 
 
-def _compared(frame: Frame, key: str, example: Example, events: Sequence[_Event], reading: Reading) -> tuple[Difference, ...]:
+def _compared(
+    frame: Frame, key: str, example: Example, events: Sequence[_Event], reading: Reading
+) -> tuple[Difference, ...]:
     """What differs, with the events paired so that least does."""
     expected = example.gives
     orders = permutations(range(len(events))) if len(events) <= _MOST_PAIRED else [tuple(range(len(events)))]

@@ -29,13 +29,12 @@ __all__ = [
 ]
 
 
-@lru_cache(maxsize=8)
 def load_frames(folder: Path | None = None) -> tuple[Frame, ...]:
     """Our frames, with those of a user's knowledge folder laid over them: same name replaces, new name adds.
 
     The user's frames are the YAML files in `folder/frames`, or in `folder` where it has no such part.
     Sorted by name. Raises KnowledgeError for the first thing that is wrong; then nothing is loaded.
-    Read once a process and folder: a changed file is seen by the next process.
+    Our own are read once a process.
     """
     frames = _by_name(_ours())
     if folder is not None:
