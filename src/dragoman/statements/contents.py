@@ -16,8 +16,10 @@ Kind = Literal["direct", "indirect", "mixed"]
 _EDGE = " \t\r\n\xa0,;:–—-"
 _OPEN = "\"“„«‹「『《‘'`"
 _CLOSE = "\"”“»›」』》’'"
+_MARKS = frozenset(("“", "”", '"', "``", "''", "«", "»"))
 _JOINTS = frozenset(("and", "but", "while", "or", ",", ";", "–", "—", "-", "then", "also"))
 _ASIDE = ("conjunct", "adverbial", "parataxis", "dep")
+_COMPLEMENTS = frozenset(("for", "over", "of", "as", "on", "in", "to", "with", "from", "between", "by", "against", "at"))
 _QUOTE_WORDS = 3  # shorter quotations are quoted words, not a quotation, unless the cue stands right beside them
 
 
@@ -30,6 +32,7 @@ class Content:
     kind: Kind
     split: bool = False  # the cue stands within
     named: bool = False  # what something is called
+    bare: bool = False  # a noun that stands for what was said
 
 
 def of_verb(line: Line, cue: Cue, source: Span | None, quotes: Quotations, others: Sequence[Span]) -> Content | None:
@@ -43,19 +46,20 @@ def of_verb(line: Line, cue: Cue, source: Span | None, quotes: Quotations, other
     if clause is not None:
         span, split = _clause_span(line, cue, source, clause, others)
         if span is not None:
-            return _finish(line, _with_quotes(line, span, here, own, others), own, here, split)
+            content = _finish(line, _with_quotes(line, span, here, own, others), own, here, split)
+        naming = predicate.lemma in reporting().naming and not _infinitive(line, clause)
+        return replace(content, named=True) if content is not None and naming else content
     beside = [q for q in own if _is_speech(line, q, here, source, others)]
     if beside:
         start, end = beside[0].start, beside[-1].end
         if end <= here.start and own and _only_quotes_before(line, start, here, source):
             start = _sentence_head(line, start)
         return _finish(line, Span(start, end), own, here, start < here.start < end)
-    noun = _noun(line, predicate, source)
+    noun, naming = _noun(line, predicate)
     if noun is None or noun.end <= noun.start:
         return None
     content = _finish(line, noun, own, here, False)
-    naming = predicate.lemma in reporting().naming and not any(a.prep == "for" for a in predicate.arguments)
-    return replace(content, named=naming) if content is not None else None
+    return replace(content, named=naming, bare=True) if content is not None else None
 
 
 def of_phrase(line: Line, cue: Cue, source: Span, within: Span, quotes: Quotations) -> Content | None:
@@ -73,6 +77,14 @@ def of_phrase(line: Line, cue: Cue, source: Span, within: Span, quotes: Quotatio
     else:
         return None
     return _finish(line, span, own, here, span == within)
+
+
+def of_noun(line: Line, cue: Cue, quotes: Quotations) -> Content | None:
+    """The clause behind "the claim that"."""
+    head = line.tokens[cue.last].head
+    last = line.subtree(head)[1]
+    own = quotes.touching(line.sentence.start, line.sentence.end)
+    return _finish(line, Span(line.tokens[cue.last].end, line.right(last - 1)), own, None, False)
 
 
 def rest_of(line: Line, start: int, quotes: Quotations) -> Content | None:
@@ -100,6 +112,19 @@ def _clause(line: Line, predicate: Predicate) -> Argument | None:
         return max(finite, key=lambda a: (a.via == "parenthesis", a.last - a.first))
     if infinitives and predicate.lemma in known.with_infinitive:
         return _with_addressee(line, predicate, infinitives[0])
+    return _told(line, predicate)
+
+
+def _told(line: Line, predicate: Predicate) -> Argument | None:
+    """ "Told the meeting the plan was dead": the parser takes the clause for a description of the meeting."""
+    if predicate.lemma not in reporting().telling:
+        return None
+    told = {predicate.token, *(a.head for a in predicate.arguments if a.role in ("patient", "recipient"))}
+    for q in line.predicates.values():
+        if q.link == "relative" and q.parent in told and q.pos == "verb" and q.token > predicate.token:
+            first, last = line.subtree(q.token)
+            if line.tokens[first].tag not in ("WDT", "WP", "WP$", "WRB", "IN", "TO", "VBN", "VBG") and first < q.token:
+                return Argument("content", q.token, first, last, "clause")
     return None
 
 
@@ -136,7 +161,7 @@ def _clause_span(line: Line, cue: Cue, source: Span | None, clause: Argument, ot
     end = here.start if source is None or source.start > here.start or source.end < line.tokens[clause.head].start else source.start
     start = line.left(clause.first)
     if source is None or source.start > start:
-        start = _sentence_head(line, start)
+        start = _after_semicolon(line, _sentence_head(line, start), end)
     return (Span(start, end), False) if end > start else (None, False)
 
 
@@ -155,11 +180,13 @@ def _end_after(line: Line, cue: Cue, clause: Argument, others: Sequence[Span]) -
     stop = len(tokens)
     for q in line.predicates.values():
         if q.pos == "verb" and q.token >= last and q.parent == cue.predicate.token and (q.link or "").startswith(_ASIDE):
+            if q.link == "conjunct" and not any(a.role == "agent" and a.head > last for a in q.arguments) and q.lemma not in reporting().force:
+                continue  # "wanted, and got, a vote": the parser hangs it a floor too high
             stop = min(stop, max(last, line.subtree(q.token)[0]))
     for other in others:
         if other.start >= tokens[last - 1].end:
             at = line.at_or_after(other.start)
-            comma = next((k for k in range(at - 1, last - 1, -1) if tokens[k].text in (",", ";")), None)
+            comma = next((k for mark in (";", ",") for k in range(at - 1, last - 1, -1) if tokens[k].text == mark), None)
             stop = min(stop, comma if comma is not None else at)
     while stop > last and tokens[stop - 1].text.lower() in _JOINTS:
         stop -= 1
@@ -173,8 +200,19 @@ def _sentence_head(line: Line, start: int) -> int:
     return line.sentence.start if not verbs else start
 
 
-def _noun(line: Line, predicate: Predicate, source: Span | None) -> Span | None:
-    """The noun that stands for what is said: "denied the report", "warned of a response", "called it a mistake"."""
+def _after_semicolon(line: Line, start: int, end: int) -> int:
+    """Behind the last semicolon before a cue: what stands before it is another's or the page's own."""
+    marks = [t for t in line.tokens if start < t.start < end and t.text == ";"]
+    if not marks or any(t.text in _MARKS for t in line.tokens if start <= t.start < end):
+        return start
+    return marks[-1].end
+
+
+def _noun(line: Line, predicate: Predicate) -> tuple[Span | None, bool]:
+    """The noun that stands for what is said, and whether it is a name given to something.
+
+    "Denied the report", "warned of a response", "called it a mistake".
+    """
     known = reporting()
     lemma = predicate.lemma
     wanted: list[Argument] = []
@@ -182,19 +220,23 @@ def _noun(line: Line, predicate: Predicate, source: Span | None) -> Span | None:
         objects = [a for a in predicate.arguments if a.role == "patient" and a.prep is None]
         names = [a for a in predicate.arguments if a.role == "attribute" or a.prep == "as"]
         wanted = objects[:1] + names if objects and names else []
+    naming = bool(wanted)
     if not wanted and lemma in known.with_preposition:
         wanted = [a for a in predicate.arguments if a.prep in known.with_preposition[lemma]][:1]
     if not wanted and lemma in known.with_noun:
         wanted = [a for a in predicate.arguments if a.role == "patient" and a.prep is None and a.via != "relative"][:1]
     if not wanted:
-        return None
+        return None, False
     ranges = [line.subtree(a.head) for a in wanted]
     ranges += [(a.first, a.last) for a in wanted]
     first, last = min(r[0] for r in ranges), max(r[1] for r in ranges)
+    for a in sorted(predicate.arguments, key=lambda a: a.head):
+        if a.prep in _COMPLEMENTS and a.role != "time" and last <= a.first <= last + 2:
+            last = max(last, line.subtree(a.head)[1])
     first = max(first, predicate.token + 1)
     if first >= last or line.tokens[first].pos == "PRON" and last - first == 1:
-        return None
-    return Span(line.left(first), line.right(last - 1))
+        return None, False
+    return Span(line.left(first), line.right(last - 1)), naming
 
 
 # ------------------------------------------------------------------ from the quotation marks

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import yaml
-
-from importlib.resources import files
 
 from dragoman.errors import KnowledgeError
 from dragoman.facts.scope import scope
@@ -29,13 +28,18 @@ class Reporting:
     with_noun: frozenset[str]
     with_preposition: Mapping[str, frozenset[str]]
     with_infinitive: frozenset[str]
+    with_adjective: frozenset[str]
+    ascribing: frozenset[str]
+    telling: frozenset[str]
     naming: frozenset[str]
     ahead: frozenset[str]
     carrying: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     citing: tuple[tuple[str, ...], ...]
     not_sources: frozenset[str]
+    nouns: frozenset[str]
     papers: frozenset[str]
+    press: frozenset[str]
     people: frozenset[str]
 
 
@@ -71,13 +75,18 @@ def reporting() -> Reporting:
             with_noun=frozenset(data["with_noun"]),
             with_preposition={verb: frozenset(preps) for verb, preps in data["with_preposition"].items()},
             with_infinitive=frozenset(data["with_infinitive"]),
+            with_adjective=frozenset(data["with_adjective"]),
+            ascribing=frozenset(data["ascribing"]),
+            telling=frozenset(data["telling"]),
             naming=frozenset(data["naming"]),
             ahead=frozenset(data["ahead"]),
             carrying=frozenset(data["carrying"]),
             according=_phrases(data["according"]),
             citing=_phrases(data["citing"]),
             not_sources=frozenset(data["not_sources"]),
+            nouns=frozenset(data["nouns"]),
             papers=frozenset(data["papers"]),
+            press=frozenset(data["press"]),
             people=frozenset(data["people"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
@@ -91,14 +100,23 @@ def _phrases(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 @cache
 def _openers() -> frozenset[str]:
     known = reporting()
-    verbs = {v.split()[0] for v in (*known.force, *known.with_preposition, *known.naming)} - known.received
-    return frozenset(verbs | {p[0] for p in known.according if p[0] not in ("in", "as")})
+    verbs = (*known.force, *known.with_preposition, *known.naming, *known.with_noun, *known.with_adjective, *known.ascribing)
+    return (frozenset(v.split()[0] for v in verbs) | known.nouns) - known.received
+
+
+@cache
+def _phrase_words() -> frozenset[str]:
+    words = (p[0] if p[0] not in _SMALL else p[-2] for p in reporting().according)
+    return frozenset(words)
+
+
+_SMALL = frozenset(("in", "as"))
 
 
 def may_report(tokens: Sequence[Token]) -> bool:
     """True of a sentence that may hold a cue; cheap, because it is asked of every sentence."""
-    openers = _openers()
-    return any(t.lemma in openers or t.text in ("words", "view", "opinion", "According") for t in tokens)
+    openers, words = _openers(), _phrase_words()
+    return any(t.lemma in openers or t.text.lower() in words for t in tokens)
 
 
 def find(line: Line) -> list[Cue]:
@@ -108,9 +126,11 @@ def find(line: Line) -> list[Cue]:
     for token in sorted(line.predicates):
         predicate = line.predicates[token]
         lemma = predicate.lemma
+        if predicate.pos == "adj" and lemma in known.with_adjective and any(a.role == "content" for a in predicate.arguments):
+            out.append(Cue(predicate, token, token + 1, "asserted", f"adjective '{lemma}'"))
         if predicate.pos != "verb" or lemma in known.received:
             continue
-        force = known.force.get(lemma) or ("asserted" if lemma in known.with_preposition or lemma in known.naming else None)
+        force = known.force.get(lemma) or ("asserted" if lemma in known.with_preposition or lemma in known.naming or lemma in known.with_noun or lemma in known.ascribing else None)
         if force is None and " " in lemma:
             force = known.force.get(lemma.split()[0]) if lemma.split()[0] in ("say", "tell", "report") else None
         if force is None or not _uttered(line, predicate):
@@ -119,6 +139,11 @@ def find(line: Line) -> list[Cue]:
         out.append(Cue(predicate, first, last, force, f"verb '{lemma}'"))
     for first, last in phrases(line.tokens, known.according):
         out.append(Cue(None, first, last, "asserted", f"'{' '.join(t.text.lower() for t in line.tokens[first:last])}'"))
+    for t in line.tokens:
+        if t.lemma in known.nouns and t.i + 1 < len(line.tokens) and line.tokens[t.i + 1].text.lower() == "that":
+            clause = line.tokens[line.tokens[t.i + 1].head]
+            if clause.head == t.i and clause.pos in ("VERB", "AUX") and line.tokens[t.i + 1].tag == "IN":
+                out.append(Cue(None, t.i, t.i + 1, "denied" if t.lemma == "denial" else "asserted", f"noun '{t.lemma}'"))
     out.sort(key=lambda c: c.first)
     return out
 

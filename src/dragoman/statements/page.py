@@ -93,6 +93,8 @@ class Page:
             others = [s for j, s in enumerate(spans) if j != k]
             if cue.predicate.lemma in reporting().carrying:
                 self._carrying(here, cue, others, carried)
+            elif cue.predicate.lemma in reporting().ascribing:
+                self._ascribing(here, cue)
             else:
                 self._verb(here, cue, others)
         for cue in phrase_cues:
@@ -105,6 +107,8 @@ class Page:
     def _verb(self, here: Line, cue: Cue, others: list[Span]) -> None:
         assert cue.predicate is not None
         source = self._subject(here, cue.predicate, cue.predicate.lemma in reporting().weak)
+        if source is None and not any(a.role == "agent" for a in cue.predicate.arguments) and cue.first and here.tokens[cue.first - 1].text in _BEFORE_INVERSION:
+            source = sources.after(self.page, here, cue.last, self.memory)
         if source is None:
             return
         self._say(here, cue, source, [], others)
@@ -121,8 +125,24 @@ class Page:
             content = self._as_said(here, cue, source)
         if content is None:
             return
+        source = self._not_within(here, source, content)
         source, via = self._cited(here, source, via, content)
         self._add(here, cue, source, content, via)
+
+    def _not_within(self, here: Line, source: Source, content: Content) -> Source:
+        """ "He" behind a quotation of several sentences is nobody whom the quotation names."""
+        if source.span is None or self.text[source.span.start : source.span.end].lower() not in ("he", "she") or content.start >= here.sentence.start:
+            return source
+        only = source.speakers[0]
+        if only.referent is not None:
+            named = [m.start for m in self.page.referents[only.referent].mentions if m.form != "pronoun" and m.end <= source.span.start]
+            if not named or max(named) < content.start:
+                return source
+        number = here.sentence.index
+        while number and self.sentences[number].start > content.start:
+            number -= 1
+        other = sources.before(self.page, number, content.start, self.memory)
+        return replace_speaker(source, other) if other is not None else source
 
     def _add(self, here: Line, cue: Cue, source: Source, content: Content, via: list[str]) -> None:
         span = cue.span(here)
@@ -130,6 +150,9 @@ class Page:
         said = [Span(content.start, content.end)] if not content.split else []
         apart = said + ([source.span] if source.span is not None else [])
         carriers = [n for n in sources.outlets_between(self.page, here, frame, apart + self._others_words(here)) if n not in via]
+        if cue.predicate is not None:
+            told = [a for a in cue.predicate.arguments if a.role in ("recipient", "patient", "companion", "goal")]
+            carriers += [n for n in sources.outlet_names(self.page, here, told) if n not in via and n not in carriers]
         names = {s.name for s in source.speakers}
         draft = _Draft(here.sentence.index, span, cue.rule, cue.force, source, content, via + [n for n in carriers if n not in names])
         draft.modal = self._ahead(here, content)
@@ -191,8 +214,25 @@ class Page:
         inner = Cue(speech, speech.token, speech.token + 1, reporting().force[speech.lemma], f"'{cue.predicate.lemma} as {here.tokens[speech.token].text}'")
         inside = [o for o in others if o != inner.span(here)]
         content = contents.of_verb(here, inner, None, self.quotes, inside)
+        if content is None:
+            content = contents.of_verb(here, cue, carrier.span if carrier is not None else None, self.quotes, inside)
         if content is not None:
             self._add(here, replace(cue, rule=inner.rule, force=inner.force), source, content, via)
+
+    def _ascribing(self, here: Line, cue: Cue) -> None:
+        """ "TASS attributed the delay to officials": whom the subject names speaks."""
+        assert cue.predicate is not None
+        named = [a for a in cue.predicate.arguments if a.prep == "to"]
+        thing = next((a for a in cue.predicate.arguments if a.role == "patient" and a.prep is None and a.first >= cue.last), None)
+        carrier = self._subject(here, cue.predicate, False)
+        source = self._sources(here, named[:1], True)
+        if thing is None or carrier is None or source is None or source.span is None:
+            return
+        content = contents.rest_of(replace(here, sentence=replace(here.sentence, end=source.span.start)), here.left(thing.first), self.quotes)
+        if content is not None:
+            words = self.text[content.start : content.end]
+            content = replace(content, end=content.end - 3) if words.endswith(" to") else content
+            self._add(here, cue, source, content, [s.name for s in carrier.speakers])
 
     def _cited(self, here: Line, source: Source, via: list[str], content: Content) -> tuple[Source, list[str]]:
         """ "TASS reports, citing the ministry": the one cited speaks."""
@@ -213,6 +253,9 @@ class Page:
         """ "According to the ministry"."""
         at = cue.last
         tokens = here.tokens
+        if cue.last - cue.first == 1 and cue.rule.startswith("noun"):
+            self._claim(here, cue)
+            return
         if tokens[cue.first].text.lower() == "in" and at < len(tokens) and tokens[at].text.lower() in ("a", "an", "his", "her", "their"):
             return
         found = sources.of_phrase(self.page, here, at, self.memory)
@@ -228,6 +271,19 @@ class Page:
         content = contents.of_phrase(here, cue, near, whole, self.quotes)
         if content is not None:
             self._add(here, cue, replace_span(source, near), content, [])
+
+    def _claim(self, here: Line, cue: Cue) -> None:
+        """ "The minister's claim that": the possessor, or whom "of" or "by" names, speaks."""
+        tokens = here.tokens
+        for k in here.kids[cue.first]:
+            if k < cue.first and (tokens[k].tag == "PRP$" or any(tokens[j].tag == "POS" for j in here.kids[k])):
+                first, last = here.subtree(k)
+                last -= tokens[last - 1].tag == "POS"
+                source = sources.of_argument(self.page, here, Argument("agent", k, first, max(last, k + 1), "possessive"), self.memory, False)
+                content = contents.of_noun(here, cue, self.quotes)
+                if source is not None and content is not None:
+                    self._add(here, cue, source, content, [])
+                return
 
     def _label(self, sentence: Sentence) -> None:
         """ "Putin: ...", in a headline or at the head of a paragraph of an interview."""
@@ -359,7 +415,9 @@ class Page:
 
     def _mere_carrier(self, outer: _Draft, inner: _Draft) -> bool:
         speaker = outer.source.speakers[0] if len(outer.source.speakers) == 1 else None
-        if speaker is None or speaker.referent is None or not sources.is_outlet(self.page.referents[speaker.referent]):
+        referent = self.page.referents[speaker.referent] if speaker is not None and speaker.referent is not None else None
+        outlet = referent is not None and sources.is_outlet(referent)
+        if inner.content.bare or not outlet and (referent is None or referent.kind == "person" or not outer.rule.startswith("'")):
             return False
         hull = inner.hull
         shared = min(hull.end, outer.content.end) - max(hull.start, outer.content.start)
@@ -393,7 +451,13 @@ class Page:
         return tuple(dict.fromkeys(found))
 
 
+_BEFORE_INVERSION = frozenset((",", '"', "”", "''", "’", "'", "»", "-", "–", "—", "?", "!"))
 _PUNCTUATION = " \t\r\n\xa0.,;:!?–—-\"”“’'"
+
+
+def replace_speaker(source: Source, speaker: Speaker) -> Source:
+    """The same words standing for somebody else."""
+    return Source(source.span, (speaker,), source.owner, source.paper)
 
 
 def replace_span(source: Source, span: Span) -> Source:

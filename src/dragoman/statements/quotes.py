@@ -71,19 +71,35 @@ def find(text: str, sentences: Sequence[Sentence]) -> Quotations:
         begin = p.start
         if stack:
             # the mark that repeats itself at the head of a further paragraph of one quotation
-            first = _MARK.match(text, begin, p.end)
-            begin = first.end() if first is not None else begin
+            repeated = _MARK.match(text, begin, p.end)
+            begin = repeated.end() if repeated is not None else begin
         opened = _scan(text, p, begin, opened, stack, found)
         if not stack:
             continue
         follows = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        mark = _MARK.match(text, follows.start, follows.end) if follows is not None else None
-        if mark is None or mark.group() not in (stack[0], "“" if stack[0] == '"' else '"'):
+        if follows is None or not _goes_on(text, follows, stack):
             if opened is not None:
                 found.append(Quotation(opened, p.end, closed=False))
             opened = None
             stack.clear()
     return Quotations(found)
+
+
+def _goes_on(text: str, follows: _Paragraph, stack: Sequence[str]) -> bool:
+    """Whether a quotation that is open at the end of a paragraph goes on in the next.
+
+    It does where that begins with the mark again, and where the first mark there can only close.
+    """
+    mark = _MARK.match(text, follows.start, follows.end)
+    if mark is not None:
+        return mark.group() in (stack[0], "“" if stack[0] == '"' else '"')
+    mark = _MARK.search(text, follows.start, follows.end)
+    while mark is not None and mark.group() in _SINGLE:
+        mark = _MARK.search(text, mark.end(), follows.end)
+    if mark is None or mark.group() not in _CLOSES.get(stack[0], ()):
+        return False
+    after = text[mark.end()] if mark.end() < follows.end else " "
+    return not text[mark.start() - 1].isspace() and not after.isalnum()
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[_Paragraph]:

@@ -15,10 +15,15 @@ from dragoman.types import Argument, Referent, Span
 _ACTORS = frozenset(("person", "state", "body", "force", "company"))
 _NAMED = frozenset(("name", "title", "pronoun"))
 _NOBODY = frozenset(
-    "i we you me us it this that these those there which what nobody none nothing who whoever everyone everybody anyone anybody one".split()
+    "i we you me us this that these those there which what nobody none nothing who whoever everyone everybody anyone anybody one".split()
 )
+_PRONOUNS = {"he": "he", "him": "he", "she": "she", "her": "she", "they": "they", "them": "they", "it": "it"}
+_OWNERS = frozenset(("his", "her", "its", "their"))
 _ARTICLES = frozenset(("the", "a", "an"))
+_PLAIN = frozenset(("subject", "preposition", "by-phrase"))  # how an argument stands where the parse can be trusted
 _BACK = 4  # sentences over which "he", "she", "they" and "it" take up the last speaker
+_NOMINAL = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PART", "NUM", "PRON"))
+_LONG_BACK = 12  # sentences over which "the ministry" does
 _NAME_WORDS = 9
 
 
@@ -45,6 +50,7 @@ class Memory:
     """The last speakers, for "he", "they" and "the statement"."""
 
     sentence: int = -99
+    said: list[tuple[int, Speaker]] = field(default_factory=list)  # each who spoke so far
     speakers: tuple[Speaker, ...] = ()
     unnamed: dict[str, tuple[int, Speaker]] = field(default_factory=dict)  # "one", "many": the last without a name
 
@@ -66,8 +72,8 @@ def of_argument(page: PageReferents, line: Line, argument: Argument, memory: Mem
     head = tokens[argument.head]
     span = _whole(page, line, argument)
     low = head.text.lower()
-    if low in ("he", "she", "they", "it"):
-        speakers = _of_pronoun(page, number, argument, low, memory)
+    if low in _PRONOUNS:
+        speakers = _of_pronoun(page, number, argument, _PRONOUNS[low], memory)
         return Source(Span(head.start, head.end), speakers) if speakers else None
     if low in _NOBODY and argument.via != "relative":
         return None
@@ -76,17 +82,29 @@ def of_argument(page: PageReferents, line: Line, argument: Argument, memory: Mem
         return Source(span, (_speaker(page, named.referents[0], None),))
     if head.lemma in reporting().papers and page.at(number, argument.head) is None:
         return _of_paper(page, line, argument, span, memory)
-    phrase = _phrase(line, argument)
+    phrase = _owned(page, line, argument, _phrase(line, argument))
+    again = _same_again(page, line, argument, memory)
+    if again is not None:
+        return Source(span, (again,))
+    if head.lemma in reporting().press and page.at(number, argument.head) is None:
+        return _of_press(page, line, argument, span, phrase)
+    town = page.at(number, argument.head)
+    if town is not None and town.form in ("city", "region", "gpe") and head.ent in ("PERSON", "GPE", ""):
+        alike = _namesake(page, town) if town.last - town.first == 1 else None
+        if alike is not None:
+            return Source(span, (alike,))
+        full = _name_with_place(line, argument, town)
+        if full is not None:
+            return Source(span, (Speaker(None, full),))
     found = [f for f in fill(page, number, argument)]
     speakers = tuple(dict.fromkeys(s for f in found if isinstance(f, Filler) if (s := _of_filler(page, f, phrase, argument)) is not None))
     if speakers:
         return Source(span, speakers)
     if any(isinstance(f, Open) for f in found) and memory.speakers and low in ("they", "both") and number - memory.sentence <= _BACK:
         return Source(span, memory.speakers)
-    spot = page.at(number, argument.head)
-    if spot is not None and spot.referents and page.referents[spot.referents[0]].kind == "place" and not _people(line, argument):
+    if town is not None and town.referents and page.referents[town.referents[0]].kind == "place" and not _people(line, argument):
         return None
-    if not phrase or not (_people(line, argument) or not weak and _could_speak(line, argument)):
+    if not phrase or not (_people(line, argument) or not weak and argument.via in _PLAIN and _could_speak(line, argument)):
         return None
     return Source(span, (Speaker(None, phrase),))
 
@@ -122,6 +140,7 @@ def remember(page: PageReferents, memory: Memory, line_number: int, source: Sour
     """Notes who spoke last, so that what follows can point back."""
     memory.sentence = line_number
     memory.speakers = source.speakers
+    memory.said.extend((line_number, s) for s in source.speakers)
     first = source.speakers[0] if source.speakers else None
     if first is not None and not source.owner and (first.referent is None or first.name != page.referents[first.referent].name):
         memory.unnamed["many" if plural else "one"] = (line_number, first)
@@ -165,10 +184,13 @@ def _apposed_name(page: PageReferents, number: int, argument: Argument, line: Li
         return None
     last = line.subtree(argument.head)[1]
     for spot in page.spots[number]:
-        if spot.form == "name" and argument.head < spot.first and spot.last <= last:
-            governor = line.tokens[spot.head].head
-            if governor == argument.head and line.tokens[spot.first - 1].text in (",", "–", "—", "-", ":", "("):
-                return spot
+        if spot.form != "name" or spot.first <= argument.head or spot.last > max(last, argument.last):
+            continue
+        before = line.tokens[spot.first - 1]
+        if line.tokens[spot.head].head == argument.head and before.text in (",", "–", "—", "-", ":", "("):
+            return spot
+        if spot.last == argument.last and before.pos in ("NOUN", "PROPN") and before.tag != "POS":
+            return spot  # "Director of the Institute N. N.": the title has not been taken for one
     return None
 
 
@@ -188,12 +210,100 @@ def _of_paper(page: PageReferents, line: Line, argument: Argument, span: Span, m
         return Source(span, (whole,), owner=True, paper=phrase)
     if len(owners) > 1 and "joint" not in phrase.lower():
         return Source(span, tuple(Speaker(r, page.referents[r].name) for r in owners[:1]), owner=True, paper=phrase)
+    if not owners and "joint" in phrase.lower() and len(memory.speakers) > 1 and line.sentence.index - memory.sentence <= _BACK:
+        return Source(span, memory.speakers, owner=True, paper=phrase)
     definite = line.tokens[wide.first].text.lower() in ("the", "this", "its", "their", "that")
     if not owners and definite and line.sentence.index - memory.sentence <= _BACK and len(memory.speakers) == 1:
         only = memory.speakers[0]
         if only.referent is not None and page.referents[only.referent].kind != "person" or only.referent is None:
             return Source(span, memory.speakers, owner=True, paper=phrase)
     return Source(span, (Speaker(None, phrase),), paper=phrase) if phrase else None
+
+
+def _of_press(page: PageReferents, line: Line, argument: Argument, span: Span, phrase: str) -> Source | None:
+    """A paper, a site, a station: the outlet named with it, or else its own words."""
+    for spot in page.within(line.sentence.index, argument.first, argument.last):
+        for r in spot.referents:
+            if is_outlet(page.referents[r]):
+                return Source(span, (Speaker(r, page.referents[r].name),))
+    named = _proper(page, line, argument)
+    return Source(span, (Speaker(None, named or phrase),)) if phrase else None
+
+
+def _proper(page: PageReferents, line: Line, argument: Argument) -> str | None:
+    """The name in "the weekend edition of the Daily Such": the last run of capitals behind the head."""
+    run = [t for t in line.tokens[argument.head + 1 : argument.last] if t.pos == "PROPN" and t.text[:1].isupper()]
+    if not run or run[-1].i - run[0].i + 1 != len(run):
+        return None
+    return " ".join(line.text[run[0].start : run[-1].end].split())
+
+
+def after(page: PageReferents, line: Line, token: int, memory: Memory) -> Source | None:
+    """Who stands right behind an inverted verb that the parse left without a subject: '", said N. N., one of ...'."""
+    tokens = line.tokens
+    last = token
+    while last < len(tokens) and last - token < _NAME_WORDS and tokens[last].text not in (",", ".", ";", ":", "(") and tokens[last].pos in _NOMINAL:
+        last += 1
+    if last == token or tokens[last - 1].pos not in ("PROPN", "NOUN", "PRON"):
+        return None
+    return of_argument(page, line, Argument("agent", last - 1, token, last, "subject"), memory, True)
+
+
+def _same_again(page: PageReferents, line: Line, argument: Argument, memory: Memory) -> Speaker | None:
+    """ "The ministry", "the officials": the last who spoke, or was named, under that word."""
+    tokens = line.tokens[argument.first : argument.last]
+    if len(tokens) != 2 or tokens[0].text.lower() != "the" or tokens[1].i != argument.head or tokens[1].text[:1].isupper():
+        return None
+    if page.at(line.sentence.index, argument.head) is not None:
+        return None
+    word = tokens[1].text.casefold()
+    for number, speaker in reversed(memory.said):
+        if line.sentence.index - number > _LONG_BACK:
+            break
+        if speaker.name.casefold().split()[-1:] == [word] and len(speaker.name.split()) > 1 or word in speaker.name.casefold().split()[:3] and speaker.referent is None:
+            return speaker
+    best: tuple[int, Referent] | None = None
+    for r in page.referents:
+        if r.kind in ("body", "force") and r.name.casefold().split()[-1:] == [word]:
+            last = max((m.sentence for m in r.mentions if m.sentence < line.sentence.index), default=-1)
+            if last >= 0 and line.sentence.index - last <= _LONG_BACK and (best is None or last > best[0]):
+                best = (last, r)
+    return Speaker(best[1].id, best[1].name) if best is not None else None
+
+
+def _namesake(page: PageReferents, spot: Spot) -> Speaker | None:
+    """The one person of the page whose family name is that of a town."""
+    if not spot.referents:
+        return None
+    name = page.referents[spot.referents[0]].name.casefold()
+    alike = [r for r in page.referents if r.kind == "person" and r.name.casefold().split()[-1] == name]
+    return Speaker(alike[0].id, alike[0].name) if len(alike) == 1 else None
+
+
+def _name_with_place(line: Line, argument: Argument, spot: Spot) -> str | None:
+    """ "Chile's Ricardo Lagos": a family name that is also a town."""
+    first = spot.first
+    while first > argument.first and line.tokens[first - 1].pos == "PROPN" and line.tokens[first - 1].text[:1].isupper():
+        first -= 1
+    if first == spot.first:
+        return None
+    return " ".join(line.text[line.tokens[first].start : line.tokens[spot.last - 1].end].split())
+
+
+def before(page: PageReferents, sentence: int, offset: int, memory: Memory) -> Speaker | None:
+    """Who "he" is at the end of a quotation that begins at a character: somebody named before it, not in it."""
+    latest = max(
+        ((m.start, r) for r in page.referents if r.kind == "person" for m in r.mentions if m.sentence == sentence and m.end <= offset and m.form != "pronoun"),
+        key=lambda x: x[0],
+        default=None,
+    )
+    if latest is not None:
+        return Speaker(latest[1].id, latest[1].name)
+    if sentence - memory.sentence <= _BACK and len(memory.speakers) == 1:
+        only = memory.speakers[0]
+        if only.referent is None or page.referents[only.referent].kind == "person":
+            return only
+    return None
 
 
 def _of_filler(page: PageReferents, filler: Filler, phrase: str, argument: Argument) -> Speaker | None:
@@ -246,6 +356,31 @@ def _phrase(line: Line, argument: Argument) -> str:
     if not tokens:
         return ""
     return " ".join(line.text[tokens[0].start : tokens[-1].end].split()).rstrip(" ,")
+
+
+def _owned(page: PageReferents, line: Line, argument: Argument, phrase: str) -> str:
+    """ "His office" by the name of whose office it is, where that is known."""
+    first = line.tokens[argument.first]
+    if first.text.lower() not in _OWNERS:
+        return phrase
+    spot = page.at(line.sentence.index, first.i)
+    if spot is None or len(spot.referents) != 1:
+        return phrase
+    owner = page.referents[spot.referents[0]]
+    name = owner.name.split()[-1] if owner.kind == "person" else owner.name
+    return f"{name}'s {phrase.split(' ', 1)[-1]}"
+
+
+def outlet_names(page: PageReferents, line: Line, arguments: Sequence[Argument]) -> tuple[str, ...]:
+    """Names of the outlets among the arguments of a verb of reporting: whom it was told."""
+    out: list[str] = []
+    for a in arguments:
+        spot = page.at(line.sentence.index, a.head)
+        if spot is not None and any(is_outlet(page.referents[r]) for r in spot.referents):
+            out.extend(page.referents[r].name for r in spot.referents)
+        elif line.tokens[a.head].pos == "PROPN" and (known := outlets().named(_phrase(line, a))) is not None:
+            out.append(known.name)
+    return tuple(dict.fromkeys(out))
 
 
 def _whole(page: PageReferents, line: Line, argument: Argument) -> Span:
