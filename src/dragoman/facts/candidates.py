@@ -257,6 +257,12 @@ def _take_sides(page: PageReferents, candidate: Candidate, argument: Argument, p
         if isinstance(filler, Open):
             candidate.open.append((part, filler))
             continue
+        r = page.referents[filler.referent]
+        if part == "visitor" and argument.role == "modifier" and r.kind == "place":
+            candidate.places.append(filler)  # "his Beijing visit"
+            continue
+        if part == "visitor" and _whole_people(page, filler):
+            continue
         # A delegation is a body, whosesoever it is.
         admitted = kinds | {"state"} if filler.how.endswith("people of") and "body" in kinds else kinds
         referent = as_actor(page.referents, filler.referent, admitted)
@@ -267,6 +273,13 @@ def _take_sides(page: PageReferents, candidate: Candidate, argument: Argument, p
         if any(s.referent == referent and s.part == part for s in candidate.sides):
             continue
         candidate.sides.append(Side(referent, part, filler))
+
+
+def _whole_people(page: PageReferents, filler: Filler) -> bool:
+    """True of "Americans" in "Americans who visit Cuba": a people, not those who act for the state."""
+    token = page.annotated.sentences[filler.sentence].tokens[filler.last - 1]
+    spot = page.at(filler.sentence, filler.first)
+    return spot is not None and spot.form == "demonym" and token.tag in ("NNS", "NNPS") and not filler.how.endswith("people of")
 
 
 def _take_places(page: PageReferents, candidate: Candidate, argument: Argument, kinds: frozenset[str]) -> None:

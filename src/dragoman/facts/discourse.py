@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.facts.candidates import Candidate, Side
 from dragoman.facts.fillers import Filler, is_actor
-from dragoman.facts.units import units_of
+from dragoman.facts.units import unit_of, units_of
 from dragoman.mentions.spots import PageReferents, outermost
 from dragoman.types import DateValue, Place, TimeExpression
 
@@ -379,7 +379,7 @@ class _Discourse:
         needed = event.reports
         if not any(self._needs_met(r, event) for r in needed):
             return False
-        units = units_of(self.page, referents)
+        units = self._known_units(referents)
         crossings = {r.candidate.trigger.cross or frame.cross for r in event.reports}
         abroad_too = any(r.candidate.several for r in event.reports)
         if "no" not in crossings and len(units) < 2 and not abroad_too and not any(self._international(r) for r in referents):
@@ -397,6 +397,13 @@ class _Discourse:
             if place.country is not None and units and units == {place.country}:
                 return False
         return True
+
+    def _known_units(self, referents: set[int]) -> frozenset[str]:
+        """The states, bodies and armed groups that take part; somebody of no known state is nobody's."""
+        return frozenset(
+            unit_of(self.page, r) for r in referents
+            if self.page.referents[r].country is not None or self.page.referents[r].kind == "force"
+        )
 
     def _needs_met(self, report: Report, event: Event) -> bool:
         trigger = report.candidate.trigger

@@ -135,7 +135,8 @@ def as_actor(referents: Sequence[Referent], referent: int, kinds: Iterable[str])
     kinds = frozenset(kinds)
     r = referents[referent]
     if r.kind in kinds and r.kind in _ACTORS:
-        return referent
+        # A body that no list holds and that no state is named for ("the Goldman Prize", "Cabinet") acts for nobody.
+        return None if r.kind in ("body", "company") and r.country is None else referent
     if r.kind == "place" and "state" in kinds and r.acts_for is not None:
         return r.acts_for
     return None
