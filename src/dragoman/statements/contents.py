@@ -47,8 +47,8 @@ def of_verb(line: Line, cue: Cue, source: Span | None, quotes: Quotations, other
         span, split = _clause_span(line, cue, source, clause, others)
         if span is not None:
             content = _finish(line, _with_quotes(line, span, here, own, others), own, here, split)
-        naming = predicate.lemma in reporting().naming and not _infinitive(line, clause)
-        return replace(content, named=True) if content is not None and naming else content
+            naming = predicate.lemma in reporting().naming and not _infinitive(line, clause)
+            return replace(content, named=True) if content is not None and naming else content
     beside = [q for q in own if _is_speech(line, q, here, source, others)]
     if beside:
         start, end = beside[0].start, beside[-1].end
