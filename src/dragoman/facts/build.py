@@ -82,7 +82,7 @@ def _host(page: PageReferents, event: Event, report: Report) -> Quoted | None:
         if referent.country is not None:
             return Quoted("host", referent.country, _at(page, filler, filler.how))
     place, at = report.place, report.place_at
-    if event.kind in ("incident", "deployment", "arms_transfer", "sanction", "aid"):
+    if not (event.frame.in_person or event.frame.abroad):
         return None
     if place is not None and at is not None and place.country is not None:
         return Quoted("host", place.country, _at(page, at, "the state in which the place lies", True))

@@ -46,7 +46,7 @@ def confidence(page: PageReferents, event: Event, report: Report) -> tuple[float
         features.append("a side is inferred")
     if kinds and all(k == "state" for k in kinds):
         features.append("sides are states alone")
-    if len(sides) == 1 and event.kind != "visit":
+    if len(sides) == 1 and event.frame.cross != "no":
         features.append("one side only")
     strength = max(r.candidate.trigger.strength for r in event.reports)
     grade = strength + sum(WEIGHTS[f] for f in features)

@@ -12,12 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.facts.candidates import Candidate, Side
 from dragoman.facts.fillers import Filler, is_actor
+from dragoman.facts.frame_types import Frame
 from dragoman.facts.units import unit_of, units_of
 from dragoman.mentions.spots import PageReferents, outermost
 from dragoman.types import DateValue, Place, TimeExpression
 
-# Kinds that reports use for one another: a pointer of one may mean an event of the other.
-_KIN = {"meeting": ("meeting", "call"), "call": ("call", "meeting"), "visit": ("visit",)}
 # How many sentences back the talks may look for the visit during which they were held.
 _VISIT_REACH = 4
 # How many sentences back "the meeting" and "they" may point.
@@ -47,6 +46,11 @@ class Event:
     number: int
     kind: str
     reports: list[Report] = field(default_factory=list)
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of its kind."""
+        return self.reports[0].candidate.frame
 
     def sides(self) -> list[Side]:
         """Its participants so far, each once."""
@@ -157,7 +161,7 @@ class _Discourse:
     def _complete_sides(self, report: Report) -> None:
         """Gives "they" and "the two ministers" the sides of what was last told, with the reason."""
         candidate = report.candidate
-        if candidate.frame.name == "meeting" and not candidate.open:
+        if candidate.frame.in_person and not candidate.open:
             self._add_traveller(candidate)
             self._name_the_leader(candidate)
         if candidate.frame.slots and candidate.open:
@@ -177,7 +181,7 @@ class _Discourse:
         units = units_of(self.page, known)
         parent = (candidate.sentence, candidate.predicate.parent)
         for event in reversed(self.events):
-            if event.kind != "visit":
+            if not event.frame.abroad:
                 continue
             purpose = any((r.candidate.sentence, r.candidate.predicate.token) == parent for r in event.reports)
             beside = len(known) == 1 and any(r.candidate.sentence == candidate.sentence for r in event.reports)
@@ -193,7 +197,7 @@ class _Discourse:
                 continue
             for event in reversed(self.events):
                 last = event.reports[-1].candidate
-                if event.kind != "visit" or candidate.sentence - last.sentence > 2:
+                if not event.frame.abroad or candidate.sentence - last.sentence > 2:
                     continue
                 leader = next((s for s in event.sides() if self.page.referents[s.referent].kind == "person" and units_of(self.page, (s.referent,)) == units_of(self.page, (side.referent,))), None)
                 if leader is not None and all(s.referent != leader.referent for s in candidate.sides):
@@ -230,7 +234,7 @@ class _Discourse:
         candidate = report.candidate
         if candidate.joined is not None:
             joined = self.at_token.get((candidate.sentence, candidate.joined))
-            if joined is not None and candidate.frame.name in _KIN.get(joined.kind, (joined.kind,)):
+            if joined is not None and joined.kind in (candidate.frame.name, *candidate.frame.kin):
                 return joined
         best: tuple[float, int, Event] | None = None
         for event in self.events:
@@ -268,7 +272,7 @@ class _Discourse:
             return 0.3 if report.date is not None and not dates else 0.5
         their_units, my_units = units_of(self.page, theirs), units_of(self.page, mine)
         shared = theirs & mine
-        if candidate.frame.name == "visit":
+        if candidate.frame.abroad:
             # One traveller at one place is one visit; who else comes along does not matter.
             if not shared:
                 return 0.0
@@ -302,14 +306,27 @@ class _Discourse:
     # ------------------------------------------------------------------ what the page implies
 
     def _inherit(self) -> None:
-        visits = [e for e in self.events if e.kind == "visit" and e.place() is not None]
+        visits = [e for e in self.events if e.frame.abroad and e.place() is not None]
         for event in self.events:
-            if event.kind not in ("meeting", "agreement", "exercise") or event.place() is not None:
+            if not event.frame.in_person or event.place() is not None:
                 continue
             self._held_during(event, visits)
         for event in self.events:
             if event.date() is None:
                 self._same_day(event)
+            self._add_host(event)
+
+    def _add_host(self, event: Event) -> None:
+        """Who signs or talks alone in another state does so with that state."""
+        sides, place = event.sides(), event.place()
+        if not event.frame.in_person or event.frame.cross == "no" or len(sides) != 1 or place is None or place.country is None:
+            return
+        first = event.reports[0]
+        if sides[0].filler.plural or first.place is None or place.country in self._known_units({sides[0].referent}):
+            return
+        host = next((r.id for r in self.page.referents if r.kind == "state" and r.country == place.country), None)
+        if host is not None and first.place_at is not None and any(r.candidate.trigger.need and r.candidate.predicate.pos == "verb" for r in event.reports):
+            first.candidate.sides.append(Side(host, sides[0].part, first.place_at, "the state in which the other side was"))
 
     def _held_during(self, event: Event, visits: Sequence[Event]) -> None:
         """The talks of a traveller, told right after the visit, were held where the traveller was."""
@@ -343,11 +360,11 @@ class _Discourse:
     def _same_day(self, event: Event) -> None:
         """A report that follows on one of the same traveller, in the same or the next sentence, shares its day."""
         first = event.reports[0]
-        if first.candidate.scope.status != "occurred" or event.kind not in ("meeting",):
+        if first.candidate.scope.status != "occurred" or not event.frame.in_person:
             return
         sides = {s.referent for s in event.sides()}
         for other in self.events:
-            if other is event or other.kind not in ("visit", "meeting"):
+            if other is event or not (other.frame.abroad or other.frame.in_person):
                 continue
             date = other.date()
             if date is None or date.end is not None or len((date.start or "").strip("-")) < 5 or date.start is None:

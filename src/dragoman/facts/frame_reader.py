@@ -35,7 +35,7 @@ _PREP = re.compile(r"[a-z]+(?: [a-z]+)*")
 _DATE = re.compile(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
 
 _FRAME_KEYS = ("name", "plover", "about", "slots", "triggers", "examples")
-_FRAME_MORE = ("cross", "abroad", "common", "recall", "near_misses", "figures", "stages", "words")
+_FRAME_MORE = ("cross", "abroad", "in_person", "kin", "common", "recall", "near_misses", "figures", "stages", "words")
 _TRIGGER_MORE = (
     "verbs", "nouns", "adjectives", "fill", "only", "unless", "kinds", "actor_patient", "joins", "status", "stage",
     "plover", "cross", "strength", "wakes",
@@ -75,6 +75,8 @@ def read_frame(text: str, file: str) -> Frame:
         near_miss_lines=tuple(item.line for item in keys["near_misses"].items()) if "near_misses" in keys else (),
         cross=_cross(keys["cross"]) if "cross" in keys else "no",
         abroad=keys["abroad"].flag() if "abroad" in keys else False,
+        in_person=keys["in_person"].flag() if "in_person" in keys else False,
+        kin=_lemmas(keys.get("kin")),
         recall=_lemmas(keys.get("recall")),
         figures=_word_lists(keys.get("figures")),
         stages=_stages(keys.get("stages")),

@@ -192,6 +192,8 @@ class Frame:
     near_miss_lines: tuple[int, ...] = ()  # of each in the frame's file, for messages
     cross: Cross = "no"
     abroad: bool = False  # the goal must lie outside the traveller's own state
+    in_person: bool = False  # those who take part are at one place, so that a visit told before may say where
+    kin: tuple[str, ...] = ()  # kinds that reports use for one another: "the talks" may have been a call
     recall: tuple[str, ...] = ()  # nouns by which a later sentence points back: "the talks"
     figures: tuple[tuple[str, tuple[str, ...]], ...] = ()  # numbers it may carry: label and the words that count
     stages: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of a transfer: stage and the words above that mean it
