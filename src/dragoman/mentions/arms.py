@@ -1,0 +1,329 @@
+"""Arms in sentences: which item, how many of it, and in what they are counted."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.mentions import amounts
+from dragoman.mentions.amounts import Amount
+from dragoman.mentions.armoury import Armoury, armoury
+from dragoman.mentions.numerals import words
+from dragoman.types import Sentence, Token
+
+# A designation that no catalogue lists, before a noun that means arms: "the X-101 missile".
+_DESIGNATION = re.compile(r"(?=[^\d]*\d)[A-Z][A-Za-z]{0,4}[- ]?\d{1,4}[A-Z]{0,3}\d?")
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")
+_DEFINITE = frozenset(("the", "these", "those", "this", "that", "its", "their", "such", "said"))
+# Categories of which one piece is a thing by itself, so that "a frigate" is one.
+_PIECES = frozenset(
+    "tank armoured_vehicle artillery combat_aircraft combat_drone attack_helicopter warship transport_aircraft surveillance_aircraft helicopter drone".split()
+)
+_SHIPS = frozenset(("frigate", "corvette", "destroyer", "submarine"))  # a ship is named with its kind
+_REACH = 7  # tokens to either side that may belong to an item's phrase
+_BACK = 12  # sentences back to which "the jets" may point
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Arms named in a sentence."""
+
+    sentence: int
+    first: int  # tokens of the phrase from its number or name to its noun, last exclusive
+    last: int
+    start: int  # characters of the item's own words
+    end: int
+    name: str  # as an expert writes it: the system's name, else the generic noun in the singular
+    category: str
+    makers: tuple[str, ...] = ()
+    family: str | None = None  # None where it is known by a generic noun alone
+    quantity: Amount | None = None
+    unit: tuple[int, int] | None = None  # characters of what they are counted in: "four batteries"
+    modifies: int | None = None  # token of the noun that the item stands before: "tank deliveries"
+    points_back: bool = False  # "the jets", "of them": named by an earlier mention
+    doubtful: bool = False
+
+
+def items(text: str, sentence: Sentence, before: Sequence[Item] = ()) -> tuple[Item, ...]:
+    """The arms named in a parsed sentence, in order.
+
+    `before` are the items of the sentences before it: "the jets" takes its name from them, and a doubtful noun
+    counts where the page speaks of arms.
+    """
+    return tuple(_Finder(text, sentence, before, armoury()).find())
+
+
+class _Finder:
+    """The work on one sentence."""
+
+    def __init__(self, text: str, sentence: Sentence, before: Sequence[Item], known: Armoury) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.before = before
+        self.known = known
+        self.low = [t.text.lower() for t in self.tokens]
+        self.starts = [t.start for t in self.tokens]
+        self.counts = amounts.find(text, sentence.start, sentence.end) if self.tokens else []
+        self.taken: set[int] = set()
+
+    def find(self) -> list[Item]:
+        if not self.tokens:
+            return []
+        self.named = self._catalogued()
+        out = self.named + self._generic()
+        out.sort(key=lambda i: (i.first, i.last))
+        telling = bool(self.before) or any(not i.doubtful for i in out)
+        return [self._counted(i) for i in out if not i.doubtful or (telling and (self._number_before(i.first) or self._beside(i)))]
+
+    # ------------------------------------------------------------------ names
+
+    def _catalogued(self) -> list[Item]:
+        out = []
+        for named in self.known.named(self.text, self.sentence.start, self.sentence.end):
+            first = max(0, bisect_left(self.starts, named.end) - 1)
+            last = first + 1
+            while first > 0 and self.tokens[first].start > named.start:
+                first -= 1
+            noun = self._noun_after(last)
+            system = named.system
+            if system.weak and not self._sign_beside(first, last, noun, system.makers):
+                continue
+            if any(k in self.taken for k in range(first, last)):
+                continue
+            stop = noun if noun is not None else last
+            following = self._modified(stop)
+            if following is not None and self.tokens[following].lemma.lower() not in self.known.trade and noun is None:
+                if self.tokens[following].lemma.lower() not in words().units and not self._arms_word(following):
+                    continue  # "the S-400 dispute", "an F-16 pilot"
+            self.taken.update(range(first, stop))
+            out.append(
+                Item(self.sentence.index, first, stop, named.start, named.end, _shown(named.name, system.family), system.category, system.makers, system.family, modifies=following)
+            )
+        return out
+
+    def _noun_after(self, i: int) -> int | None:
+        """The end of the generic noun that follows a name: "Su-30SM [multirole fighters]"; None where none does."""
+        found = None
+        for j in range(i, min(len(self.tokens), i + _REACH)):
+            token = self.tokens[j]
+            lemma = token.lemma.lower()
+            if token.pos not in _NOMINAL and self.low[j] not in ("-", "class", '"', "”", "“") and token.tag not in ("VBN", "VBG"):
+                break
+            if lemma in self.known.carriers or self.low[j] in self.known.carriers or self._arms_word(j):
+                found = j + 1
+        return found
+
+    def _arms_word(self, j: int) -> bool:
+        return any((w,) in self.known.generic for w in (self.tokens[j].lemma.lower(), self.low[j]))
+
+    def _sign_beside(self, first: int, last: int, noun: int | None, makers: Sequence[str]) -> bool:
+        """True where a noun of arms, a number, or another item stands beside a weak name."""
+        if noun is not None and noun > last - 1:
+            return True
+        before = self.tokens[first - 1] if first else None
+        if before is not None and self._number_before(first) and before.pos in ("NUM", "ADJ"):
+            return self.tokens[last - 1].text[-1:] == "s" or any(c.isdigit() for c in self.text[self.tokens[first].start : self.tokens[last - 1].end])
+        return before is not None and self._arms_word(first - 1)
+
+    def _modified(self, stop: int) -> int | None:
+        """The noun directly after a phrase of which the phrase is a modifier."""
+        k = stop
+        while k < len(self.tokens) and self.low[k] in ("-",):
+            k += 1
+        if k < len(self.tokens) and self.tokens[k].pos == "NOUN" and self.tokens[stop - 1].text[-1:] not in "’'":
+            while k + 1 < len(self.tokens) and self.tokens[k].dep == "compound" and self.tokens[k + 1].pos == "NOUN" and self.tokens[k].head > k:
+                k += 1
+            return k
+        return None
+
+    # ------------------------------------------------------------------ generic nouns
+
+    def _generic(self) -> list[Item]:
+        out = []
+        i = 0
+        while i < len(self.tokens):
+            width = 0 if i in self.taken else self._generic_at(i)
+            if not width:
+                i += 1
+                continue
+            last = i + width
+            item = self._generic_item(i, last)
+            if item is not None:
+                self.taken.update(range(item.first, last))
+                out.append(item)
+            i = last
+        return out
+
+    def _generic_at(self, i: int) -> int:
+        """How many tokens the longest generic noun that begins here takes; 0 where none does."""
+        if self.tokens[i].pos not in ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM", "X") or self.low[i] not in self.known.noun_words and self.tokens[i].lemma.lower() not in self.known.noun_words:
+            return 0
+        best = 0
+        plain: list[str] = []
+        k = i
+        while k < len(self.tokens) and len(plain) < self.known.longest and k not in self.taken:
+            if self.low[k] == "-":
+                k += 1
+                continue
+            lemma = self.tokens[k].lemma.lower()
+            for last_word in dict.fromkeys((lemma, self.low[k])):
+                if (*plain, last_word) in self.known.generic:
+                    best = k + 1 - i
+            plain += [w for w in self.low[k].split("-") if w]
+            if k == i and len(plain) > 1 and tuple(plain) in self.known.generic:
+                best = 1
+            k += 1
+        return best
+
+    def _phrase(self, first: int, last: int) -> tuple[str, ...]:
+        parts = [p for k in range(first, last) for p in self.low[k].split("-") if p]
+        lemma = self.tokens[last - 1].lemma.lower().split("-")[-1]
+        for end in (lemma, parts[-1]):
+            if (*parts[:-1], end) in self.known.generic:
+                return (*parts[:-1], end)
+        return tuple(parts)
+
+    def _generic_item(self, first: int, last: int) -> Item | None:
+        phrase = self._phrase(first, last)
+        if phrase not in self.known.generic:
+            return None
+        category, doubtful = self.known.generic[phrase]
+        head = self.tokens[last - 1]
+        if head.pos not in ("NOUN", "PROPN"):
+            return None
+        following = self._modified(last)
+        if following is not None:
+            lemma = self.tokens[following].lemma.lower()
+            if lemma not in self.known.trade and not self._arms_word(following) and lemma not in words().units:
+                return None
+        name, begin = " ".join(phrase), first
+        if last == first + 1 and head.text.rstrip("s").isupper():
+            name = head.text.removesuffix("s")  # "MRAPs", "APC"
+        designation = self._designation(first)
+        if designation is not None:
+            begin, name = designation
+            return Item(self.sentence.index, begin, last, self.tokens[begin].start, self.tokens[first - 1].end, name, category, (), name, modifies=following)
+        definite = begin > 0 and self.low[begin - 1] in _DEFINITE
+        earlier = self._earlier(category, phrase, first) if definite and head.tag in ("NNS", "NN") else None
+        if earlier is not None:
+            return replace(
+                earlier, sentence=self.sentence.index, first=first, last=last, start=self.tokens[first].start, end=head.end,
+                quantity=None, unit=None, modifies=following, points_back=True, doubtful=False,
+            )
+        return Item(self.sentence.index, first, last, self.tokens[first].start, head.end, name, category, modifies=following, doubtful=doubtful)
+
+    def _designation(self, first: int) -> tuple[int, str] | None:
+        """A designation right before a generic noun, which then is the item's name."""
+        for width in (2, 1):
+            begin = first - width
+            if begin >= 0 and not any(k in self.taken for k in range(begin, first)):
+                text = self.text[self.tokens[begin].start : self.tokens[first - 1].end]
+                if _DESIGNATION.fullmatch(text):
+                    return begin, text
+        return None
+
+    def _earlier(self, category: str, phrase: tuple[str, ...], first: int) -> Item | None:
+        """The named item to which "the jets" or "the systems" points back."""
+        for item in (*(i for i in reversed(self.named) if i.last <= first), *reversed(self.before)):
+            if self.sentence.index - item.sentence > _BACK:
+                break
+            if item.family is None:
+                continue
+            if item.category == category or phrase[-1] in {n[-1] for n in self.known.categories[item.category].nouns}:
+                return item
+        return None
+
+    def _beside(self, item: Item) -> bool:
+        """True where the words of a doubtful noun's phrase are military."""
+        return any(self.low[k] in self.known.military or self.tokens[k].lemma.lower() in self.known.military for k in range(max(0, item.first - 3), item.last))
+
+    # ------------------------------------------------------------------ how many
+
+    def _number_before(self, first: int) -> bool:
+        return self._amount(first) is not None
+
+    def _amount(self, first: int) -> tuple[Amount, int] | None:
+        """The number of an item's phrase and the token where it begins: "59 more Bradleys", "24 of the jets"."""
+        k = first - 1
+        of = False
+        for _ in range(_REACH):
+            if k < 0:
+                return None
+            found = next((a for a in self.counts if a.start < self.tokens[k].end and self.tokens[k].start < a.end), None)
+            if found is not None:
+                begin = bisect_left(self.starts, found.start)
+                return (found, min(begin, k)) if found.measure is None else None
+            token = self.tokens[k]
+            if self.low[k] == "of":
+                of = True
+            elif not of and token.pos in ("DET", "PRON") and self.low[k] not in ("the", "its", "their", "those", "these", "such"):
+                return None
+            elif token.pos not in ("ADJ", "NOUN", "PROPN", "DET", "PRON", "PART") and token.tag not in ("VBN", "VBG", "POS", "HYPH"):
+                return None
+            elif token.pos == "NOUN" and k < first - 1 and self.low[k + 1] != "of" and token.dep != "compound":
+                return None
+            k -= 1
+        return None
+
+    def _counted(self, item: Item) -> Item:
+        """The item with its quantity, or with the units in which it is counted as part of the terms."""
+        tokens, known = self.tokens, words()
+        unit = self._unit_before(item.first)
+        if unit is not None:
+            first, stop = unit
+            return replace(item, first=first, unit=(tokens[first].start, tokens[stop - 1].end))
+        after = item.modifies
+        found = self._amount(item.first)
+        if after is not None and tokens[after].lemma.lower() in known.units:
+            first = found[1] if found is not None else item.first
+            return replace(item, first=first, last=after + 1, unit=(tokens[first].start, tokens[after].end), modifies=None)
+        if found is not None and after is None:
+            return replace(item, first=found[1], quantity=found[0])
+        first = item.first
+        while first > 0 and (tokens[first - 1].pos == "ADJ" or self.low[first - 1] in known.between):
+            first -= 1
+        if first > 0 and self.low[first - 1] in ("a", "an") and after is None and item.category in _PIECES and tokens[item.last - 1].tag in ("NN", "NNP"):
+            one = Amount(tokens[first - 1].start, tokens[first - 1].end, 1, "exact")
+            return replace(item, first=first - 1, quantity=one)
+        return item
+
+    def _unit_before(self, first: int) -> tuple[int, int] | None:
+        """ "Four batteries of", "a first batch of the": tokens of the units before an item."""
+        k = first - 1
+        while k >= 0 and (self.tokens[k].pos in ("ADJ", "DET", "PROPN") or self.low[k] in words().between) and first - k < _REACH:
+            k -= 1
+        if k < 1 or self.low[k] != "of" or self.tokens[k - 1].lemma.lower() not in words().units:
+            return None
+        begin = k - 1
+        while begin > 0 and (self.tokens[begin - 1].pos in ("ADJ", "NUM", "DET") or self.low[begin - 1] in ("at", "least", "up", "more", "than", "about", "-")):
+            if self.low[begin - 1] in ("to", "than") and begin < 2:
+                break
+            begin -= 1
+        while begin < k - 1 and self.low[begin] in ("the", "-"):
+            begin += 1
+        return begin, k
+
+
+def _shown(name: str, family: str) -> str:
+    """The name that an expert would give: "M1 Abrams" for a bare "Abrams", but "Su-30SM" as it stands."""
+    parts = name.split()
+    for k in range(len(parts) - 1, 0, -1):
+        if tuple(w for p in parts[k:] for w in p.lower().split("-")) in armoury().generic and parts[k].islower():
+            name = " ".join(parts[:k])  # "Bradley fighting vehicle"
+            if len(parts) - k > 1 or parts[k] not in _SHIPS:
+                break
+            name = " ".join(parts)
+    if any(c.isdigit() for c in name) or not any(c.isdigit() for c in family):
+        return name
+    return family if name.lower() in family.lower().split() else name
+
+
+def token_range(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """The tokens that cover a stretch of text, last exclusive."""
+    starts = [t.start for t in tokens]
+    last = bisect_left(starts, end)
+    first = max(0, bisect_left(starts, start + 1) - 1)
+    return first, max(last, first + 1)
