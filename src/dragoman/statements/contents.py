@@ -19,7 +19,9 @@ _CLOSE = "\"”“»›」』》’'"
 _MARKS = frozenset(("“", "”", '"', "``", "''", "«", "»"))
 _JOINTS = frozenset(("and", "but", "while", "or", ",", ";", "–", "—", "-", "then", "also"))
 _ASIDE = ("conjunct", "adverbial", "parataxis", "dep")
-_COMPLEMENTS = frozenset(("for", "over", "of", "as", "on", "in", "to", "with", "from", "between", "by", "against", "at"))
+_COMPLEMENTS = frozenset(
+    ("for", "over", "of", "as", "on", "in", "to", "with", "from", "between", "by", "against", "at")
+)
 _QUOTE_WORDS = 3  # shorter quotations are quoted words, not a quotation, unless the cue stands right beside them
 
 
@@ -41,7 +43,11 @@ def of_verb(line: Line, cue: Cue, source: Span | None, quotes: Quotations, other
     if predicate is None:
         return None
     here = cue.span(line)
-    own = [q for q in quotes.touching(line.sentence.start, line.sentence.end) if not _within(q, source) and not q.start <= here.start < q.end]
+    own = [
+        q
+        for q in quotes.touching(line.sentence.start, line.sentence.end)
+        if not _within(q, source) and not q.start <= here.start < q.end
+    ]
     clause = _clause(line, predicate)
     if clause is not None:
         span, split = _clause_span(line, cue, source, clause, others)
@@ -130,7 +136,11 @@ def _told(line: Line, predicate: Predicate) -> Argument | None:
 
 def _with_addressee(line: Line, predicate: Predicate, clause: Argument) -> Argument:
     """ "Urged Ankara to scrap the deal": whose act it is belongs to what is demanded."""
-    between = [a for a in predicate.arguments if a.role in ("patient", "recipient") and predicate.token < a.first and a.last == clause.first]
+    between = [
+        a
+        for a in predicate.arguments
+        if a.role in ("patient", "recipient") and predicate.token < a.first and a.last == clause.first
+    ]
     return replace(clause, first=between[0].first) if between else clause
 
 
@@ -139,7 +149,9 @@ def _infinitive(line: Line, argument: Argument) -> bool:
     return head.tag == "VB" and any(line.tokens[k].tag == "TO" for k in line.kids[argument.head])
 
 
-def _clause_span(line: Line, cue: Cue, source: Span | None, clause: Argument, others: Sequence[Span]) -> tuple[Span | None, bool]:
+def _clause_span(
+    line: Line, cue: Cue, source: Span | None, clause: Argument, others: Sequence[Span]
+) -> tuple[Span | None, bool]:
     here = cue.span(line)
     tokens = line.tokens
     if clause.head > cue.first:
@@ -158,7 +170,11 @@ def _clause_span(line: Line, cue: Cue, source: Span | None, clause: Argument, ot
         return Span(_after_that(line.text, line.left(first), end), end), False
     if clause.via == "parenthesis" and clause.last > cue.last:
         return Span(_sentence_head(line, line.left(clause.first)), _end_after(line, cue, clause, others)), True
-    end = here.start if source is None or source.start > here.start or source.end < line.tokens[clause.head].start else source.start
+    end = (
+        here.start
+        if source is None or source.start > here.start or source.end < line.tokens[clause.head].start
+        else source.start
+    )
     start = line.left(clause.first)
     if source is None or source.start > start:
         start = _after_semicolon(line, _sentence_head(line, start), end)
@@ -169,7 +185,7 @@ def _after_that(text: str, start: int, end: int) -> int:
     """Behind the conjunction or the colon that introduces a clause."""
     while start < end and text[start] in _EDGE:
         start += 1
-    return start + 5 if text[start : start + 5].lower() == "that " else start
+    return start + 4 if text[start : start + 5].lower() in ("that ", "that,") else start
 
 
 def _end_after(line: Line, cue: Cue, clause: Argument, others: Sequence[Span]) -> int:
@@ -179,14 +195,25 @@ def _end_after(line: Line, cue: Cue, clause: Argument, others: Sequence[Span]) -
     last = clause.last
     stop = len(tokens)
     for q in line.predicates.values():
-        if q.pos == "verb" and q.token >= last and q.parent == cue.predicate.token and (q.link or "").startswith(_ASIDE):
-            if q.link == "conjunct" and not any(a.role == "agent" and a.head > last for a in q.arguments) and q.lemma not in reporting().force:
+        if (
+            q.pos == "verb"
+            and q.token >= last
+            and q.parent == cue.predicate.token
+            and (q.link or "").startswith(_ASIDE)
+        ):
+            if (
+                q.link == "conjunct"
+                and not any(a.role == "agent" and a.head > last for a in q.arguments)
+                and q.lemma not in reporting().force
+            ):
                 continue  # "wanted, and got, a vote": the parser hangs it a floor too high
             stop = min(stop, max(last, line.subtree(q.token)[0]))
     for other in others:
         if other.start >= tokens[last - 1].end:
             at = line.at_or_after(other.start)
-            comma = next((k for mark in (";", ",") for k in range(at - 1, last - 1, -1) if tokens[k].text == mark), None)
+            comma = next(
+                (k for mark in (";", ",") for k in range(at - 1, last - 1, -1) if tokens[k].text == mark), None
+            )
             stop = min(stop, comma if comma is not None else at)
     while stop > last and tokens[stop - 1].text.lower() in _JOINTS:
         stop -= 1
@@ -256,9 +283,15 @@ def _is_speech(line: Line, q: Quotation, here: Span, source: Span | None, others
         return True
     if any(min(q.end, here.end) <= o.start and o.end <= max(q.start, here.start) for o in others):
         return False
-    lead = text[q.start - 1 : q.start] if not q.start or not text[q.start - 1].isspace() else text[max(0, q.start - 2) : q.start].strip()
-    return lead in (",", ":", ".") and len(text[q.start : q.end].split(None, _QUOTE_WORDS)) > _QUOTE_WORDS or (
-        q.start <= line.sentence.start + 1 and text[q.end - 2 : q.end - 1] in (",", ".", "?", "!")
+    lead = (
+        text[q.start - 1 : q.start]
+        if not q.start or not text[q.start - 1].isspace()
+        else text[max(0, q.start - 2) : q.start].strip()
+    )
+    return (
+        lead in (",", ":", ".")
+        and len(text[q.start : q.end].split(None, _QUOTE_WORDS)) > _QUOTE_WORDS
+        or (q.start <= line.sentence.start + 1 and text[q.end - 2 : q.end - 1] in (",", ".", "?", "!"))
     )
 
 
@@ -281,12 +314,21 @@ def _with_quotes(line: Line, span: Span, here: Span, own: Sequence[Quotation], o
 
 
 def _finish(line: Line, span: Span, own: Sequence[Quotation], here: Span | None, split: bool) -> Content | None:
-    start, end = span.start, span.end
+    start, end = _after_aside(line.text, span.start, span.end), span.end
     if here is not None and not split:
         split = start < here.start and here.end < end
     kind = _kind(line.text, start, end, own, here if split else None)
     start, end = _trim(line.text, start, end, kind == "direct")
     return Content(start, end, kind, split) if end > start else None
+
+
+def _after_aside(text: str, start: int, end: int) -> int:
+    """Behind a parenthesis that stands at the head of the sentence, such as a caption."""
+    if text[start : start + 1] != "(":
+        return start
+    close = text.find(")", start, end)
+    follows = text[close + 1 : end].lstrip()[:1] if close > 0 else ""
+    return close + 1 if follows.isupper() or follows in _OPEN and follows else start
 
 
 def _kind(text: str, start: int, end: int, own: Sequence[Quotation], cue: Span | None) -> Kind:
@@ -295,7 +337,7 @@ def _kind(text: str, start: int, end: int, own: Sequence[Quotation], cue: Span |
         return "indirect"
     if cue is not None:
         return "direct" if all(_quoted_edge(text, at, own) for at in (start, end)) else "mixed"
-    return "direct" if inside >= _letters(text, start, end) - 3 else "mixed"
+    return "direct" if inside >= _letters(text, start, end) else "mixed"
 
 
 def _quoted_edge(text: str, at: int, own: Sequence[Quotation]) -> bool:
@@ -320,6 +362,6 @@ def _trim(text: str, start: int, end: int, marks: bool) -> tuple[int, int]:
         end -= 1
         while end > start and (text[end - 1] in _EDGE or text[end - 1] == "'"):
             end -= 1
-    elif not marks and end > start and text[end - 1] in "”\"" and not any(c in text[start : end - 1] for c in "“\"„"):
+    elif not marks and end > start and text[end - 1] in '”"' and not any(c in text[start : end - 1] for c in '“"„'):
         end -= 1
     return start, end

@@ -25,12 +25,14 @@ class Reporting:
     force: Mapping[str, str]
     received: frozenset[str]
     weak: frozenset[str]
+    plain: frozenset[str]
     with_noun: frozenset[str]
     with_preposition: Mapping[str, frozenset[str]]
     with_infinitive: frozenset[str]
     with_adjective: frozenset[str]
     ascribing: frozenset[str]
     telling: frozenset[str]
+    onward: frozenset[str]
     naming: frozenset[str]
     ahead: frozenset[str]
     carrying: frozenset[str]
@@ -72,12 +74,14 @@ def reporting() -> Reporting:
             force=force,
             received=frozenset(data["received"]),
             weak=frozenset(data["weak"]),
+            plain=frozenset(data["plain"]),
             with_noun=frozenset(data["with_noun"]),
             with_preposition={verb: frozenset(preps) for verb, preps in data["with_preposition"].items()},
             with_infinitive=frozenset(data["with_infinitive"]),
             with_adjective=frozenset(data["with_adjective"]),
             ascribing=frozenset(data["ascribing"]),
             telling=frozenset(data["telling"]),
+            onward=frozenset(data["onward"]),
             naming=frozenset(data["naming"]),
             ahead=frozenset(data["ahead"]),
             carrying=frozenset(data["carrying"]),
@@ -90,7 +94,9 @@ def reporting() -> Reporting:
             people=frozenset(data["people"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
-        raise KnowledgeError("knowledge/reporting.yaml", f"a list is missing or of the wrong kind ({error})", _REMEDY) from None
+        raise KnowledgeError(
+            "knowledge/reporting.yaml", f"a list is missing or of the wrong kind ({error})", _REMEDY
+        ) from None
 
 
 def _phrases(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -100,7 +106,14 @@ def _phrases(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 @cache
 def _openers() -> frozenset[str]:
     known = reporting()
-    verbs = (*known.force, *known.with_preposition, *known.naming, *known.with_noun, *known.with_adjective, *known.ascribing)
+    verbs = (
+        *known.force,
+        *known.with_preposition,
+        *known.naming,
+        *known.with_noun,
+        *known.with_adjective,
+        *known.ascribing,
+    )
     return (frozenset(v.split()[0] for v in verbs) | known.nouns) - known.received
 
 
@@ -126,11 +139,22 @@ def find(line: Line) -> list[Cue]:
     for token in sorted(line.predicates):
         predicate = line.predicates[token]
         lemma = predicate.lemma
-        if predicate.pos == "adj" and lemma in known.with_adjective and any(a.role == "content" for a in predicate.arguments):
+        if (
+            predicate.pos == "adj"
+            and lemma in known.with_adjective
+            and any(a.role == "content" for a in predicate.arguments)
+        ):
             out.append(Cue(predicate, token, token + 1, "asserted", f"adjective '{lemma}'"))
         if predicate.pos != "verb" or lemma in known.received:
             continue
-        force = known.force.get(lemma) or ("asserted" if lemma in known.with_preposition or lemma in known.naming or lemma in known.with_noun or lemma in known.ascribing else None)
+        force = known.force.get(lemma) or (
+            "asserted"
+            if lemma in known.with_preposition
+            or lemma in known.naming
+            or lemma in known.with_noun
+            or lemma in known.ascribing
+            else None
+        )
         if force is None and " " in lemma:
             force = known.force.get(lemma.split()[0]) if lemma.split()[0] in ("say", "tell", "report") else None
         if force is None or not _uttered(line, predicate):
@@ -143,7 +167,9 @@ def find(line: Line) -> list[Cue]:
         if t.lemma in known.nouns and t.i + 1 < len(line.tokens) and line.tokens[t.i + 1].text.lower() == "that":
             clause = line.tokens[line.tokens[t.i + 1].head]
             if clause.head == t.i and clause.pos in ("VERB", "AUX") and line.tokens[t.i + 1].tag == "IN":
-                out.append(Cue(None, t.i, t.i + 1, "denied" if t.lemma == "denial" else "asserted", f"noun '{t.lemma}'"))
+                out.append(
+                    Cue(None, t.i, t.i + 1, "denied" if t.lemma == "denial" else "asserted", f"noun '{t.lemma}'")
+                )
     out.sort(key=lambda c: c.first)
     return out
 
@@ -163,19 +189,44 @@ def phrases(tokens: Sequence[Token], wanted: Sequence[tuple[str, ...]]) -> list[
 
 def _uttered(line: Line, predicate: Predicate) -> bool:
     """False where the words are still to be said, were not said, or only might be."""
+    if _to_come(line, predicate):
+        return False
     seen = scope(line.tokens, line.predicates, predicate, line.sentence.headline)
     if seen.status in ("occurred", "ongoing"):
         return True
     # What stands above it may be what makes it uncertain ("agreed, saying"), and a denial of what is said is said.
-    return seen.cue == predicate.token and seen.status != "denied" and line.tokens[predicate.token].tag in ("VBD", "VBZ", "VBP")
+    return (
+        seen.cue == predicate.token
+        and seen.status != "denied"
+        and line.tokens[predicate.token].tag in ("VBD", "VBZ", "VBP")
+    )
+
+
+def _to_come(line: Line, predicate: Predicate) -> bool:
+    """True of an infinitive ("needs time to argue"), but for "went on to say"."""
+    if line.tokens[predicate.token].tag != "VB" or not any(
+        line.tokens[k].tag == "TO" for k in line.kids[predicate.token]
+    ):
+        return False
+    parent = line.predicates.get(predicate.parent) if predicate.parent is not None else None
+    return parent is None or parent.lemma not in reporting().onward
 
 
 def _verb_group(line: Line, predicate: Predicate) -> tuple[int, int]:
     """The verb with the auxiliaries and adverbs right before it, and its particle."""
     first, last = predicate.token, predicate.token + 1
-    while first and line.tokens[first - 1].head == predicate.token and line.tokens[first - 1].pos in ("AUX", "ADV", "PART"):
+    while (
+        first
+        and line.tokens[first - 1].head == predicate.token
+        and line.tokens[first - 1].pos in ("AUX", "ADV", "PART")
+    ):
         first -= 1
-    while first < predicate.token and line.tokens[first].pos == "ADV" and line.tokens[first].tag in ("WRB", "RB") and line.tokens[first].text[:1].isupper():
+    while (
+        first < predicate.token
+        and line.tokens[first].pos == "ADV"
+        and line.tokens[first].tag in ("WRB", "RB")
+        and line.tokens[first].text[:1].isupper()
+    ):
         first += 1
     words = predicate.lemma.split()
     if len(words) > 1 and last < len(line.tokens) and line.tokens[last].text.lower() == words[1]:

@@ -39,7 +39,11 @@ class Line:
         """Where the phrase that begins with a token begins, words that the second parse left out included."""
         begin = self.tokens[token - 1].end if token else self.sentence.start
         between = self.text[begin : self.tokens[token].start]
-        return begin + len(between) - len(between.lstrip(" \t\r\n\xa0,;")) if between.strip(" \t\r\n\xa0,;") else self.tokens[token].start
+        return (
+            begin + len(between) - len(between.lstrip(" \t\r\n\xa0,;"))
+            if between.strip(" \t\r\n\xa0,;")
+            else self.tokens[token].start
+        )
 
     def right(self, token: int) -> int:
         """Where the phrase that ends with a token ends, words that the second parse left out included."""
@@ -64,9 +68,9 @@ class Line:
         first, last = self.subtree(argument.head)
         if last - first > _WIDE or any(self._spoils(k, argument.head) for k in range(first, last)):
             first, last = argument.first, argument.last
-        while last > first + 1 and self.tokens[last - 1].text in (",", ";", ":", "-", "–", "—", "\"", "”", "''", "."):
+        while last > first + 1 and self.tokens[last - 1].text in (",", ";", ":", "-", "–", "—", '"', "”", "''", "."):
             last -= 1
-        while first < last - 1 and self.tokens[first].text in (",", ";", ":", "-", "–", "—", "\"", "“", "``"):
+        while first < last - 1 and self.tokens[first].text in (",", ";", ":", "-", "–", "—", '"', "“", "``"):
             first += 1
         return Span(self.left(first), self.tokens[last - 1].end)
 

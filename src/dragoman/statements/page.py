@@ -106,8 +106,13 @@ class Page:
 
     def _verb(self, here: Line, cue: Cue, others: list[Span]) -> None:
         assert cue.predicate is not None
-        source = self._subject(here, cue.predicate, cue.predicate.lemma in reporting().weak)
-        if source is None and not any(a.role == "agent" for a in cue.predicate.arguments) and cue.first and here.tokens[cue.first - 1].text in _BEFORE_INVERSION:
+        source = self._subject(here, cue.predicate, cue.predicate.lemma not in reporting().plain)
+        if (
+            source is None
+            and not any(a.role == "agent" for a in cue.predicate.arguments)
+            and cue.first
+            and here.tokens[cue.first - 1].text in _BEFORE_INVERSION
+        ):
             source = sources.after(self.page, here, cue.last, self.memory)
         if source is None:
             return
@@ -131,13 +136,23 @@ class Page:
 
     def _not_within(self, here: Line, source: Source, content: Content) -> Source:
         """ "He" behind a quotation of several sentences is nobody whom the quotation names."""
-        if source.span is None or self.text[source.span.start : source.span.end].lower() not in ("he", "she") or content.start >= here.sentence.start:
+        if (
+            source.span is None
+            or self.text[source.span.start : source.span.end].lower() not in ("he", "she")
+            or content.kind != "direct"
+        ):
             return source
         only = source.speakers[0]
         if only.referent is not None:
-            named = [m.start for m in self.page.referents[only.referent].mentions if m.form != "pronoun" and m.end <= source.span.start]
+            named = [
+                m.start
+                for m in self.page.referents[only.referent].mentions
+                if m.form != "pronoun" and m.end <= source.span.start
+            ]
             if not named or max(named) < content.start:
                 return source
+        elif content.start >= here.sentence.start:
+            return source
         number = here.sentence.index
         while number and self.sentences[number].start > content.start:
             number -= 1
@@ -149,12 +164,22 @@ class Page:
         frame = [Span(here.sentence.start, here.sentence.end)]
         said = [Span(content.start, content.end)] if not content.split else []
         apart = said + ([source.span] if source.span is not None else [])
-        carriers = [n for n in sources.outlets_between(self.page, here, frame, apart + self._others_words(here)) if n not in via]
+        carriers = [
+            n for n in sources.outlets_between(self.page, here, frame, apart + self._others_words(here)) if n not in via
+        ]
         if cue.predicate is not None:
             told = [a for a in cue.predicate.arguments if a.role in ("recipient", "patient", "companion", "goal")]
             carriers += [n for n in sources.outlet_names(self.page, here, told) if n not in via and n not in carriers]
         names = {s.name for s in source.speakers}
-        draft = _Draft(here.sentence.index, span, cue.rule, cue.force, source, content, via + [n for n in carriers if n not in names])
+        draft = _Draft(
+            here.sentence.index,
+            span,
+            cue.rule,
+            cue.force,
+            source,
+            content,
+            via + [n for n in carriers if n not in names],
+        )
         draft.modal = self._ahead(here, content)
         if content.named:
             draft.force = "asserted"
@@ -166,11 +191,19 @@ class Page:
 
     def _others_words(self, here: Line) -> list[Span]:
         """Quotations of the sentence: an outlet named in one carries nothing."""
-        return [Span(q.start, q.end) for q in self.quotes.touching(here.sentence.start, here.sentence.end) if q.opened and q.closed]
+        return [
+            Span(q.start, q.end)
+            for q in self.quotes.touching(here.sentence.start, here.sentence.end)
+            if q.opened and q.closed
+        ]
 
     def _plural(self, here: Line, span: Span) -> bool:
         last = here.at_or_after(span.end) - 1
-        return any(t.tag in ("NNS", "NNPS") for t in here.tokens[here.at_or_after(span.start) : last + 1] if not (span.start <= here.tokens[t.head].start < span.end) or t.head == t.i)
+        return any(
+            t.tag in ("NNS", "NNPS")
+            for t in here.tokens[here.at_or_after(span.start) : last + 1]
+            if not (span.start <= here.tokens[t.head].start < span.end) or t.head == t.i
+        )
 
     def _ahead(self, here: Line, content: Content) -> bool:
         words = reporting().ahead
@@ -180,9 +213,19 @@ class Page:
 
     def _subject(self, here: Line, predicate: Predicate, weak: bool) -> Source | None:
         agents = [a for a in predicate.arguments if a.role == "agent"]
+        if (
+            len(agents) == 2
+            and _singular(here, predicate.token)
+            and all(here.tokens[a.head].pos == "PROPN" for a in agents)
+        ):
+            # "Customs and Border Protection says": the verb knows that it is one
+            first, last = min(agents, key=lambda a: a.first), max(agents, key=lambda a: a.last)
+            if last.first == first.last + 1 and here.tokens[first.last].text in ("and", "&"):
+                agents = [replace(last, first=first.first)]
         return self._sources(here, agents, weak)
 
     def _sources(self, here: Line, arguments: list[Argument], weak: bool) -> Source | None:
+        arguments = _without_parts(here, arguments)
         found = [s for a in arguments if (s := sources.of_argument(self.page, here, a, self.memory, weak)) is not None]
         if not found:
             return None
@@ -198,20 +241,33 @@ class Page:
         """ "TASS quoted the minister as saying": the object speaks, the subject carries."""
         assert cue.predicate is not None
         speech = next(
-            (q for q in here.predicates.values() if q.parent == cue.predicate.token and (q.link or "").startswith("adverbial:as") and q.lemma in reporting().force), None
+            (
+                q
+                for q in here.predicates.values()
+                if q.parent == cue.predicate.token
+                and (q.link or "").startswith("adverbial:as")
+                and q.lemma in reporting().force
+            ),
+            None,
         )
         patients = [a for a in cue.predicate.arguments if a.role in ("patient", "recipient")]
         source = self._sources(here, patients, False)
         if source is None:
             return
-        carrier = self._subject(here, cue.predicate, False)
+        carrier = self._subject(here, cue.predicate, True)
         via = [s.name for s in carrier.speakers] if carrier is not None else []
         if speech is None:
             if cue.predicate.lemma == "quote":
                 self._say(here, cue, source, via, others)
             return
         carried.add(speech.token)
-        inner = Cue(speech, speech.token, speech.token + 1, reporting().force[speech.lemma], f"'{cue.predicate.lemma} as {here.tokens[speech.token].text}'")
+        inner = Cue(
+            speech,
+            speech.token,
+            speech.token + 1,
+            reporting().force[speech.lemma],
+            f"'{cue.predicate.lemma} as {here.tokens[speech.token].text}'",
+        )
         inside = [o for o in others if o != inner.span(here)]
         content = contents.of_verb(here, inner, None, self.quotes, inside)
         if content is None:
@@ -223,12 +279,16 @@ class Page:
         """ "TASS attributed the delay to officials": whom the subject names speaks."""
         assert cue.predicate is not None
         named = [a for a in cue.predicate.arguments if a.prep == "to"]
-        thing = next((a for a in cue.predicate.arguments if a.role == "patient" and a.prep is None and a.first >= cue.last), None)
-        carrier = self._subject(here, cue.predicate, False)
+        thing = next(
+            (a for a in cue.predicate.arguments if a.role == "patient" and a.prep is None and a.first >= cue.last), None
+        )
+        carrier = self._subject(here, cue.predicate, True)
         source = self._sources(here, named[:1], True)
         if thing is None or carrier is None or source is None or source.span is None:
             return
-        content = contents.rest_of(replace(here, sentence=replace(here.sentence, end=source.span.start)), here.left(thing.first), self.quotes)
+        content = contents.rest_of(
+            replace(here, sentence=replace(here.sentence, end=source.span.start)), here.left(thing.first), self.quotes
+        )
         if content is not None:
             words = self.text[content.start : content.end]
             content = replace(content, end=content.end - 3) if words.endswith(" to") else content
@@ -236,7 +296,11 @@ class Page:
 
     def _cited(self, here: Line, source: Source, via: list[str], content: Content) -> tuple[Source, list[str]]:
         """ "TASS reports, citing the ministry": the one cited speaks."""
-        if len(source.speakers) != 1 or source.speakers[0].referent is None or not sources.is_outlet(self.page.referents[source.speakers[0].referent]):
+        if (
+            len(source.speakers) != 1
+            or source.speakers[0].referent is None
+            or not sources.is_outlet(self.page.referents[source.speakers[0].referent])
+        ):
             return source, via
         for first, last in cues.phrases(here.tokens, reporting().citing):
             at = here.tokens[first].start
@@ -256,7 +320,11 @@ class Page:
         if cue.last - cue.first == 1 and cue.rule.startswith("noun"):
             self._claim(here, cue)
             return
-        if tokens[cue.first].text.lower() == "in" and at < len(tokens) and tokens[at].text.lower() in ("a", "an", "his", "her", "their"):
+        if (
+            tokens[cue.first].text.lower() == "in"
+            and at < len(tokens)
+            and tokens[at].text.lower() in ("a", "an", "his", "her", "their")
+        ):
             return
         found = sources.of_phrase(self.page, here, at, self.memory)
         if found is None:
@@ -265,7 +333,12 @@ class Page:
         span = cue.span(here)
         whole = Span(here.sentence.start, here.sentence.end)
         for d in self.drafts:
-            if d.sentence == here.sentence.index and d.content.start <= span.start and span.end <= d.content.end and not d.content.split:
+            if (
+                d.sentence == here.sentence.index
+                and d.content.start <= span.start
+                and span.end <= d.content.end
+                and not d.content.split
+            ):
                 whole = Span(max(whole.start, d.content.start), min(whole.end, d.content.end))
         near = Span(tokens[argument.first].start, tokens[argument.last - 1].end) if source.span is None else source.span
         content = contents.of_phrase(here, cue, near, whole, self.quotes)
@@ -279,7 +352,9 @@ class Page:
             if k < cue.first and (tokens[k].tag == "PRP$" or any(tokens[j].tag == "POS" for j in here.kids[k])):
                 first, last = here.subtree(k)
                 last -= tokens[last - 1].tag == "POS"
-                source = sources.of_argument(self.page, here, Argument("agent", k, first, max(last, k + 1), "possessive"), self.memory, False)
+                source = sources.of_argument(
+                    self.page, here, Argument("agent", k, first, max(last, k + 1), "possessive"), self.memory, False
+                )
                 content = contents.of_noun(here, cue, self.quotes)
                 if source is not None and content is not None:
                     self._add(here, cue, source, content, [])
@@ -302,7 +377,9 @@ class Page:
             return
         source = Source(Span(match.start(1), match.end(1)), (speaker,))
         colon = self.text.index(":", match.end(1))
-        self.drafts.append(_Draft(sentence.index, Span(colon, colon + 1), "a name and a colon", "asserted", source, content))
+        self.drafts.append(
+            _Draft(sentence.index, Span(colon, colon + 1), "a name and a colon", "asserted", source, content)
+        )
         self.spoken.update(q.start for q in self.quotes.touching(content.start, content.end))
 
     def _labelled(self, label: str, sentence: Sentence) -> Speaker | None:
@@ -313,8 +390,14 @@ class Page:
             if referent.kind != "person" and not sentence.headline:
                 continue
             name = referent.name.casefold()
-            if folded == name or referent.kind == "person" and folded == name.rsplit(" ", 1)[-1] or any(
-                m.sentence == sentence.index and m.start <= sentence.start + 2 and m.text.casefold() == folded for m in referent.mentions
+            if (
+                folded == name
+                or referent.kind == "person"
+                and folded == name.rsplit(" ", 1)[-1]
+                or any(
+                    m.sentence == sentence.index and m.start <= sentence.start + 2 and m.text.casefold() == folded
+                    for m in referent.mentions
+                )
             ):
                 return Speaker(referent.id, referent.name)
         return None
@@ -363,15 +446,24 @@ class Page:
             return
         quotation = touching[0]
         letters = sum(c.isalnum() for c in self.text[sentence.start : sentence.end])
-        quoted = sum(c.isalnum() for q in touching for c in self.text[max(q.start, sentence.start) : min(q.end, sentence.end)])
+        quoted = sum(
+            c.isalnum() for q in touching for c in self.text[max(q.start, sentence.start) : min(q.end, sentence.end)]
+        )
         if quoted < _WHOLLY * letters:
             return
         last = self.drafts[-1]
         before = self.sentences[last.sentence]
-        follows = sentence.index + 1 < len(self.sentences) and self._cue_opens(self.sentences[sentence.index + 1], quotation)
+        follows = sentence.index + 1 < len(self.sentences) and self._cue_opens(
+            self.sentences[sentence.index + 1], quotation
+        )
         end = max(last.content.end, before.end)
         gap = self.text[end : quotation.start] if quotation.start >= end else ""
-        if follows or len(gap.strip(_PUNCTUATION)) > 0 or sentence.paragraph - before.paragraph > 1 and gap.count("\n") > 4:
+        if (
+            follows
+            or len(gap.strip(_PUNCTUATION)) > 0
+            or sentence.paragraph - before.paragraph > 1
+            and gap.count("\n") > 4
+        ):
             return
         if sentence.paragraph != before.paragraph and last.content.kind == "indirect":
             return
@@ -379,7 +471,17 @@ class Page:
         if content is None:
             return
         self.spoken.update(q.start for q in touching)
-        self.drafts.append(replace(last, sentence=sentence.index, content=content, rule=last.rule + ", goes on", via=list(last.via), modal=False, force="asserted"))
+        self.drafts.append(
+            replace(
+                last,
+                sentence=sentence.index,
+                content=content,
+                rule=last.rule + ", goes on",
+                via=list(last.via),
+                modal=False,
+                force="asserted",
+            )
+        )
 
     def _cue_opens(self, sentence: Sentence, quotation: quotes.Quotation) -> bool:
         """Whether the next sentence begins with who said the quotation: '"..." he said.'"""
@@ -415,9 +517,15 @@ class Page:
 
     def _mere_carrier(self, outer: _Draft, inner: _Draft) -> bool:
         speaker = outer.source.speakers[0] if len(outer.source.speakers) == 1 else None
-        referent = self.page.referents[speaker.referent] if speaker is not None and speaker.referent is not None else None
+        referent = (
+            self.page.referents[speaker.referent] if speaker is not None and speaker.referent is not None else None
+        )
         outlet = referent is not None and sources.is_outlet(referent)
-        if inner.content.bare or not outlet and (referent is None or referent.kind == "person" or not outer.rule.startswith("'")):
+        if (
+            inner.content.bare
+            or not outlet
+            and (referent is None or referent.kind == "person" or not outer.rule.startswith("'"))
+        ):
             return False
         hull = inner.hull
         shared = min(hull.end, outer.content.end) - max(hull.start, outer.content.start)
@@ -435,7 +543,16 @@ class Page:
             for speaker in d.source.speakers:
                 start, end = d.content.start, d.content.end
                 statement = Statement(
-                    speaker.referent, speaker.name, d.content.kind, start, end, status, cue, tuple(d.via), self._about(start, end), source
+                    speaker.referent,
+                    speaker.name,
+                    d.content.kind,
+                    start,
+                    end,
+                    status,
+                    cue,
+                    tuple(d.via),
+                    self._about(start, end),
+                    source,
                 )
                 out.setdefault((speaker.referent, speaker.name, start, end), statement)
         return tuple(sorted(out.values(), key=lambda s: (s.start, s.end, s.speaker_name)))
@@ -453,6 +570,30 @@ class Page:
 
 _BEFORE_INVERSION = frozenset((",", '"', "”", "''", "’", "'", "»", "-", "–", "—", "?", "!"))
 _PUNCTUATION = " \t\r\n\xa0.,;:!?–—-\"”“’'"
+
+
+def _without_parts(here: Line, arguments: list[Argument]) -> list[Argument]:
+    """The arguments without those that only describe another, or are a piece of one name with it."""
+    out: list[Argument] = []
+    for a in arguments:
+        described = a.via == "apposition-list" and any(here.tokens[o.head].tag not in ("NNS", "NNPS") for o in out)
+        if not described and not any(_one_name(here, o.head, a.head) for o in out):
+            out.append(a)
+    return out
+
+
+def _singular(here: Line, verb: int) -> bool:
+    """Whether a verb agrees with one subject."""
+    if here.tokens[verb].tag == "VBZ":
+        return True
+    return any(here.tokens[k].text.lower() in ("has", "was", "is") for k in here.kids[verb])
+
+
+def _one_name(here: Line, first: int, second: int) -> bool:
+    """ "Customs and Border Protection": one name in which the parser sees two things."""
+    first, second = min(first, second), max(first, second)
+    between = here.tokens[first + 1 : second + 1]
+    return bool(here.tokens[first].ent == "ORG") and all(t.ent == "ORG" and not t.ent_begins for t in between)
 
 
 def replace_speaker(source: Source, speaker: Speaker) -> Source:

@@ -114,7 +114,9 @@ def _paragraphs(sentences: Sequence[Sentence]) -> list[_Paragraph]:
     return out
 
 
-def _scan(text: str, p: _Paragraph, begin: int, opened: int | None, stack: list[str], found: list[Quotation]) -> int | None:
+def _scan(
+    text: str, p: _Paragraph, begin: int, opened: int | None, stack: list[str], found: list[Quotation]
+) -> int | None:
     """Walks the marks of one paragraph; returns where the quotation began that is still open, if any."""
     floor = p.start  # nothing that is not opened reaches back behind this
     for match in _MARK.finditer(text, begin, p.end):
@@ -159,13 +161,23 @@ def _may_open(mark: str, before: str, after: str) -> bool:
 
 def _single(text: str, mark: str, at: int, end: int, limit: int, before: str, after: str, stack: Sequence[str]) -> bool:
     """Whether a single mark is a quotation mark here and no apostrophe."""
-    if mark == "‘" or mark == "'" and (before.isspace() or before in "([—–-\"“") and (after.isalpha() and after.isupper() or after.isalpha() and not stack):
+    if (
+        mark == "‘"
+        or mark == "'"
+        and (before.isspace() or before in '([—–-"“')
+        and (after.isalpha() and after.isupper() or after.isalpha() and not stack)
+    ):
         closer = "’" if mark == "‘" else "'"
         where = text.find(closer, end, min(limit, end + _SINGLE_REACH))
         while where >= 0:
             next_char = text[where + 1] if where + 1 < limit else " "
             if not text[where - 1].isspace() and not next_char.isalnum():
-                return not (text[where - 1] == "s" and next_char.isspace() and text[where + 1 : where + 3].strip()[:1].islower() and text.find(closer, where + 1, min(limit, end + _SINGLE_REACH)) >= 0)
+                return not (
+                    text[where - 1] == "s"
+                    and next_char.isspace()
+                    and text[where + 1 : where + 3].strip()[:1].islower()
+                    and text.find(closer, where + 1, min(limit, end + _SINGLE_REACH)) >= 0
+                )
             where = text.find(closer, where + 1, min(limit, end + _SINGLE_REACH))
         return False
     opener = "‘" if mark == "’" else "'"

@@ -75,7 +75,12 @@ def of_argument(page: PageReferents, line: Line, argument: Argument, memory: Mem
     if low in _PRONOUNS:
         speakers = _of_pronoun(page, number, argument, _PRONOUNS[low], memory)
         return Source(Span(head.start, head.end), speakers) if speakers else None
-    if low in _NOBODY and argument.via != "relative":
+    if low in _NOBODY and argument.via != "relative" or tokens[argument.first].text.lower() in ("not", "no"):
+        return None
+    if (
+        any(t.tag in ("WP", "WDT", "WP$") for t in tokens[argument.first : argument.last])
+        and argument.via != "relative"
+    ):
         return None
     named = _apposed_name(page, number, argument, line)
     if named is not None:
@@ -97,14 +102,30 @@ def of_argument(page: PageReferents, line: Line, argument: Argument, memory: Mem
         if full is not None:
             return Source(span, (Speaker(None, full),))
     found = [f for f in fill(page, number, argument)]
-    speakers = tuple(dict.fromkeys(s for f in found if isinstance(f, Filler) if (s := _of_filler(page, f, phrase, argument)) is not None))
+    speakers = tuple(
+        dict.fromkeys(
+            s for f in found if isinstance(f, Filler) if (s := _of_filler(page, f, phrase, argument)) is not None
+        )
+    )
     if speakers:
         return Source(span, speakers)
-    if any(isinstance(f, Open) for f in found) and memory.speakers and low in ("they", "both") and number - memory.sentence <= _BACK:
+    if (
+        any(isinstance(f, Open) for f in found)
+        and memory.speakers
+        and low in ("they", "both")
+        and number - memory.sentence <= _BACK
+    ):
         return Source(span, memory.speakers)
-    if town is not None and town.referents and page.referents[town.referents[0]].kind == "place" and not _people(line, argument):
+    if (
+        town is not None
+        and town.referents
+        and page.referents[town.referents[0]].kind == "place"
+        and not _people(line, argument)
+    ):
         return None
-    if not phrase or not (_people(line, argument) or not weak and argument.via in _PLAIN and _could_speak(line, argument)):
+    if not phrase or not (
+        _people(line, argument) or not weak and argument.via in _PLAIN and _could_speak(line, argument)
+    ):
         return None
     return Source(span, (Speaker(None, phrase),))
 
@@ -112,14 +133,28 @@ def of_argument(page: PageReferents, line: Line, argument: Argument, memory: Mem
 def of_phrase(page: PageReferents, line: Line, after: int, memory: Memory) -> tuple[Source, Argument] | None:
     """Who is named by the noun phrase that a preposition at token `after - 1` governs."""
     tokens = line.tokens
-    head = next((t.i for t in tokens[after : after + 14] if after - 3 <= t.head < after and t.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")), None)
+    head = next(
+        (
+            t.i
+            for t in tokens[after : after + 14]
+            if after - 3 <= t.head < after and t.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
+        ),
+        None,
+    )
     if head is None:
         return None
     first, last = line.subtree(head)
     first = max(first, after)
-    stop = next((k for k in range(head + 1, last) if tokens[k].text in (",", ";", ":", "(", "“", '"', "”", "—", "–")), last)
+    stop = next(
+        (k for k in range(head + 1, last) if tokens[k].text in (",", ";", ":", "(", "“", '"', "”", "—", "–")), last
+    )
     argument = Argument("oblique", head, first, max(stop, head + 1), "preposition", None)
-    if tokens[head].lemma in reporting().not_sources or line.predicates.get(head) is not None and page.at(line.sentence.index, head) is None and tokens[head].lemma not in reporting().papers:
+    if (
+        tokens[head].lemma in reporting().not_sources
+        or line.predicates.get(head) is not None
+        and page.at(line.sentence.index, head) is None
+        and tokens[head].lemma not in reporting().papers
+    ):
         return None
     source = of_argument(page, line, argument, memory, False)
     return (source, argument) if source is not None else None
@@ -130,7 +165,9 @@ def outlets_between(page: PageReferents, line: Line, spans: Sequence[Span], apar
     out: list[str] = []
     for spot in page.spots[line.sentence.index]:
         start, end = line.tokens[spot.first].start, line.tokens[spot.last - 1].end
-        if not any(s.start <= start and end <= s.end for s in spans) or any(s.start < end and start < s.end for s in apart):
+        if not any(s.start <= start and end <= s.end for s in spans) or any(
+            s.start < end and start < s.end for s in apart
+        ):
             continue
         out.extend(page.referents[r].name for r in spot.referents if is_outlet(page.referents[r]))
     return tuple(dict.fromkeys(out))
@@ -142,7 +179,11 @@ def remember(page: PageReferents, memory: Memory, line_number: int, source: Sour
     memory.speakers = source.speakers
     memory.said.extend((line_number, s) for s in source.speakers)
     first = source.speakers[0] if source.speakers else None
-    if first is not None and not source.owner and (first.referent is None or first.name != page.referents[first.referent].name):
+    if (
+        first is not None
+        and not source.owner
+        and (first.referent is None or first.name != page.referents[first.referent].name)
+    ):
         memory.unnamed["many" if plural else "one"] = (line_number, first)
 
 
@@ -155,7 +196,9 @@ def _of_pronoun(page: PageReferents, number: int, argument: Argument, low: str, 
         unnamed = memory.unnamed.get("one")
         if spot is not None and spot.referents:
             referent = page.referents[spot.referents[0]]
-            last = max((m.sentence for m in referent.mentions if m.form != "pronoun" and m.sentence <= number), default=-1)
+            last = max(
+                (m.sentence for m in referent.mentions if m.form != "pronoun" and m.sentence <= number), default=-1
+            )
             if unnamed is None or unnamed[0] <= last or number - unnamed[0] > _BACK:
                 return (_speaker(page, referent.id, None),)
         if unnamed is not None and number - unnamed[0] <= _BACK:
@@ -178,7 +221,7 @@ def _of_pronoun(page: PageReferents, number: int, argument: Argument, low: str, 
 
 
 def _apposed_name(page: PageReferents, number: int, argument: Argument, line: Line) -> Spot | None:
-    """The name behind a description: "a spokesman for the ministry, Igor ...". """
+    """The name behind a description: "a spokesman for the ministry, Igor ..."."""
     own = page.at(number, argument.head)
     if own is not None and own.form in _NAMED:
         return None
@@ -186,6 +229,8 @@ def _apposed_name(page: PageReferents, number: int, argument: Argument, line: Li
     for spot in page.spots[number]:
         if spot.form != "name" or spot.first <= argument.head or spot.last > max(last, argument.last):
             continue
+        if line.tokens[argument.head].tag in ("NNS", "NNPS"):
+            continue  # "officials, among them N. N."
         before = line.tokens[spot.first - 1]
         if line.tokens[spot.head].head == argument.head and before.text in (",", "–", "—", "-", ":", "("):
             return spot
@@ -202,15 +247,19 @@ def _of_paper(page: PageReferents, line: Line, argument: Argument, span: Span, m
     owners: list[int] = []
     for spot in page.within(line.sentence.index, wide.first, wide.last):
         for r in spot.referents:
-            actor = _actor(page, r)
-            if actor is not None and actor not in owners:
-                owners.append(actor)
+            if page.referents[r].kind in _ACTORS and r not in owners:
+                owners.append(r)
     if len(owners) == 1:
         whole = Speaker(owners[0], page.referents[owners[0]].name)
         return Source(span, (whole,), owner=True, paper=phrase)
     if len(owners) > 1 and "joint" not in phrase.lower():
         return Source(span, tuple(Speaker(r, page.referents[r].name) for r in owners[:1]), owner=True, paper=phrase)
-    if not owners and "joint" in phrase.lower() and len(memory.speakers) > 1 and line.sentence.index - memory.sentence <= _BACK:
+    if (
+        not owners
+        and "joint" in phrase.lower()
+        and len(memory.speakers) > 1
+        and line.sentence.index - memory.sentence <= _BACK
+    ):
         return Source(span, memory.speakers, owner=True, paper=phrase)
     definite = line.tokens[wide.first].text.lower() in ("the", "this", "its", "their", "that")
     if not owners and definite and line.sentence.index - memory.sentence <= _BACK and len(memory.speakers) == 1:
@@ -242,7 +291,12 @@ def after(page: PageReferents, line: Line, token: int, memory: Memory) -> Source
     """Who stands right behind an inverted verb that the parse left without a subject: '", said N. N., one of ...'."""
     tokens = line.tokens
     last = token
-    while last < len(tokens) and last - token < _NAME_WORDS and tokens[last].text not in (",", ".", ";", ":", "(") and tokens[last].pos in _NOMINAL:
+    while (
+        last < len(tokens)
+        and last - token < _NAME_WORDS
+        and tokens[last].text not in (",", ".", ";", ":", "(")
+        and tokens[last].pos in _NOMINAL
+    ):
         last += 1
     if last == token or tokens[last - 1].pos not in ("PROPN", "NOUN", "PRON"):
         return None
@@ -252,7 +306,12 @@ def after(page: PageReferents, line: Line, token: int, memory: Memory) -> Source
 def _same_again(page: PageReferents, line: Line, argument: Argument, memory: Memory) -> Speaker | None:
     """ "The ministry", "the officials": the last who spoke, or was named, under that word."""
     tokens = line.tokens[argument.first : argument.last]
-    if len(tokens) != 2 or tokens[0].text.lower() != "the" or tokens[1].i != argument.head or tokens[1].text[:1].isupper():
+    if (
+        len(tokens) != 2
+        or tokens[0].text.lower() != "the"
+        or tokens[1].i != argument.head
+        or tokens[1].text[:1].isupper()
+    ):
         return None
     if page.at(line.sentence.index, argument.head) is not None:
         return None
@@ -260,7 +319,12 @@ def _same_again(page: PageReferents, line: Line, argument: Argument, memory: Mem
     for number, speaker in reversed(memory.said):
         if line.sentence.index - number > _LONG_BACK:
             break
-        if speaker.name.casefold().split()[-1:] == [word] and len(speaker.name.split()) > 1 or word in speaker.name.casefold().split()[:3] and speaker.referent is None:
+        if (
+            speaker.name.casefold().split()[-1:] == [word]
+            and len(speaker.name.split()) > 1
+            or word in speaker.name.casefold().split()[:3]
+            and speaker.referent is None
+        ):
             return speaker
     best: tuple[int, Referent] | None = None
     for r in page.referents:
@@ -283,7 +347,9 @@ def _namesake(page: PageReferents, spot: Spot) -> Speaker | None:
 def _name_with_place(line: Line, argument: Argument, spot: Spot) -> str | None:
     """ "Chile's Ricardo Lagos": a family name that is also a town."""
     first = spot.first
-    while first > argument.first and line.tokens[first - 1].pos == "PROPN" and line.tokens[first - 1].text[:1].isupper():
+    while (
+        first > argument.first and line.tokens[first - 1].pos == "PROPN" and line.tokens[first - 1].text[:1].isupper()
+    ):
         first -= 1
     if first == spot.first:
         return None
@@ -293,7 +359,13 @@ def _name_with_place(line: Line, argument: Argument, spot: Spot) -> str | None:
 def before(page: PageReferents, sentence: int, offset: int, memory: Memory) -> Speaker | None:
     """Who "he" is at the end of a quotation that begins at a character: somebody named before it, not in it."""
     latest = max(
-        ((m.start, r) for r in page.referents if r.kind == "person" for m in r.mentions if m.sentence == sentence and m.end <= offset and m.form != "pronoun"),
+        (
+            (m.start, r)
+            for r in page.referents
+            if r.kind == "person"
+            for m in r.mentions
+            if m.sentence == sentence and m.end <= offset and m.form != "pronoun"
+        ),
         key=lambda x: x[0],
         default=None,
     )
@@ -317,6 +389,9 @@ def _of_filler(page: PageReferents, filler: Filler, phrase: str, argument: Argum
     spot = page.at(filler.sentence, argument.head)
     if spot is not None and spot.form == "role" and referent.kind != "person":
         return Speaker(actor, phrase or page.referents[actor].name)
+    head = page.annotated.sentences[filler.sentence].tokens[argument.head]
+    if spot is not None and spot.form == "role" and len(spot.referents) == 1 and head.tag in ("NNS", "NNPS"):
+        return Speaker(None, phrase or referent.name)  # "US officials" are not the one official named before
     return _speaker(page, actor, None)
 
 
@@ -349,10 +424,19 @@ def _could_speak(line: Line, argument: Argument) -> bool:
 def _phrase(line: Line, argument: Argument) -> str:
     """The words of a phrase on one line, without its article and what follows a comma."""
     tokens = line.tokens[argument.first : argument.last]
+    own = line.tokens[argument.head]
+    if own.ent == "ORG":
+        first, last = _entity(line, argument.head)
+        tokens = line.tokens[min(first, argument.first) : max(last, argument.last)]
     while tokens and (tokens[0].text.lower() in _ARTICLES or not tokens[0].text[:1].isalnum()):
         tokens = tokens[1:]
-    stop = next((k for k, t in enumerate(tokens) if t.text in (",", "(", ";", ":", "–", "—") and t.i > argument.head), len(tokens))
-    tokens = tokens[:stop][: max(_NAME_WORDS, argument.head - argument.first + 1)]
+    stop = next(
+        (k for k, t in enumerate(tokens) if t.text in (",", "(", ";", ":", "–", "—") and t.i > argument.head),
+        len(tokens),
+    )
+    tokens = tokens[:stop]
+    if len(tokens) > _NAME_WORDS and argument.head >= tokens[0].i:
+        tokens = tokens[: argument.head - tokens[0].i + 1]  # rather the bare noun than a phrase broken off
     if not tokens:
         return ""
     return " ".join(line.text[tokens[0].start : tokens[-1].end].split()).rstrip(" ,")
@@ -383,6 +467,17 @@ def outlet_names(page: PageReferents, line: Line, arguments: Sequence[Argument])
     return tuple(dict.fromkeys(out))
 
 
+def _entity(line: Line, token: int) -> tuple[int, int]:
+    """The range of the tagger's entity around a token."""
+    tokens = line.tokens
+    first, last = token, token + 1
+    while first and not tokens[first].ent_begins and tokens[first - 1].ent == tokens[token].ent:
+        first -= 1
+    while last < len(tokens) and tokens[last].ent == tokens[token].ent and not tokens[last].ent_begins:
+        last += 1
+    return first, last
+
+
 def _whole(page: PageReferents, line: Line, argument: Argument) -> Span:
     """The source with the titles around it that the second parse left out."""
     span = line.noun_phrase(argument)
@@ -390,9 +485,17 @@ def _whole(page: PageReferents, line: Line, argument: Argument) -> Span:
     if spot is None or not spot.referents:
         return span
     for role in page.referents[spot.referents[0]].roles:
-        if line.sentence.start <= role.start and role.end <= span.start and line.text[role.end : span.start].strip(" ,\n") in ("", "the"):
+        if (
+            line.sentence.start <= role.start
+            and role.end <= span.start
+            and line.text[role.end : span.start].strip(" ,\n") in ("", "the")
+        ):
             span = Span(role.start, span.end)
-        elif span.end <= role.start and role.end <= line.sentence.end and line.text[span.end : role.start].strip(" ,\n") in ("", "the", "a", "an"):
+        elif (
+            span.end <= role.start
+            and role.end <= line.sentence.end
+            and line.text[span.end : role.start].strip(" ,\n") in ("", "the", "a", "an")
+        ):
             if line.text[span.end : role.start].strip():
                 span = Span(span.start, role.end)
     return span
