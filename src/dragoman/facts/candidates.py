@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from dragoman.facts.fillers import Filler, Open, as_actor, fill, is_actor, several_foreign
 from dragoman.facts.frame_types import ANYTHING, ArgumentRef, Condition, Frame, Trigger
+from dragoman.facts.item_slots import deals_in_arms, items_of
 from dragoman.facts.scope import Scope, saying_verbs, scope
 from dragoman.facts.units import units_of
+from dragoman.mentions.arms import Item
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Argument, Predicate, TimeExpression, Token
+
+if TYPE_CHECKING:
+    from dragoman.facts.transfers import Transfer
 
 
 @dataclass(slots=True)
@@ -43,6 +49,9 @@ class Candidate:
     additive: bool = False  # "also met", "another meeting": not the one told before
     several: bool = False  # with people in the plural of states that are not named
     features: list[str] = field(default_factory=list)
+    items: tuple[Item, ...] = ()  # the arms that it takes
+    parties: list[Filler] = field(default_factory=list)  # who deal in arms, where only the item tells who supplies
+    transfer: Transfer | None = None  # what facts.transfers made of its items, sums and terms
 
 
 def candidates(
@@ -52,10 +61,11 @@ def candidates(
     times: Sequence[TimeExpression],
     frames: Sequence[Frame],
     index: Mapping[str, Sequence[tuple[int, int]]],
+    items: Sequence[Item] = (),
 ) -> list[Candidate]:
     """The candidates of one sentence in the order of their triggers; of two frames on one word the stronger.
 
-    `index` maps a lemma to (frame, trigger) numbers.
+    `index` maps a lemma to (frame, trigger) numbers; `items` are the arms that the sentence names.
     """
     tokens = page.annotated.sentences[sentence].tokens
     headline = page.annotated.sentences[sentence].headline
@@ -67,8 +77,8 @@ def candidates(
             trigger = frames[f].triggers[t]
             if not _right_word(predicate, trigger):
                 continue
-            candidate = _try(page, sentence, tokens, predicates, predicate, frames[f], trigger, headline)
-            if candidate is not None:
+            candidate = _try(page, sentence, tokens, predicates, predicate, frames[f], trigger, headline, items)
+            if candidate is not None and _has_arms(candidate):
                 found.append(candidate)
         if found:
             best = max(found, key=lambda c: (c.trigger.strength, len(c.sides)))
@@ -81,6 +91,19 @@ def candidates(
                 best.scope = replace(best.scope, status="planned", rule="present tense with a date", direction="future")
             out.extend(_split(page, best))
     return out
+
+
+def _has_arms(candidate: Candidate) -> bool:
+    """False where a kind that deals in arms has none: then the word means something else, or another kind.
+
+    A noun may point back ("the deal"), and what joins a noun leaves its arms to it.
+    """
+    frame = candidate.frame
+    if not deals_in_arms(frame) or candidate.items:
+        return True
+    if candidate.predicate.pos == "noun":
+        return candidate.definite and candidate.predicate.lemma in frame.recall
+    return candidate.joined is not None and bool(candidate.parties)
 
 
 def _from_nearby(
@@ -171,6 +194,7 @@ def _try(
     frame: Frame,
     trigger: Trigger,
     headline: bool,
+    items: Sequence[Item],
 ) -> Candidate | None:
     arguments = predicate.arguments
     if any(not _holds(page, sentence, c, arguments, tokens) for c in trigger.only):
@@ -192,10 +216,14 @@ def _try(
                 _take_sides(page, candidate, argument, slot.part, kinds)
             elif slot.gives == "place":
                 _take_places(page, candidate, argument, kinds)
+            elif slot.gives == "party":
+                candidate.parties.extend(_actors(page, sentence, argument, kinds))
             elif slot.gives == "host":
                 candidate.hosts.extend(x for x in fill(page, sentence, argument) if isinstance(x, Filler))
             elif slot.gives == "topic":
                 candidate.topics.append(argument)
+    if deals_in_arms(frame):
+        candidate.items = items_of(tokens, predicates, predicate, trigger, frame, items)
     _told_at(page, candidate, predicates)
     if trigger.joins:
         joined = next((a for a in arguments if any(ref.fits(a.role, a.prep) for ref in trigger.joins)), None)
@@ -282,6 +310,16 @@ def _whole_people(page: PageReferents, filler: Filler) -> bool:
     return spot is not None and spot.form == "demonym" and token.tag in ("NNS", "NNPS") and not filler.how.endswith("people of")
 
 
+def _actors(page: PageReferents, sentence: int, argument: Argument, kinds: frozenset[str]) -> list[Filler]:
+    """Those of an argument who can stand in a slot of these kinds, as whom they act for."""
+    out = []
+    for filler in fill(page, sentence, argument):
+        referent = as_actor(page.referents, filler.referent, kinds) if isinstance(filler, Filler) else None
+        if referent is not None and isinstance(filler, Filler):
+            out.append(replace(filler, referent=referent))
+    return out
+
+
 def _take_places(page: PageReferents, candidate: Candidate, argument: Argument, kinds: frozenset[str]) -> None:
     for filler in fill(page, candidate.sentence, argument):
         if isinstance(filler, Filler) and page.referents[filler.referent].place is not None:
@@ -331,7 +369,7 @@ def _times(
     tokens: Sequence[Token], predicates: Mapping[int, Predicate], predicate: Predicate, times: Sequence[TimeExpression]
 ) -> list[TimeExpression]:
     """The expressions of time said of the act: its own first, else those of the predicate that carries it."""
-    own = _said_of(tokens, predicate, times)
+    own = said_of(tokens, predicate, times)
     if own or predicate.parent is None:
         return own
     parent = predicates.get(predicate.parent)
@@ -339,10 +377,10 @@ def _times(
         return []
     if predicate.link == "content" and parent.arguments and predicate.pos == "verb" and parent.lemma in saying_verbs():
         return []
-    return _said_of(tokens, parent, times)
+    return said_of(tokens, parent, times)
 
 
-def _said_of(tokens: Sequence[Token], predicate: Predicate, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+def said_of(tokens: Sequence[Token], predicate: Predicate, times: Sequence[TimeExpression]) -> list[TimeExpression]:
     out: list[TimeExpression] = []
     for a in predicate.arguments:
         if a.role not in ("time", "place", "oblique", "topic", "goal", "source", "modifier", "companion", "patient"):

@@ -11,8 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.facts.candidates import Candidate, Side
+from dragoman.facts.deals import deal_likeness, deal_stands
 from dragoman.facts.fillers import Filler, is_actor
 from dragoman.facts.frame_types import Frame
+from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.units import unit_of, units_of
 from dragoman.mentions.spots import PageReferents, outermost
 from dragoman.types import DateValue, Place, TimeExpression
@@ -108,7 +110,7 @@ class _Discourse:
     def _says_enough(self, report: Report) -> bool:
         """True unless a verb lacks what it needs in its own sentence; a noun may point back for it."""
         candidate = report.candidate
-        if candidate.predicate.pos == "noun" or candidate.joined is not None:
+        if candidate.predicate.pos == "noun" or candidate.joined is not None or deals_in_arms(candidate.frame):
             return True
         for need in candidate.trigger.need:
             slots = [candidate.frame.slot(name) for name in need]
@@ -258,6 +260,8 @@ class _Discourse:
             return 0.0
         if candidate.additive and candidate.sentence != event.reports[-1].candidate.sentence and not (report.date is not None and dates):
             return 0.0
+        if deals_in_arms(candidate.frame):
+            return deal_likeness([r.candidate for r in event.reports], candidate)
         theirs = {s.referent for s in event.sides()}
         mine = {s.referent for s in candidate.sides}
         distance = candidate.sentence - event.reports[-1].candidate.sentence
@@ -384,6 +388,8 @@ class _Discourse:
     def _stands(self, event: Event) -> bool:
         """True where an event has the sides that its kind needs."""
         frame = event.reports[0].candidate.frame
+        if deals_in_arms(frame):
+            return deal_stands([r.candidate for r in event.reports])
         sides = event.sides()
         referents = {s.referent for s in sides}
         for slot in frame.slots:

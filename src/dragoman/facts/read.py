@@ -13,11 +13,13 @@ from dragoman.facts.discourse import assemble
 from dragoman.facts.reference import said_on
 from dragoman.facts.pack import Frame, load_frames, trigger_lemmas
 from dragoman.facts.predicates import predicates
+from dragoman.facts.transfers import settle
 from dragoman.knowledge.pack import load
 from dragoman.language.annotate import annotate
 from dragoman.language.parser import DEFAULT_PARSER, Parser
 from dragoman.language.triage import Triage
 from dragoman.mentions import dates
+from dragoman.mentions.arms import Item, items
 from dragoman.mentions.gazetteer import Gazetteer
 from dragoman.mentions.reduction import Reduced, apply, reduced
 from dragoman.mentions.referents import resolve
@@ -28,6 +30,8 @@ from dragoman.types import Article, DateValue, Predicate, Reading, Sentence, Tim
 
 # Articles parsed together: enough to fill the parser's batches, few enough to forget soon.
 _BATCH = 16
+# Items of arms to which a later sentence may point back.
+_REMEMBERED = 40
 
 
 class Reader:
@@ -70,13 +74,17 @@ class Reader:
         article = page.annotated.article
         found: list[Candidate] = []
         chains: dict[int, dict[int, Predicate]] = {}
+        armed: list[Item] = []
         for sentence in page.annotated.sentences:
             if not self._may_tell(sentence):
                 continue
             here = {p.token: p for p in predicates(sentence.tokens, self.act_nouns)}
             chains[sentence.index] = here
             times = dates.find(article.text, sentence.start, sentence.end)
-            found.extend(candidates(page, sentence.index, here, times, self.frames, self.index))
+            arms = items(article.text, sentence, armed[-_REMEMBERED:])
+            armed.extend(arms)
+            told = candidates(page, sentence.index, here, times, self.frames, self.index, arms)
+            found.extend(settle(page, sentence, here, told, arms, times))
 
         reference = article.published or said_on(page.annotated, chains)
 

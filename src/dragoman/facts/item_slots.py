@@ -1,0 +1,113 @@
+"""Which arms stand in the arguments of a predicate: its own phrases, the act nouns in them, and what is listed after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.facts.frame_types import ArgumentRef, Frame, Trigger
+from dragoman.facts.transfer_words import transfer_words
+from dragoman.mentions.arms import Item
+from dragoman.types import Predicate, Token
+
+_DEPTH = 3
+# Links under a noun by which a clause says what the noun is about: "a contract to sell".
+_CLAUSES = ("content", "purpose", "relative", "modifier")
+_GAP = 8  # tokens that may part two items of one list
+
+
+def deals_in_arms(frame: Frame) -> bool:
+    """True of kinds of event that have arms among their slots."""
+    return any(slot.gives == "item" for slot in frame.slots)
+
+
+def has_value(frame: Frame) -> bool:
+    """True of kinds of event that have a sum of money among their slots."""
+    return any(slot.gives == "value" for slot in frame.slots)
+
+
+def items_of(
+    tokens: Sequence[Token],
+    predicates: Mapping[int, Predicate],
+    predicate: Predicate,
+    trigger: Trigger,
+    frame: Frame,
+    items: Sequence[Item],
+) -> tuple[Item, ...]:
+    """The items that a trigger takes where its frame looks for them, and those listed after them, in order."""
+    refs = [ref for fill in trigger.fill if frame.slot(fill.slot).gives == "item" for ref in fill.arguments]
+    if not refs or not items:
+        return ()
+    found = _under(predicates, predicate, refs, items, _DEPTH)
+    found = [i for i in found if not _only_moves(predicate, i, tokens)]
+    if not found:
+        return ()
+    return _listed(tokens, sorted(found, key=lambda i: i.first), items)
+
+
+def _under(
+    predicates: Mapping[int, Predicate], predicate: Predicate, refs: Sequence[ArgumentRef], items: Sequence[Item], depth: int
+) -> list[Item]:
+    out: list[Item] = []
+    for a in predicate.arguments:
+        if not any(ref.fits(a.role, a.prep) for ref in refs):
+            continue
+        inside = [i for i in items if i.first < a.last and a.first < i.last and i.modifies is None]
+        # Of what stands in a phrase only its head and what an "of" ties to it are meant.
+        out += [i for i in inside if i not in out]
+        if depth and a.head in predicates and a.head != predicate.token:
+            out += [i for i in _named_by(predicates, predicates[a.head], items, depth - 1) if i not in out]
+    if predicate.pos == "noun":
+        out += [i for i in _named_by(predicates, predicate, items, 0) if i not in out and _modifier(refs)]
+        if depth and any(ref.role in ("patient", "content", "any", "purpose") for ref in refs):
+            for child in predicates.values():
+                if child.parent == predicate.token and (child.link or "").startswith(_CLAUSES) and child.pos == "verb":
+                    patient = (ArgumentRef("patient"), ArgumentRef("purpose", "for"))
+                    out += [i for i in _under(predicates, child, patient, items, depth - 1) if i not in out]
+    return out
+
+
+def _modifier(refs: Sequence[ArgumentRef]) -> bool:
+    return any(ref.role == "modifier" for ref in refs)
+
+
+def _named_by(predicates: Mapping[int, Predicate], noun: Predicate, items: Sequence[Item], depth: int) -> list[Item]:
+    """The items of an act noun inside a phrase: "a sale [of support]", "[tank] deliveries", "a contract [to sell 24 jets]"."""
+    out = [i for i in items if i.modifies == noun.token]
+    if depth:
+        wide = (ArgumentRef("patient"), ArgumentRef("purpose"), ArgumentRef("oblique", "for"), ArgumentRef("topic"), ArgumentRef("content"))
+        out += [i for i in _under(predicates, noun, wide, items, depth) if i not in out]
+    return out
+
+
+def _only_moves(predicate: Predicate, item: Item, tokens: Sequence[Token]) -> bool:
+    """ "Sent two destroyers to the Gulf": ships and aircraft go by themselves; only "sent Kyiv aircraft" gives them."""
+    known = transfer_words()
+    if predicate.pos != "verb" or predicate.lemma not in known.moving or item.category not in known.self_moving:
+        return False
+    return not any(a.role == "recipient" for a in predicate.arguments)
+
+
+def _listed(tokens: Sequence[Token], found: Sequence[Item], items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with those that the same list goes on to name."""
+    out = list(found)
+    at = out[-1]
+    for item in items:
+        if item.first < at.last or item in out:
+            continue
+        if item.modifies is not None or not joined(tokens, at, item):
+            break
+        out.append(item)
+        at = item
+    return tuple(out)
+
+
+def joined(tokens: Sequence[Token], left: Item, right: Item) -> bool:
+    """True where nothing but the joints of a list stands between two items."""
+    between = tokens[left.last : right.first]
+    if not between or len(between) > _GAP:
+        return False
+    joints = transfer_words().joints
+    words = [t.text.lower() for t in between]
+    return all(w in joints or t.pos in ("ADJ", "NUM", "PROPN") for w, t in zip(words, between, strict=True)) and any(
+        w in (",", "and", "or", "plus", "including", "with", "as", ";", "&") for w in words
+    )

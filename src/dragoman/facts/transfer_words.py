@@ -1,0 +1,37 @@
+"""The words of knowledge/transfers.yaml: how reports tell of deals in arms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class TransferWords:
+    """The lists by their names in the file."""
+
+    firm: frozenset[str]
+    settled: frozenset[str]
+    moving: frozenset[str]
+    self_moving: frozenset[str]
+    charging: frozenset[str]
+    containing: frozenset[str]
+    packages: frozenset[str]
+    parts: frozenset[str]
+    joints: frozenset[str]
+    worth: frozenset[str]
+    each: frozenset[str]
+    other_sums: frozenset[str]
+    terms: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def transfer_words() -> TransferWords:
+    """The packaged lists."""
+    data: dict[str, Any] = yaml.safe_load((files("dragoman.knowledge") / "transfers.yaml").read_text(encoding="utf-8"))
+    terms = tuple(sorted(data.pop("terms"), key=lambda t: (-len(t), t)))
+    return TransferWords(**{name: frozenset(words) for name, words in data.items()}, terms=terms)

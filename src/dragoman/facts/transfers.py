@@ -1,0 +1,302 @@
+"""Deals in arms: from the candidates of a sentence to one candidate for each item, with what it is and who supplies whom.
+
+An item's row has the quantity and the sum said of that item; a sum said of a package of several belongs to none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.facts.candidates import Candidate, Side, said_of
+from dragoman.facts.fillers import Filler
+from dragoman.facts.item_slots import deals_in_arms, has_value
+from dragoman.facts.parties import Party, parties
+from dragoman.facts.scope import saying_verbs, scope
+from dragoman.facts.sums import Sums, sums
+from dragoman.facts.transfer_words import transfer_words
+from dragoman.mentions.arms import Item
+from dragoman.mentions.money import Money
+from dragoman.mentions.spots import PageReferents
+from dragoman.types import Evidence, Predicate, Quoted, Sentence, TimeExpression
+
+_MOST_ROWS = 12
+_CLIMB = 5
+# Links through which what stands above a trigger says at which stage the deal is.
+_GOVERNS = ("content", "object", "purpose", "subject", "light", "noun", "oblique:of", "oblique:for", "oblique:to", "oblique:on")
+# Deals in arms at large: worth a row only where something more is said of them.
+_AT_LARGE = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One row of a deal: an item, or the deal itself where no item is named."""
+
+    item: Item | None
+    stage: Quoted | None
+    supplier: Quoted | None
+    recipient: Quoted | None
+    value: Money | None = None
+    value_at: Evidence | None = None
+    whole: bool = False  # the sum was said of the deal and not of the item
+    terms: Quoted | None = None
+
+    def quoted(self, text: str) -> tuple[Quoted, ...]:
+        """Its values with their evidence, in the order of the record's fields."""
+        out = [q for q in (self.stage, self.supplier, self.recipient) if q is not None]
+        item = self.item
+        if item is not None:
+            at = Evidence(item.start, item.end, "points back" if item.points_back else "arms named")
+            out.append(Quoted("item", item.name, at))
+            out.append(Quoted("category", item.category, at))
+            if item.quantity is not None:
+                q = item.quantity
+                said = Evidence(q.start, q.end, "number of the item")
+                out.append(Quoted("quantity", q.value, said, q.bound))
+                if q.high is not None:
+                    out.append(Quoted("quantity_to", q.high, said))
+        if self.value is not None and self.value_at is not None:
+            out.append(Quoted("value", self.value.value, self.value_at, self.value.bound))
+            if self.value.high is not None:
+                out.append(Quoted("value_to", self.value.high, self.value_at))
+            if self.value.currency is not None:
+                out.append(Quoted("currency", self.value.currency, self.value_at))
+        if item is not None and item.unit is not None:
+            start, end = item.unit
+            more = f"; {self.terms.value}" if self.terms is not None else ""
+            out.append(Quoted("terms", text[start:end] + more, Evidence(start, end, "units of the item")))
+        elif self.terms is not None:
+            out.append(self.terms)
+        return tuple(out)
+
+
+def settle(
+    page: PageReferents,
+    sentence: Sentence,
+    predicates: Mapping[int, Predicate],
+    candidates: Sequence[Candidate],
+    items: Sequence[Item],
+    times: Sequence[TimeExpression],
+) -> list[Candidate]:
+    """The candidates of a sentence with those of one deal in arms put together and then parted by item."""
+    arms = [c for c in candidates if deals_in_arms(c.frame)]
+    if not arms and not any(has_value(c.frame) for c in candidates):
+        return list(candidates)
+    out = [c for c in candidates if not deals_in_arms(c.frame)]
+    money = sums(page.annotated.article.text, sentence)
+    for c in out:
+        _give_value(c, sentence, money)
+    groups = _groups(arms, predicates)
+    for group in groups:
+        out.extend(_rows(page, sentence, predicates, group, items, money, times, alone=len(groups) == 1))
+    return sorted(out, key=lambda c: c.predicate.token)
+
+
+# ------------------------------------------------------------------ which candidates are one deal
+
+
+def _groups(arms: Sequence[Candidate], predicates: Mapping[int, Predicate]) -> list[list[Candidate]]:
+    groups: list[list[Candidate]] = []
+    for c in arms:
+        mine = [g for g in groups if any(_one_deal(c, o, predicates) for o in g)]
+        merged = [o for g in mine for o in g] + [c]
+        groups = [g for g in groups if g not in mine]
+        groups.append(merged)
+    return [sorted(g, key=lambda c: c.predicate.token) for g in groups]
+
+
+def _one_deal(a: Candidate, b: Candidate, predicates: Mapping[int, Predicate]) -> bool:
+    if a.joined == b.predicate.token or b.joined == a.predicate.token:
+        return True
+    if {i.first for i in a.items} & {i.first for i in b.items}:
+        return True
+    if a.items and b.items:
+        return False
+    return any(
+        lower.predicate.token != upper.predicate.token and upper.predicate.token in _above(predicates, lower.predicate)
+        for lower, upper in ((a, b), (b, a))
+    )
+
+
+def _above(predicates: Mapping[int, Predicate], predicate: Predicate) -> list[int]:
+    """The tokens of the predicates over one, nearest first, as far as no coordination parts them."""
+    out: list[int] = []
+    at = predicate
+    for _ in range(_CLIMB):
+        if at.parent is None or at.parent in out or (at.link or "") == "conjunct":
+            break
+        out.append(at.parent)
+        above = predicates.get(at.parent)
+        if above is None:
+            break
+        at = above
+    return out
+
+
+def _lead(group: Sequence[Candidate], predicates: Mapping[int, Predicate]) -> Candidate:
+    """The candidate that stands highest; a clause that only describes an item stands below one that does not."""
+    tokens = {c.predicate.token for c in group}
+    top = [c for c in group if not tokens & set(_above(predicates, c.predicate))] or list(group)
+    return min(top, key=lambda c: ((c.predicate.link or "").startswith(("relative", "modifier")), -c.trigger.strength, c.predicate.token))
+
+
+# ------------------------------------------------------------------ one deal, one candidate an item
+
+
+def _rows(
+    page: PageReferents,
+    sentence: Sentence,
+    predicates: Mapping[int, Predicate],
+    group: list[Candidate],
+    items: Sequence[Item],
+    money: Sums,
+    times: Sequence[TimeExpression],
+    alone: bool,
+) -> list[Candidate]:
+    lead = _lead(group, predicates)
+    ordered = [lead, *(c for c in group if c is not lead)]
+    told = _items(sentence, ordered)
+    if not told and not any(c.definite or c.additive for c in ordered):
+        return []
+    stage, stage_token, governor = _stage(lead, predicates)
+    supplier, recipient = parties(page, sentence, ordered, told, predicates)
+    _settle_scope(lead, sentence, predicates, stage, governor, times)
+    stage = _in_time(lead, stage, governor)
+    for c in ordered[1:]:
+        if not lead.times and c.trigger.stage == lead.trigger.stage:
+            lead.times = c.times
+        lead.places = lead.places or c.places
+    lead.sides = _as_sides(lead, supplier, recipient)
+    lead.definite = any(c.definite for c in ordered)
+    terms = money.terms(sentence) if alone else None
+    said = Quoted("stage", stage, _at(sentence, stage_token, f"what '{sentence.tokens[stage_token].text}' means")) if stage else None
+    of_whom = (_party("supplier", supplier), _party("recipient", recipient))
+    if not told:
+        lead.transfer = Transfer(None, said, *of_whom, terms=terms)
+        return [lead]
+    triggers = [k for c in ordered for k in (c.predicate.token, c.predicate.light) if k is not None]
+    values = money.of_items(sentence, told, triggers, ordered)
+    out = []
+    for item in told[:_MOST_ROWS]:
+        value, at, whole = values.get(item.first, (None, None, False))
+        transfer = Transfer(item, said, *of_whom, value, at, whole, terms)
+        if _tells(transfer, lead):
+            out.append(replace(lead, transfer=transfer, items=(item,), sides=list(lead.sides), features=list(lead.features)))
+    return out
+
+
+def _items(sentence: Sentence, group: Sequence[Candidate]) -> list[Item]:
+    """The items of a deal, each once; a whole gives way to its parts unless more than its name is said of it."""
+    found = sorted({i.first: i for c in group for i in c.items}.values(), key=lambda i: i.first)
+    once: dict[str, Item] = {}
+    for item in found:
+        key = item.family or item.name
+        known = once.get(key)
+        if known is None or (known.quantity is None and item.quantity is not None and (item.points_back or known.points_back)):
+            once[key] = item
+        elif known.quantity is not None and item.quantity is not None and not item.points_back:
+            once[f"{key} {item.first}"] = item
+    return sorted(once.values(), key=lambda i: i.first)
+
+
+def _tells(transfer: Transfer, lead: Candidate) -> bool:
+    """False of arms at large of which nothing more is said: "ready to sell more weapons"."""
+    item = transfer.item
+    if item is None or item.family is not None or item.category != _AT_LARGE:
+        return True
+    if transfer.value is not None or transfer.terms is not None or item.quantity is not None or item.unit is not None:
+        return True
+    if transfer.supplier is None or transfer.recipient is None:
+        return False
+    if lead.scope.status in ("planned", "possible") or lead.scope.rule == "present tense" or lead.scope.spoken_of:
+        return False
+    return bool(lead.times) or (lead.predicate.pos == "verb" and lead.scope.explicit) or lead.scope.status == "denied"
+
+
+# ------------------------------------------------------------------ stage and status
+
+
+def _stage(lead: Candidate, predicates: Mapping[int, Predicate]) -> tuple[str | None, int, Predicate | None]:
+    """The stage, the token that says so, and the predicate above the trigger where that is what says it."""
+    at = lead.predicate
+    known = {word: stage for stage, words in lead.frame.stages for word in words}
+    for _ in range(_CLIMB):
+        if at.parent is None or not (at.link or "").startswith(_GOVERNS):
+            break
+        above = predicates.get(at.parent)
+        if above is None:
+            break
+        stage = known.get(above.lemma)
+        if stage is not None and not (stage == "contract" and above.pos == "verb" and lead.trigger.stage != "contract"):
+            if stage == "planned" and above.lemma in transfer_words().settled and any(a.role == "time" for a in above.arguments):
+                return "contract", above.token, above
+            return stage, above.token, above
+        if above.lemma in saying_verbs():
+            break
+        at = above
+    return lead.trigger.stage, lead.predicate.token, None
+
+
+def _settle_scope(
+    lead: Candidate,
+    sentence: Sentence,
+    predicates: Mapping[int, Predicate],
+    stage: str | None,
+    governor: Predicate | None,
+    times: Sequence[TimeExpression],
+) -> None:
+    """Gives a deal the status of what is said to have been done to it: approved, cancelled, asked for."""
+    if governor is None or stage not in ("approved", "contract", "cancelled", "requested", "offered"):
+        return
+    above = scope(sentence.tokens, predicates, governor, sentence.headline)
+    status = above.status
+    if stage == "cancelled":
+        status = {"occurred": "denied", "ongoing": "denied", "planned": "denied", "denied": "possible"}.get(status, "possible")  # type: ignore[assignment]
+    elif stage in ("requested", "offered") and status in ("occurred", "ongoing"):
+        status = "possible"
+    lead.scope = replace(above, status=status)
+    if stage == "contract":
+        lead.times = said_of(sentence.tokens, governor, times) or lead.times
+
+
+def _in_time(lead: Candidate, stage: str | None, governor: Predicate | None) -> str | None:
+    """The stage as far as it has come: what is still to be delivered or sold is planned."""
+    status = lead.scope.status
+    if stage == "delivered" and status in ("planned", "possible"):
+        return "planned"
+    if stage == "contract" and governor is None and status == "planned" and lead.predicate.lemma not in transfer_words().firm:
+        return "planned"
+    if stage == "planned" and lead.predicate.lemma in transfer_words().firm and lead.trigger.stage == "contract":
+        return "contract"
+    return stage
+
+
+# ------------------------------------------------------------------ parts
+
+
+def _as_sides(lead: Candidate, supplier: Party | None, recipient: Party | None) -> list[Side]:
+    """The parties as participants; who is known only from the item's maker is none."""
+    out = []
+    for part, party in (("supplier", supplier), ("recipient", recipient)):
+        if party is not None and party.referent is not None:
+            filler = Filler(party.referent, lead.sentence, party.first, party.last, party.how, party.title)
+            out.append(Side(party.referent, part, filler, party.how if party.inferred else None))
+    return out
+
+
+def _party(name: str, party: Party | None) -> Quoted | None:
+    return Quoted(name, party.code, party.evidence) if party is not None else None
+
+
+def _give_value(candidate: Candidate, sentence: Sentence, money: Sums) -> None:
+    """The sum of an event that is no deal in arms: aid, a loan."""
+    if not has_value(candidate.frame):
+        return
+    found = money.of_event(sentence, candidate)
+    if found is not None:
+        candidate.transfer = Transfer(None, None, None, None, found[0], found[1])
+
+
+def _at(sentence: Sentence, token: int, rule: str) -> Evidence:
+    t = sentence.tokens[token]
+    return Evidence(t.start, t.end, rule)
