@@ -75,14 +75,33 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
         owners = [s for s in _owners(page, sentence, argument) if s.form not in ("name", "title", "pronoun")]
         if len({r for s in owners for r in s.referents}) < 2:
             return [Open(sentence, argument.first, argument.last, 2 if head.tag in ("NNS", "PRP", "PRP$", "DT", "CD") else None)]
-    lemma = head.lemma
-    if is_people_word(lemma) or head.tag in ("NNS", "NNPS") and lemma in groups()["pairs"]:
-        out: list[Filler | Open] = []
-        for owner in _owners(page, sentence, argument):
-            for ref in owner.referents:
-                out.append(Filler(ref, sentence, owner.first, owner.last, f"{argument.via}, people of", None, head.tag in ("NNS", "NNPS")))
-        return out
+    people = next((t for t in _heads(tokens, argument) if is_people_word(t.lemma) or t.lemma in groups()["pairs"] and t.tag == "NNS"), None)
+    if people is not None:
+        inner = page.at(sentence, people.i)
+        if inner is not None and inner.head == people.i:
+            return _of_spot(inner, argument.via)
+        return _owned(page, sentence, argument, "people of", people.tag in ("NNS", "NNPS"))
+    if any(t.lemma in groups()["assets"] for t in _heads(tokens, argument)):
+        return _owned(page, sentence, argument, "what belongs to", False)
     return []
+
+
+def _owned(page: PageReferents, sentence: int, argument: Argument, how: str, plural: bool) -> list[Filler | Open]:
+    return [
+        Filler(ref, sentence, owner.first, owner.last, f"{argument.via}, {how}", None, plural)
+        for owner in _owners(page, sentence, argument)
+        for ref in owner.referents
+    ]
+
+
+def _heads(tokens: Sequence[Token], argument: Argument) -> list[Token]:
+    """The head of the phrase, and in "hundreds of British troops" the noun that is counted."""
+    head = tokens[argument.head]
+    heads = [head]
+    if (head.lemma in groups()["counts"] or head.pos in ("NUM", "PRON")) and argument.head + 1 < argument.last and tokens[argument.head + 1].text.lower() == "of":
+        inner = [t for t in tokens[argument.head + 2 : argument.last] if t.pos == "NOUN"]
+        heads.extend(inner[-1:])
+    return heads
 
 
 def _stands_alone(spot: Spot, argument: Argument, tokens: Sequence[Token]) -> bool:
