@@ -125,7 +125,7 @@ def _from_nearby(
             if not candidate.predicate.token < spot.first < last or (spot.head in claimed and "to" not in near):
                 continue
             before = tokens[spot.first - 1].text.lower()
-            if before in near and any(page.referents[r].place is not None for r in spot.referents):
+            if spot.form != "demonym" and before in near and any(page.referents[r].place is not None for r in spot.referents):
                 candidate.places.append(Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, "same clause"))
                 candidate.features.append("place by nearness")
                 break
@@ -228,6 +228,11 @@ def _try(
     if trigger.joins:
         joined = next((a for a in arguments if any(ref.fits(a.role, a.prep) for ref in trigger.joins)), None)
         candidate.joined = joined.head if joined is not None else None
+        if joined is not None and joined.head in predicates:
+            # "A plan between the two ministries is to be signed": the sides stand with the plan.
+            for argument in predicates[joined.head].arguments:
+                if argument.role == "companion" and frame.slots[0].part is not None:
+                    _take_sides(page, candidate, argument, frame.slots[0].part, frame.slots[0].kinds)
     candidate.definite = _definite(tokens, predicate)
     candidate.additive = any(
         t.text.lower() in ("also", "too", "another", "separately", "again") and t.head in (predicate.token, predicate.light) for t in tokens
@@ -286,6 +291,8 @@ def _take_sides(page: PageReferents, candidate: Candidate, argument: Argument, p
             candidate.open.append((part, filler))
             continue
         r = page.referents[filler.referent]
+        if filler.how.endswith("what belongs to") and part in ("side", "visitor", "host", "mediator"):
+            continue  # an embassy is hit in its state's stead, but it does not talk
         if part == "visitor" and argument.role == "modifier" and r.kind == "place":
             candidate.places.append(filler)  # "his Beijing visit"
             continue

@@ -169,7 +169,7 @@ class _Discourse:
         if candidate.frame.slots and candidate.open:
             known = {s.referent for s in candidate.sides}
             part, pointer = candidate.open[0]
-            source = self._last_pair(candidate, pointer.count)
+            source = self._side_by_side(candidate.sentence, pointer.first) or self._last_pair(candidate, pointer.count)
             for referent in source:
                 if referent not in known:
                     filler = Filler(referent, candidate.sentence, pointer.first, pointer.last, "points back")
@@ -219,14 +219,23 @@ class _Discourse:
     def _last_named(self, sentence: int) -> list[int]:
         """The two persons, or the two states, last named side by side before a sentence."""
         for back in range(sentence - 1, max(-1, sentence - 4), -1):
-            tokens = self.page.annotated.sentences[back].tokens
-            spots = outermost(self.page.spots[back])
-            for left, right in reversed(list(zip(spots, spots[1:], strict=False))):
-                between = {t.text.lower() for t in tokens[left.last : right.first]}
-                kinds = {"person" if self.page.referents[r].kind == "person" else "unit" for r in (*left.referents, *right.referents)}
-                if between and between <= {"and", ",", "&", "with", "-", "–"} and len(kinds) == 1 and left.referents != right.referents:
-                    if all(is_actor(self.page.referents, r) for r in (*left.referents, *right.referents)):
-                        return list(dict.fromkeys((*left.referents, *right.referents)))
+            pair = self._side_by_side(back, len(self.page.annotated.sentences[back].tokens))
+            if pair:
+                return pair
+        return []
+
+    def _side_by_side(self, sentence: int, before: int) -> list[int]:
+        """The two persons, or the two states, named side by side in a sentence before a token."""
+        tokens = self.page.annotated.sentences[sentence].tokens
+        referents = self.page.referents
+        spots = [s for s in outermost(self.page.spots[sentence]) if s.last <= before]
+        for left, right in reversed(list(zip(spots, spots[1:], strict=False))):
+            between = {t.text.lower() for t in tokens[left.last : right.first]}
+            both = (*left.referents, *right.referents)
+            kinds = {"person" if referents[r].kind == "person" else "unit" for r in both}
+            joined = bool(between) and between <= {"and", ",", "&", "with", "-", "–"}
+            if joined and len(kinds) == 1 and left.referents != right.referents and all(is_actor(referents, r) for r in both):
+                return list(dict.fromkeys(both))
         return []
 
     # ------------------------------------------------------------------ one event, several reports
