@@ -27,4 +27,6 @@ def annotate(articles: Sequence[Article], parser: Parser, triage: Triage | None)
     )
     parsed = parser.parse(jobs)
     for article, found, keep in zip(articles, split, wanted, strict=True):
-        yield Annotated(article, tuple(replace(s, tokens=next(parsed)) if k else s for s, k in zip(found, keep, strict=True)))
+        yield Annotated(
+            article, tuple(replace(s, tokens=next(parsed)) if k else s for s, k in zip(found, keep, strict=True))
+        )

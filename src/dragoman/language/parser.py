@@ -87,7 +87,9 @@ class Parser:
 
 def _plain(doc: Doc, origin: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
     return tuple(
-        Token(t.i, t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_, t.ent_iob == 3, *origin[t.i])
+        Token(
+            t.i, t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_, t.ent_iob == 3, *origin[t.i]
+        )
         for t in doc
     )
 

@@ -101,7 +101,7 @@ _STARTERS = frozenset(
 
 def _is_starter(rest: str) -> bool:
     word = re.match(r"[\"'“‘«(\[]*([A-Za-z]+)", rest)
-    return rest[:1] in "\"“‘«" or (word is not None and word.group(1) in _STARTERS)
+    return rest[:1] in '"“‘«' or (word is not None and word.group(1) in _STARTERS)
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:

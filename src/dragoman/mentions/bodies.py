@@ -77,8 +77,14 @@ def _phrase(
             break
         if tokens[j].tag == "POS":
             pass
-        elif vocabulary.is_domain(lower[j]) or vocabulary.is_body_token(lower[j]) or (
-            tokens[j].text[:1].isupper() and tokens[j].tag in ("NNP", "JJ", "NN") and tokens[j].ent not in ("DATE", "PERSON")
+        elif (
+            vocabulary.is_domain(lower[j])
+            or vocabulary.is_body_token(lower[j])
+            or (
+                tokens[j].text[:1].isupper()
+                and tokens[j].tag in ("NNP", "JJ", "NN")
+                and tokens[j].ent not in ("DATE", "PERSON")
+            )
         ):
             first = begin = j
         elif lower[j] not in ("and",):
@@ -98,8 +104,12 @@ def _phrase(
             if vocabulary.is_domain(lower[end]) or vocabulary.is_body_token(lower[end]):
                 end += 1
                 continue
-            if lower[end] in ("of", "the", "and") and end + 1 < len(tokens) and (
-                end + 1 in at or vocabulary.is_domain(lower[end + 1]) or (lower[end + 1] == "the" and end + 2 in at)
+            if (
+                lower[end] in ("of", "the", "and")
+                and end + 1 < len(tokens)
+                and (
+                    end + 1 in at or vocabulary.is_domain(lower[end + 1]) or (lower[end + 1] == "the" and end + 2 in at)
+                )
             ):
                 end += 1
                 continue

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.mentions.spots import Spot
 from dragoman.mentions.titles import TitlePhrase
 from dragoman.mentions.vocabulary import Vocabulary
-from dragoman.types import Token
+from dragoman.types import Sentence, Token
 
 _MASCULINE = frozenset(("he", "him", "his", "himself"))
 _FEMININE = frozenset(("she", "her", "hers", "herself"))
@@ -132,7 +133,57 @@ def _fit(phrase: TitlePhrase, title: TitlePhrase, vocabulary: Vocabulary) -> int
         return 2 if phrase.word.lemma == title.word.lemma or domains & other else 1
     if {phrase.word.cls, title.word.cls} <= {"minister", "chief"}:
         # "the defence chief" of a minister, "the defence minister" of none but a minister
-        return 2 if phrase.word.cls == "chief" and vocabulary.domains_in(phrase.text) & vocabulary.domains_in(title.text) else 0
+        return (
+            2
+            if phrase.word.cls == "chief" and vocabulary.domains_in(phrase.text) & vocabulary.domains_in(title.text)
+            else 0
+        )
     if phrase.word.cls == "rank" and title.word.cls in ("chief", "commander"):
         return 1
     return 0
+
+
+def resolve_thing(
+    token: Token,
+    sentences: Sequence[Sentence],
+    sentence: int,
+    spots: Sequence[Sequence[Spot]],
+    kinds: Sequence[str],
+    acting: Sequence[int | None],
+) -> int | None:
+    """The state, body or force that "it" or "its" stands for: the one subject of that kind before it, or None.
+
+    Looked for in the same sentence, then in the one before; an "it" that stands for no noun gives None.
+    """
+    tokens = sentences[sentence].tokens
+    if token.dep != "poss" and (token.dep not in ("nsubj", "dobj", "pobj") or _says_nothing(token, tokens)):
+        return None
+    for back in (sentence, sentence - 1):
+        if back < 0:
+            return None
+        there = sentences[back].tokens
+        subjects = [
+            s
+            for s in spots[back]
+            if there[s.head].dep in ("nsubj", "nsubjpass")
+            and (back < sentence or s.last <= token.i)
+            and len(s.referents) == 1
+            and s.form not in ("pronoun", "pointer")
+        ]
+        things = {_acting_thing(s.referents[0], kinds, acting) for s in subjects if kinds[s.referents[0]] != "person"}
+        if things:
+            return things.pop() if len(things) == 1 else None
+    return None
+
+
+def _acting_thing(ref: int, kinds: Sequence[str], acting: Sequence[int | None]) -> int | None:
+    """What a subject acts as: a capital as its state, a body as itself."""
+    return acting[ref] if kinds[ref] == "place" else ref
+
+
+def _says_nothing(token: Token, tokens: Sequence[Token]) -> bool:
+    """True of "it" in "it is expected that", "it seems", which stands for no noun."""
+    if token.dep != "nsubj":
+        return False
+    verb = tokens[token.head]
+    return verb.lemma in ("be", "seem", "appear", "take", "remain", "become", "look")

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from dragoman.mentions.gazetteer import Entry, Hit
 from dragoman.types import Token
 
-
 # Labels of the tagger that let a name count which is also a common word or a person's.
 _NAMED = frozenset(("GPE", "LOC", "ORG", "FAC", "NORP"))
 

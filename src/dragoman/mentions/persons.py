@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dragoman.mentions.spelling import fold
 from dragoman.mentions.names import Name
+from dragoman.mentions.spelling import fold
 from dragoman.mentions.titles import TitlePhrase
 from dragoman.mentions.vocabulary import Vocabulary
 
@@ -20,17 +20,22 @@ FULL_NAME = 1.0
 SINGLE_WORD = 2.5
 
 
-@dataclass(slots=True)
+# Classes of title that only one or few people of a page bear.
+OFFICES = frozenset(("head_of_state", "head_of_government", "minister", "deputy_leader", "chief", "commander"))
+
+
+@dataclass(slots=True, eq=False)
 class Person:
     """One person of the page while it is put together."""
 
     words: tuple[str, ...]  # folded words of the fullest form
     names: list[Name] = field(default_factory=list)
+    known_as: str | None = None  # fuller than any form on the page, from what else the page or the data says
 
     @property
     def text(self) -> str:
         """The fullest form, the first on the page where several are as full."""
-        return max(self.names, key=lambda n: (len(n.text.split()), -n.sentence, -n.first)).text
+        return self.known_as or max(self.names, key=lambda n: (len(n.text.split()), -n.sentence, -n.first)).text
 
     @property
     def titles(self) -> list[TitlePhrase]:
@@ -76,7 +81,9 @@ def group(names: Sequence[Name], vocabulary: Vocabulary) -> list[Person]:
 
 def _support(words: tuple[str, ...], scores: dict[tuple[str, ...], float]) -> float:
     """Evidence for a full name, with that of all forms of it."""
-    return sum(score for form, score in scores.items() if form == words or (len(form) > 1 and same_full_name(form, words)))
+    return sum(
+        score for form, score in scores.items() if form == words or (len(form) > 1 and same_full_name(form, words))
+    )
 
 
 def _place_singles(
@@ -84,6 +91,7 @@ def _place_singles(
 ) -> None:
     """Gives each single-word name to the person of the page who bears it, or makes it a person of its own."""
     own: dict[str, Person] = {}
+    alone: dict[str, Person] = {}  # to whom a family name alone was last given: it stays his when a namesake comes
     for name in singles:
         word = _words(name.text)[0]
         bearers = [p for p in persons if len(p.words) > 1 and p.words[-1] == word]
@@ -93,13 +101,32 @@ def _place_singles(
             bearers = [p for p in persons if len(p.words) > 1 and p.words[0] == word]
         if not bearers and len(word) > 4:
             bearers = [p for p in persons if len(p.words) > 1 and nearly(p.words[-1], word)]
-        if bearers and name.score > -2.0:
-            _nearest(bearers, name).names.append(name)
-        elif word in own:
+        bearers = [p for p in bearers if not _is_another(p, name)]
+        if word in own and (not bearers or not name.titles):
             own[word].names.append(name)
+        elif bearers and name.score > -2.0:
+            chosen = alone.get(word)
+            if chosen not in bearers or name.titles:
+                chosen = _nearest([p for p in bearers if _shares_office(p, name)] or bearers, name)
+            alone[word] = chosen
+            chosen.names.append(name)
         elif scores[(word,)] >= SINGLE_WORD:
             own[word] = Person((word,), [name])
             persons.append(own[word])
+
+
+def _shares_office(person: Person, name: Name) -> bool:
+    return not {t.word.cls for t in person.titles}.isdisjoint(t.word.cls for t in name.titles)
+
+
+def _is_another(person: Person, name: Name) -> bool:
+    """True where an office before a bare family name says that it is not that of a namesake without one.
+
+    "President X spoke at the funeral of Y X": the son is named later and holds nothing.
+    """
+    introduced = person.names[0]
+    later = (introduced.sentence, introduced.first) > (name.sentence, name.first)
+    return later and not person.titles and any(t.word.cls in OFFICES for t in name.titles)
 
 
 def _is_family_name(word: str, person: Person, vocabulary: Vocabulary) -> bool:
@@ -114,7 +141,12 @@ def _nearest(bearers: Sequence[Person], name: Name) -> Person:
     before = [p for p in bearers if (p.names[0].sentence, p.names[0].first) < (name.sentence, name.first)]
     if not before:
         return bearers[0]
-    return max(before, key=lambda p: max((n.sentence, n.first) for n in p.names if (n.sentence, n.first) < (name.sentence, name.first)))
+    return max(
+        before,
+        key=lambda p: max(
+            (n.sentence, n.first) for n in p.names if (n.sentence, n.first) < (name.sentence, name.first)
+        ),
+    )
 
 
 def same_full_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -48,4 +48,11 @@ class PageReferents:
 
 def outermost(spots: Sequence[Spot]) -> list[Spot]:
     """Those spots that lie in no other of the list."""
-    return [s for s in spots if not any(o is not s and o.first <= s.first and s.last <= o.last and (o.last - o.first) > (s.last - s.first) for o in spots)]
+    return [
+        s
+        for s in spots
+        if not any(
+            o is not s and o.first <= s.first and s.last <= o.last and (o.last - o.first) > (s.last - s.first)
+            for o in spots
+        )
+    ]

@@ -25,7 +25,10 @@ _AFTER = {
     "rank": frozenset(),
     "honorific": frozenset(),
 }
+# Heads that name an office which somebody else holds today.
+_BEFORE_NOW = frozenset(("predecessor",))
 _LED = frozenset(("led", "backed", "run", "controlled", "dominated", "sponsored"))
+_NAMED_OFFICES = frozenset(("head_of_state", "head_of_government", "minister", "deputy_leader", "royal", "lawmaker"))
 _OF_FOR = frozenset(("of", "for", "at"))
 
 
@@ -45,6 +48,8 @@ class TitlePhrase:
     definite: bool
     possessor: int | None = None  # token of "his", "its" before it
     countries: tuple[str, ...] = ()  # all that are named, in order: "the Russian and US chiefs"
+    core: int = 0  # first token of the head word
+    fields: frozenset[str] = frozenset()  # the fields of office that it names: defence, foreign, ...
 
 
 def find(tokens: Sequence[Token], hits: Sequence[TokenHit], vocabulary: Vocabulary) -> list[TitlePhrase]:
@@ -119,10 +124,16 @@ def _phrase(
         if hit.last + 1 < len(tokens) and tokens[hit.last].text == "-" and lower[hit.last + 1] in _LED:
             continue  # "the Russian-led CSTO": an office of the CSTO
         countries.append(hit.code)
-    former = any(vocabulary.is_former(lower[k]) for k in range(first, i))
+    former = (
+        any(vocabulary.is_former(lower[k]) for k in range(first, i))
+        or word.lemma in _BEFORE_NOW
+        or (first > 1 and tokens[first - 1].tag == "DT" and vocabulary.is_formerly(lower[first - 2]))
+    )
     possessor = None
     if first > 0 and tokens[first - 1].tag == "PRP$":
         possessor = first - 1
+    elif first > 1 and tokens[first - 1].tag == "POS":
+        possessor = first - 2  # "Obama's adviser", "Dong's predecessor"
     definite = first > 0 and lower[first - 1] in ("the", "this", "that", "both")
     text, org = _describe(tokens, lower, first, i, head, last, at, vocabulary)
     code = countries[0] if countries else None
@@ -130,7 +141,12 @@ def _phrase(
     if word.cls == "envoy" and code is not None:
         before = [at[k].code for k in range(first, i) if k in at]
         code = next((c for c in before if c), None)
-    return TitlePhrase(first, last, head, word, text, org, code, former, plural, definite, possessor, tuple(countries))
+    if code is None and word.state is not None:
+        code = word.state
+    fields = vocabulary.domains_in(text)
+    return TitlePhrase(
+        first, last, head, word, text, org, code, former, plural, definite, possessor, tuple(countries), i, fields
+    )
 
 
 def _extend_left(
@@ -146,19 +162,28 @@ def _extend_left(
             if k - 1 not in at and not vocabulary.is_body_token(lower[k - 1]):
                 break  # "Obama's adviser": a person's, not a body's
         elif vocabulary.is_modifier(lower[k]) or vocabulary.is_domain(lower[k]) or vocabulary.is_body_token(lower[k]):
+            if token.tag == "IN" and not vocabulary.is_former(lower[k]):
+                break  # "a delegation under Deputy Minister X"
             first = k
+        elif token.tag in ("VBN", "RB", "RBS") and (owner := _owner_before(tokens, k, limit, at)) is not None:
+            first = k = owner  # "Beijing's newly installed envoy"
         elif lower[k] in ("and", "&", ",", "/") and k - 1 >= limit and first == k + 1:
             # "foreign and defence ministers", "Russian and US presidents", "Armenian, Turkish leaders"
             before = lower[k - 1]
-            same = (
-                (vocabulary.is_domain(before) and vocabulary.is_domain(lower[first]))
-                or (k - 1 in at and first in at and at[k - 1].kind == at[first].kind == "demonym")
+            same = (vocabulary.is_domain(before) and vocabulary.is_domain(lower[first])) or (
+                k - 1 in at and first in at and at[k - 1].kind == at[first].kind == "demonym"
             )
             if not same:
                 break
         elif token.text == "-" and k - 1 >= limit and token.start == tokens[k - 1].end:
             pass
-        elif token.ent not in ("DATE", "TIME", "PERSON", "ORDINAL", "CARDINAL") and token.tag in ("NN", "JJ", "NNP", "NNPS", "NNS"):
+        elif token.ent not in ("DATE", "TIME", "PERSON", "ORDINAL", "CARDINAL") and token.tag in (
+            "NN",
+            "JJ",
+            "NNP",
+            "NNPS",
+            "NNS",
+        ):
             if token.dep not in ("compound", "amod", "nmod") or tokens[token.head].i > i + 2 or token.tag == "NNS":
                 break
             if token.tag == "NNP" and token.head == i and token.ent == "PERSON":
@@ -170,6 +195,15 @@ def _extend_left(
     while first < i and lower[first] in ("'s", "’s", "-", "and", ","):
         first += 1
     return first
+
+
+def _owner_before(tokens: Sequence[Token], k: int, limit: int, at: dict[int, TokenHit]) -> int | None:
+    """Where the state or body begins that stands in the possessive before "newly installed"."""
+    while k >= limit and tokens[k].tag in ("VBN", "RB", "RBS", "JJ", "JJS"):
+        k -= 1
+    if k - 1 >= limit and tokens[k].tag == "POS" and k - 1 in at and at[k - 1].kind != "city":
+        return at[k - 1].first
+    return None
 
 
 def _extend_right(
@@ -190,7 +224,7 @@ def _extend_right(
         if lower[k] in (allowed if not inside else _OF_FOR) and k + 1 < limit:
             inside = True
             k += 1
-            while k < limit and token_is_article(tokens[k]):
+            while k < limit and (token_is_article(tokens[k]) or tokens[k].tag == "_SP"):
                 k += 1
             continue
         if not inside:
@@ -209,7 +243,11 @@ def _extend_right(
             continue
         if _opens_name(tokens, lower, k, at, vocabulary, last):
             break
-        if token.tag in ("NN", "NNS", "NNP", "NNPS", "JJ") or vocabulary.is_body_token(lower[k]) or vocabulary.is_domain(lower[k]):
+        if (
+            token.tag in ("NN", "NNS", "NNP", "NNPS", "JJ")
+            or vocabulary.is_body_token(lower[k])
+            or vocabulary.is_domain(lower[k])
+        ):
             k += 1
             last = k
             continue
@@ -220,7 +258,9 @@ def _extend_right(
         if lower[k] in ("and", "&") and k + 1 < limit and tokens[k + 1].tag in ("NNP", "NNPS", "NN", "NNS", "JJ", "DT"):
             # "of defence and security" goes on; "of Russia and Dunford" and "of X and the minister" do not.
             after = k + 2 if token_is_article(tokens[k + 1]) else k + 1
-            if after < limit and (after in at or vocabulary.is_domain(lower[after]) or vocabulary.is_body_token(lower[after])):
+            if after < limit and (
+                after in at or vocabulary.is_domain(lower[after]) or vocabulary.is_body_token(lower[after])
+            ):
                 if vocabulary.head_at(lower, after) is None and _conjunct_inside(tokens, after, k):
                     k = after
                     continue
@@ -228,9 +268,18 @@ def _extend_right(
     return last
 
 
+def singular(tokens: Sequence[Token], phrase: TitlePhrase) -> str:
+    """The title of a plural phrase as one of its bearers has it: "Defence ministers" gives "Defence minister"."""
+    words = surface(tokens, phrase.core, phrase.head + 1)
+    one = phrase.word.lemma
+    if words[:1].isupper():
+        one = one.title() if words.istitle() else one[:1].upper() + one[1:]
+    return phrase.text.replace(words, one)
+
+
 def token_is_article(token: Token) -> bool:
-    """True of "the", "a", "its", "their" and numerals before a noun."""
-    return token.tag in ("DT", "PRP$")
+    """True of "the", "a", "its" and "their" before a noun."""
+    return token.tag == "PRP$" or token.text.lower() in ("the", "a", "an")
 
 
 def _conjunct_inside(tokens: Sequence[Token], after: int, conjunction: int) -> bool:
@@ -254,10 +303,20 @@ def _opens_name(
     if token.ent == "PERSON" and token.ent_begins and k == last and not vocabulary.is_body_token(lower[k]):
         return True
     match = vocabulary.head_at(lower, k)
-    if match is not None and match[1].cls in ("rank", "honorific") and not vocabulary.is_body_word(lower, k, k + match[0]):
-        return True
+    if match is not None and not vocabulary.is_body_word(lower, k, k + match[0]):
+        if match[1].cls in ("rank", "honorific"):
+            return True
+        # "members of President X's cabinet": an office with its holder, not the body that the title is of.
+        after = k + match[0]
+        if match[1].cls in _NAMED_OFFICES and after < len(tokens) and tokens[after].ent == "PERSON":
+            return True
     previous_is_hit = k - 1 in at and at[k - 1].last == k
-    return previous_is_hit and not vocabulary.is_body_token(lower[k]) and not vocabulary.is_domain(lower[k]) and match is None
+    return (
+        previous_is_hit
+        and not vocabulary.is_body_token(lower[k])
+        and not vocabulary.is_domain(lower[k])
+        and match is None
+    )
 
 
 def _describe(
@@ -277,26 +336,28 @@ def _describe(
         if begin < i and tokens[begin].tag == "POS":
             begin += 1
     begin = min(begin, i)
-    text = _surface(tokens, begin, last)
+    while begin < i and tokens[begin].tag in ("VBN", "RB", "RBS") and not vocabulary.is_modifier(lower[begin]):
+        begin += 1
+    text = surface(tokens, begin, last)
     org = None
     if last > head + 1:
         k = head + 1
         while k < last and (lower[k] in _LINKS or token_is_article(tokens[k])):
             k += 1
         if k < last:
-            org = _surface(tokens, k, last)
+            org = surface(tokens, k, last)
     else:
         bodies = [at[k] for k in range(first, i) if k in at and at[k].kind in ("body", "force", "company")]
         if bodies:
-            org = _surface(tokens, bodies[0].first, bodies[0].last)
+            org = surface(tokens, bodies[0].first, bodies[0].last)
     return text, org
 
 
-def _surface(tokens: Sequence[Token], first: int, last: int) -> str:
+def surface(tokens: Sequence[Token], first: int, last: int) -> str:
+    """A range of tokens as the text has it, white space between them made one space."""
     out = []
     for k in range(first, last):
         if k > first and tokens[k].start > tokens[k - 1].end:
             out.append(" ")
         out.append(tokens[k].text)
     return "".join(out)
-

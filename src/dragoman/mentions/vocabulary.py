@@ -11,11 +11,17 @@ from itertools import product
 
 from dragoman.facts.scope import saying_verbs
 from dragoman.knowledge.pack import Knowledge
-from dragoman.mentions.spelling import fold
+from dragoman.mentions import pointing
 from dragoman.mentions.gazetteer import Entry
+from dragoman.mentions.holders import Holders
+from dragoman.mentions.spelling import fold
 
 _PIECE = re.compile(r"[^\s\-–]+|[-–]")
 _SMALL = frozenset("of the and for a an in at to s 's ’s - on".split())
+
+# Classes of title that say who somebody is, but not that he acts for a state or a body.
+_PRIVATE = frozenset(("kin", "private"))
+_DEPUTY = frozenset(("deputy", "vice", "assistant", "under", "shadow"))
 
 # Fields of office that ask for the same holder: titles.yaml's classes to those of offices.csv.
 _OFFICE_OF_DOMAIN = {"defence": "defence_minister", "foreign": "foreign_minister", "interior": "interior_minister"}
@@ -55,9 +61,6 @@ class Vocabulary:
             self._add(rank.plurals, word, True)
         for honorific in titles.honorifics:
             self._add(honorific.forms, HeadWord(honorific.word, "honorific", True), False)
-        counterpart = HeadWord("counterpart", "counterpart", True)
-        self._add(("counterpart", "colleague", "opposite number"), counterpart, False)
-        self._add(("counterparts", "colleagues", "opposite numbers"), counterpart, True)
         for entries in self._heads.values():
             entries.sort(key=lambda e: (-len(e[0]), e[0]))
         self._former = frozenset(titles.modifiers["former"]) - titles.still_in_office
@@ -71,22 +74,28 @@ class Vocabulary:
                 self._body_heads[pieces[0]].append((pieces, body.kind))
         for forms in self._body_heads.values():
             forms.sort(key=lambda e: (-len(e[0]), e[0]))
-        self._body_tokens = frozenset(p for forms in self._body_heads.values() for pieces, _ in forms for p in pieces) - _SMALL
+        self._body_tokens = (
+            frozenset(p for forms in self._body_heads.values() for pieces, _ in forms for p in pieces) - _SMALL
+        )
         self.particles = knowledge.names.particles
         self.saying = saying_verbs()
+        self.personal = pointing.words("personal")
         self._honorific_gender = {form: h.gender for h in titles.honorifics for form in h.forms}
 
     def _add(self, forms: Iterable[str], word: HeadWord, plural: bool) -> None:
         for form in forms:
             pieces = tuple(_PIECE.findall(form.lower()))
             self._heads[pieces[0]].append((pieces, word, plural))
+            if len(pieces) > 1 and pieces[0].endswith("."):  # the tokenizer may part the stop: "Lt", "."
+                self._heads[pieces[0][:-1]].append(((pieces[0][:-1], ".", *pieces[1:]), word, plural))
 
     # ------------------------------------------------------------------ titles
 
     @cached_property
     def title_words(self) -> frozenset[str]:
-        """Single words that begin a title, for triage."""
-        return frozenset(w.rstrip(".") for w in self._heads if w.isalpha() or w.endswith("."))
+        """Single words that begin a title which makes a sentence worth a parse, for triage."""
+        telling = {w for w, heads in self._heads.items() if any(h.cls not in _PRIVATE for _, h, _ in heads)}
+        return frozenset(w.rstrip(".") for w in telling if w.isalpha() or w.endswith("."))
 
     def head_at(self, lower: Sequence[str], i: int) -> tuple[int, HeadWord, bool] | None:
         """The longest title head that begins at a word: its width in tokens, the head, and whether it is plural."""
@@ -98,6 +107,10 @@ class Vocabulary:
     def is_former(self, word: str) -> bool:
         """True of words that say that an office is no longer held."""
         return word in self._former
+
+    def is_formerly(self, word: str) -> bool:
+        """True of words before an article that say the same: "once the head of", but not "then the minister"."""
+        return word in self._former and word not in self.knowledge.titles.held_at_the_time
 
     def is_modifier(self, word: str) -> bool:
         """True of words that stand before a title's head: "deputy", "acting", "former"."""
@@ -166,69 +179,40 @@ class Vocabulary:
         from dragoman.mentions.dates.lexicon import load
 
         classes = load().classes
-        return frozenset(word.rstrip(".").lower() for name in ("MONFULL", "MONAMB", "WEEKDAY", "WEEKDAYS") for word in classes[name])
+        return frozenset(
+            word.rstrip(".").lower() for name in ("MONFULL", "MONAMB", "WEEKDAY", "WEEKDAYS") for word in classes[name]
+        )
 
     # ------------------------------------------------------------------ office holders
 
     @cached_property
-    def _surnames(self) -> dict[str, frozenset[str]]:
-        """For each family name of an office holder, the states and bodies that its bearers served."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for o in self.knowledge.offices:
-            words = fold(o.person).split()
-            if words:
-                found[words[-1]].add(o.country)
-        return {name: frozenset(codes) for name, codes in found.items()}
-
-    @cached_property
-    def _persons(self) -> dict[tuple[str, str], frozenset[str]]:
-        """For each first and last word of an office holder's name, whom its bearers served."""
-        found: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for o in self.knowledge.offices:
-            words = fold(o.person).split()
-            if len(words) > 1:
-                found[words[0], words[-1]].add(o.country)
-        return {name: frozenset(codes) for name, codes in found.items()}
+    def holders(self) -> Holders:
+        """Who held which office, as public data has it."""
+        return Holders(self.knowledge.offices, self.knowledge.names.family_first)
 
     def holder_surname(self, word: str) -> bool:
         """True of the family name of an office holder."""
-        return fold(word) in self._surnames
+        return self.holders.is_family(fold(word))
 
-    def country_of(self, words: Sequence[str], spoken_of: Iterable[str]) -> str | None:
-        """The state or body that an office holder of this folded name served, where only one can be meant.
-
-        A family name alone counts only for a state or body that the page speaks of.
-        """
-        here = set(spoken_of)
-        if len(words) > 1:
-            codes = self._persons.get((words[0], words[-1]), frozenset())
-            if len(codes) == 1:
-                return next(iter(codes))
-            near = codes & here
-            return next(iter(near)) if len(near) == 1 else None
-        near = self._surnames.get(words[0], frozenset()) & here
-        return next(iter(near)) if len(near) == 1 and len(self._surnames.get(words[0], ())) <= 2 else None
-
-    def holders(self, country: str, title: str) -> frozenset[str]:
-        """Folded family names of all who held the office that a title names, in one state or body."""
-        cls = self._office_class(title)
-        if cls is None:
-            return frozenset()
-        return frozenset(fold(o.person).split()[-1] for o in self.knowledge.holders(country, cls) if fold(o.person))
-
-    def _office_class(self, title: str) -> str | None:
-        words = fold(title)
-        if "staff" in words and "chief" in words:
-            return "chief_of_staff"
-        if words.endswith("prime minister") or words in ("premier", "chancellor"):
-            return "head_of_government"
-        if words.endswith("president") or "head of state" in words:
-            return "head_of_state"
-        if "minister" in words or "secretary" in words or "chief" in words:
-            for domain in self.domains_in(title):
-                if domain in _OFFICE_OF_DOMAIN:
-                    return _OFFICE_OF_DOMAIN[domain]
-        return None
+    def offices_meant(self, word: HeadWord, text: str) -> frozenset[str]:
+        """The classes of office (of offices.csv) that a title may be; none where the data holds no such office."""
+        words = fold(text)
+        if "staff" in words and word.cls in ("chief", "head"):
+            return frozenset(("chief_of_staff",))
+        if word.cls in ("head_of_state", "head_of_government"):
+            return frozenset((word.cls,))
+        if word.cls == "deputy_leader" and word.lemma != "deputy":
+            return frozenset(("deputy_head",))
+        domains = self.domains_in(text)
+        if word.cls in ("minister", "chief", "head") and not _DEPUTY & set(words.split()):
+            found = {_OFFICE_OF_DOMAIN[d] for d in domains if d in _OFFICE_OF_DOMAIN}
+            if found and word.cls != "minister" and "defence" in domains:
+                found.add("chief_of_staff")
+            if found:
+                return frozenset(found)
+        if word.cls == "head" and word.lemma == "leader" and not domains:
+            return frozenset(("head_of_state", "head_of_government"))
+        return frozenset()
 
     # ------------------------------------------------------------------ places
 

@@ -1,0 +1,209 @@
+"""Which titles stand with which name of a sentence: right before it, after it, stacked, predicated, shared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.mentions.titles import TitlePhrase, singular, surface
+from dragoman.types import Token
+
+
+def head_of(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The token of a range on which all others in it hang; its last where the parser sees none."""
+    for k in range(first, last):
+        if not first <= tokens[k].head < last or tokens[k].head == k:
+            return k
+    return last - 1
+
+
+def owned_titles(
+    tokens: Sequence[Token], runs: Sequence[tuple[int, int]], titles: Sequence[TitlePhrase]
+) -> list[list[TitlePhrase]]:
+    """For each run the titles that stand with it; a title belongs to one run.
+
+    The surest claims come first: right before the name, then after it ("X, chief of ..."), then
+    stacked before it ("Chief of the General Staff, Army General X"), then predicated ("X is the head of").
+    """
+    owned: list[list[TitlePhrase]] = [[] for _ in runs]
+    free = [t for t in titles if not t.plural]
+    begins = {first for first, _ in runs}
+    edges = [first for first, _ in runs]
+    for n, (first, _) in enumerate(runs):
+        while True:
+            before = next((t for t in free if t.last == edges[n]), None)
+            if before is None:
+                break
+            _claim(owned[n], free, before)
+            edges[n] = before.first
+    for n, (_, last) in enumerate(runs):
+        after = last
+        while (phrase := _apposed_after(tokens, after, free, begins | set(edges), last)) is not None:
+            _claim(owned[n], free, phrase)
+            after = phrase.last
+    for n, (first, last) in enumerate(runs):
+        while (phrase := _stacked_before(tokens, edges[n], first, last, free, bool(owned[n]))) is not None:
+            _claim(owned[n], free, phrase)
+            edges[n] = phrase.first
+    for n, (first, last) in enumerate(runs):
+        head = head_of(tokens, first, last)
+        for phrase in list(free):
+            token = tokens[phrase.head]
+            predicated = (
+                token.dep == "attr"
+                and tokens[token.head].lemma == "be"
+                and tokens[head].dep == "nsubj"
+                and tokens[head].head == token.head
+            )
+            if predicated or (token.dep == "appos" and token.head == head and phrase.last not in begins):
+                _claim(owned[n], free, phrase)
+    _share_plurals(tokens, runs, titles, owned)
+    return owned
+
+
+def _claim(owner: list[TitlePhrase], free: list[TitlePhrase], phrase: TitlePhrase) -> None:
+    owner.append(phrase)
+    free.remove(phrase)
+
+
+_OPENERS = frozenset((",", "the", "a", "an", "-", "–", "—", "--", "("))
+
+
+def _apposed_after(
+    tokens: Sequence[Token], after: int, free: Sequence[TitlePhrase], begins: set[int], name_end: int
+) -> TitlePhrase | None:
+    """The title in apposition that follows a name, or another such title, at `after`."""
+    step = after
+    while (
+        step < len(tokens)
+        and step - after < 4
+        and (
+            tokens[step].text.lower() in _OPENERS
+            or (step > after and tokens[step].tag in ("PRP$", "RB"))
+            or (step == after and tokens[step].text.lower() == "and")
+        )
+    ):
+        step += 1
+    if step == after or tokens[after].text.lower() in ("the", "a", "an"):
+        return None
+    joined = tokens[after].text.lower() == "and"
+    if joined and (after == name_end or tokens[after + 1].text.lower() in ("the", "a", "an")):
+        return None  # "met Minister X and the head of Y": somebody else
+    phrase = next((t for t in free if t.first == step), None)
+    if phrase is None or phrase.last in begins:
+        return None
+    if joined and phrase.last + 1 in begins and tokens[phrase.last].text == ",":
+        return None  # "X and the chief of the army staff, General Y": the second title is Y's
+    # "X, chief of staff and first deputy minister": but not "X and the minister said".
+    if joined and not any(t.last == after for t in _ending_at(tokens, after, phrase)):
+        return None
+    return phrase
+
+
+def _ending_at(tokens: Sequence[Token], after: int, phrase: TitlePhrase) -> list[TitlePhrase]:
+    """The phrase itself where it is joined by "and" to a title that ends at `after`, as the parser sees it."""
+    head = tokens[phrase.head]
+    return [replace(phrase, last=after)] if head.dep == "conj" and head.head < after else []
+
+
+def _stacked_before(
+    tokens: Sequence[Token], edge: int, first: int, last: int, free: Sequence[TitlePhrase], titled: bool
+) -> TitlePhrase | None:
+    """The title that stands before `edge` with nothing between but commas, articles and brackets."""
+    phrase = next((t for t in reversed(free) if t.last <= edge), None)
+    if phrase is None or phrase.last == edge:
+        return None
+    words = [t.text.lower() for t in _unbracketed(tokens[phrase.last : edge])]
+    if not all(w in (",", "and", "the", "-", "–", ")") for w in words):
+        return None
+    if titled:
+        return phrase if "and" not in words or tokens[phrase.head].dep != "conj" else None
+    if "and" in words or phrase.word.cls == "rank" or not _apposed_before(tokens, phrase, first, last):
+        return None
+    return phrase
+
+
+def _unbracketed(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without what stands in brackets."""
+    out, depth = [], 0
+    for t in tokens:
+        depth += t.text == "("
+        if not depth:
+            out.append(t)
+        depth -= t.text == ")"
+    return out
+
+
+def _share_plurals(
+    tokens: Sequence[Token],
+    runs: Sequence[tuple[int, int]],
+    titles: Sequence[TitlePhrase],
+    owned: list[list[TitlePhrase]],
+) -> None:
+    """Gives "defence ministers X and Y" and "the ministers of A and B, X and Y" their title and state each."""
+    for phrase in titles:
+        if not phrase.plural:
+            continue
+        bodies = _listed_bodies(tokens, phrase)
+        step = bodies[-1][1] if bodies else phrase.last
+        if step < len(tokens) and tokens[step].text in (",", ":"):
+            step += 1
+        n = next((k for k, (first, _) in enumerate(runs) if first == step), None)
+        if n is None:
+            continue
+        listed = [n]
+        while (
+            n + 1 < len(runs)
+            and all(t.text.lower() in (",", "and", "&") for t in tokens[runs[n][1] : runs[n + 1][0]])
+            and runs[n + 1][0] - runs[n][1] <= 2
+        ):
+            n += 1
+            listed.append(n)
+        several = len(phrase.countries) > 1
+        if (several and len(listed) != len(phrase.countries)) or (bodies and len(listed) != len(bodies)):
+            continue
+        text = singular(tokens, phrase)
+        for position, k in enumerate(listed):
+            code = phrase.countries[position] if several else phrase.country
+            one = replace(phrase, country=code, countries=(code,) if code else (), plural=False, text=text)
+            if bodies:
+                one = replace(one, text=phrase.word.lemma, org=surface(tokens, *bodies[position]))
+            owned[k].append(one)
+
+
+def _listed_bodies(tokens: Sequence[Token], phrase: TitlePhrase) -> list[tuple[int, int]]:
+    """The bodies of "the chiefs of A, B and C: X, Y and Z"; nothing where no colon follows or there is but one."""
+    k = phrase.head + 1
+    if k >= len(tokens) or tokens[k].text != "of":
+        return []
+    found: list[tuple[int, int]] = []
+    k += 1
+    while k < len(tokens) and tokens[k].text != ":":
+        if tokens[k].text.lower() in (",", "and", "&", "the"):
+            k += 1
+            continue
+        first = k
+        while k < len(tokens) and tokens[k].tag in ("NNP", "NNPS", "NN", "JJ") and tokens[k].text[:1].isupper():
+            k += 1
+        if k == first:
+            return []
+        found.append((first, k))
+    return found if k < len(tokens) and len(found) > 1 else []
+
+
+def _closes(tokens: Sequence[Token], last: int) -> bool:
+    return (
+        last >= len(tokens)
+        or tokens[last].text in (",", ".", ";", ":", ")", "'s", "’s", "”", '"', "-", "–", "—")
+        or tokens[last].pos in ("VERB", "AUX", "ADP")
+    )
+
+
+def _apposed_before(tokens: Sequence[Token], phrase: TitlePhrase, first: int, last: int) -> bool:
+    """True of "the Russian defence minister, Sergei Shoigu, said": the comma joins the two, it is no list."""
+    head = head_of(tokens, first, last)
+    if tokens[head].dep == "appos":
+        return True
+    if tokens[head].dep == "conj":
+        return False
+    return (phrase.definite or phrase.possessor is not None or bool(phrase.countries)) and _closes(tokens, last)

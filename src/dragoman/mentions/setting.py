@@ -1,0 +1,164 @@
+"""Places, states and bodies that a page names by a listed name, and the words that point back at places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from dragoman.mentions import pointing
+from dragoman.mentions.gazetteer import Entry
+from dragoman.mentions.hits import TokenHit
+from dragoman.mentions.ledger import Ledger, as_place
+from dragoman.mentions.owning import head_of
+from dragoman.mentions.spelling import fold
+from dragoman.mentions.spots import Spot
+from dragoman.mentions.vocabulary import Vocabulary
+from dragoman.types import Annotated, Sentence, Token
+
+_PLACE_KINDS = frozenset(("city", "capital", "region", "venue"))
+_BODY_KINDS = {"body": "body", "force": "force", "company": "company", "outlet": "company"}
+_CITY_FORMS = frozenset(("city", "capital", "venue", "gpe"))
+_STATE_FORMS = frozenset(("country", "city", "capital", "region"))
+# How many sentences back "here" and "the country" may reach.
+_REACH = 4
+
+
+class Setting:
+    """Reads the listed names of one page into a ledger."""
+
+    def __init__(
+        self, annotated: Annotated, hits: Sequence[Sequence[TokenHit]], vocabulary: Vocabulary, ledger: Ledger
+    ) -> None:
+        self.annotated = annotated
+        self.hits = hits
+        self.vocabulary = vocabulary
+        self.ledger = ledger
+
+    def hit(self, sentence: Sentence, hit: TokenHit) -> None:
+        """Notes one listed name."""
+        kinds = {hit.kind, *(c.kind for c in hit.candidates)}
+        if hit.kind in ("country", "demonym") or (hit.kind == "metonym" and not kinds & _PLACE_KINDS):
+            if hit.code is None:
+                return
+            ref = self.ledger.state(hit.code)
+        elif kinds & _PLACE_KINDS:
+            ref = self._place(hit)
+        elif hit.kind in _BODY_KINDS:
+            ref = self._body(hit)
+        else:
+            return
+        self.ledger.spot(sentence, hit.first, hit.last, head_of(sentence.tokens, hit.first, hit.last), (ref,), hit.kind)
+
+    def _place(self, hit: TokenHit) -> int:
+        entry = self._nearest(hit)
+        ref = self.ledger.id("place", f"{entry.kind}:{entry.name}:{entry.code}", entry.code, hit.text)
+        self.ledger.places[ref] = as_place(entry)
+        governing = next((c for c in hit.candidates if c.kind in ("capital", "metonym") and c.code), None)
+        if governing is not None and governing.code:
+            self.ledger.acting[ref] = self.ledger.state(governing.code)
+        return ref
+
+    def _nearest(self, hit: TokenHit) -> Entry:
+        """Of several places of one name, the one in a state that the page speaks of, else the largest."""
+        places = [c for c in hit.candidates if c.kind in _PLACE_KINDS]
+        capital = next((c for c in places if c.kind == "capital"), None)
+        return capital or next((c for c in places if c.code in self.spoken_of), places[0])
+
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """The states that the page names."""
+        return frozenset(h.code for hits in self.hits for h in hits if h.code and h.kind in ("country", "demonym"))
+
+    def _body(self, hit: TokenHit) -> int:
+        entry = hit.entry
+        if entry.kind == "body" and entry.code and entry.code != entry.country:
+            return self.ledger.state(entry.code)
+        return self.ledger.id(_BODY_KINDS[hit.kind], fold(entry.name), entry.country, entry.name)
+
+    # ------------------------------------------------------------------ pointing back
+
+    def pointers(self, sentence: Sentence) -> None:
+        """Notes "here", "the city", "the Azerbaijani capital", "the country" and the sides of a divided land."""
+        tokens = sentence.tokens
+        for t in tokens:
+            word = t.text.lower()
+            if t.lemma == "capital" and t.pos == "NOUN" and (code := self._whose_capital(sentence, t)) is not None:
+                self._capital(sentence, t, code)
+                continue
+            after_the = t.i > 0 and tokens[t.i - 1].text.lower() == "the"
+            ref = None
+            if (word in pointing.words("here") and t.tag == "RB") or (word in pointing.words("cities") and after_the):
+                ref = self._last_city(sentence.index, t.i)
+            elif word in pointing.words("states") and after_the and t.tag == "NN":
+                ref = self._last_state(sentence.index, t.i)
+            elif t.text[:1].isupper() and t.i > 0:
+                self._side(sentence, t)
+            if ref is not None:
+                self.ledger.spot(sentence, t.i, t.i + 1, t.i, (ref,), "pointer")
+
+    def _whose_capital(self, sentence: Sentence, token: Token) -> str | None:
+        """The state of "the Azerbaijani capital" and "the capital of Azerbaijan"."""
+        tokens, spots = sentence.tokens, self.ledger.spots[sentence.index]
+        of = token.i + 1 < len(tokens) and tokens[token.i + 1].text == "of"
+        owners = [s for s in spots if tokens[s.head].head == token.i and s.form in ("demonym", "country")]
+        owners += [s for s in spots if of and s.form == "country" and s.first in (token.i + 2, token.i + 3)]
+        return next((self.ledger.codes[r] for s in owners for r in s.referents), None)
+
+    def _capital(self, sentence: Sentence, token: Token, code: str) -> None:
+        place = self.vocabulary.knowledge.capital_of(code)
+        if place is None:
+            return
+        ref = self.ledger.id("place", f"capital:{place.name}:{code}", code, place.name)
+        self.ledger.places[ref] = place
+        self.ledger.acting[ref] = self.ledger.state(code)
+        self.ledger.spot(sentence, token.i, token.i + 1, token.i, (ref,), "capital")
+
+    def _last_city(self, sentence: int, token: int) -> int | None:
+        """The city last named before a token, within the last few sentences; else that of the dateline."""
+        last = self._last(sentence, token, _CITY_FORMS)
+        if last is not None:
+            return last.referents[0]
+        span = self.annotated.article.dateline_place
+        if span is None:
+            return None
+        name = self.annotated.article.text[span.start : span.end]
+        place = self.vocabulary.knowledge.place_in(name.title() if name.isupper() else name)
+        if place is None or place.kind == "country":
+            return None
+        ref = self.ledger.id("place", f"dateline:{place.name}:{place.country}", place.country, place.name)
+        self.ledger.places[ref] = place
+        return ref
+
+    def _last_state(self, sentence: int, token: int) -> int | None:
+        """The state of the place or state last named before a token, within the last few sentences."""
+        last = self._last(sentence, token, _STATE_FORMS)
+        code = self.ledger.codes[last.referents[0]] if last is not None else None
+        return self.ledger.state(code) if code is not None and self.vocabulary.knowledge.country(code) else None
+
+    def _last(self, sentence: int, token: int, forms: frozenset[str]) -> Spot | None:
+        for back in range(sentence, max(-1, sentence - _REACH - 1), -1):
+            named = [s for s in self.ledger.spots[back] if s.form in forms and (back < sentence or s.last <= token)]
+            if named:
+                return max(named, key=lambda s: s.first)
+        return None
+
+    def _side(self, sentence: Sentence, token: Token) -> None:
+        """Notes "the two Koreas", and "the North" and "the South" on a page that speaks of both."""
+        if token.i in self.ledger.covered(sentence.index):
+            return
+        tokens = sentence.tokens
+        for plural, sides in pointing.divided().items():
+            codes: tuple[str, ...] = ()
+            if token.text == plural:
+                codes = tuple(sides.values())
+            elif token.text in sides and self.spoken_of.issuperset(sides.values()) and _alone(tokens, token.i):
+                codes = (sides[token.text],)
+            if codes:
+                refs = [self.ledger.state(code) for code in codes]
+                self.ledger.spot(sentence, token.i, token.i + 1, token.i, refs, "country")
+
+
+def _alone(tokens: Sequence[Token], i: int) -> bool:
+    """True of "the South" and "the South's", not of "the South Caucasus"."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return tokens[i - 1].text.lower() == "the" and (after is None or not after.text[:1].isupper())

@@ -1,0 +1,118 @@
+"""Places and bodies that no list holds but the tagger sees, and armed groups named by grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.mentions import pointing
+from dragoman.mentions.hits import TokenHit
+from dragoman.mentions.ledger import Ledger
+from dragoman.mentions.owning import head_of
+from dragoman.mentions.spelling import fold
+from dragoman.mentions.titles import surface
+from dragoman.mentions.vocabulary import Vocabulary
+from dragoman.types import Place, Sentence, Token
+
+_LABELS = frozenset(("GPE", "LOC", "FAC", "ORG"))
+_VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "MD", "PRP", "WP"))
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
+def tagged(sentence: Sentence, taken: set[int], vocabulary: Vocabulary, ledger: Ledger) -> None:
+    """Notes what the tagger takes for a place or a body and nothing else covers."""
+    tokens = sentence.tokens
+    covered = ledger.covered(sentence.index) | taken
+    k = 0
+    while k < len(tokens):
+        label = tokens[k].ent
+        if label not in _LABELS or k in covered:
+            k += 1
+            continue
+        last = k + 1
+        while last < len(tokens) and tokens[last].ent == label and not tokens[last].ent_begins:
+            last += 1
+        first, end = _trimmed(tokens, k, last)
+        k = last
+        if first >= end or covered & set(range(first, end)) or not tokens[first].text[:1].isupper():
+            continue
+        text = surface(tokens, first, end)
+        if len(text) < 3 or vocabulary.is_calendar(text):
+            continue
+        if label == "ORG":
+            if not _may_be_body(sentence, first, end, vocabulary):
+                continue
+            ref = ledger.id("body", f"unlisted:{fold(text)}", None, text)
+        else:
+            ref = ledger.id("place", f"unlisted:{fold(text)}", None, text)
+            ledger.places[ref] = Place(text, None, kind="venue" if label == "FAC" else "city")
+        ledger.spot(sentence, first, end, head_of(tokens, first, end), (ref,), label.lower())
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The range without articles, possessives and what binds it to its neighbours."""
+    while first < last and (tokens[first].text.lower() in _ARTICLES or tokens[first].tag == "POS"):
+        first += 1
+    while last > first and (
+        tokens[last - 1].tag in ("POS", "IN", "CC", "DT", "TO") or not tokens[last - 1].text[:1].isalnum()
+    ):
+        last -= 1
+    return first, last
+
+
+def _may_be_body(sentence: Sentence, first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """False of pieces of headlines that hold a verb, and of a body's common noun alone: "Cabinet", "the Ministry"."""
+    tokens = sentence.tokens
+    words = [t.text.lower() for t in tokens[first:last] if t.text[:1].isalnum()]
+    if all(vocabulary.is_body_token(w) or vocabulary.is_domain(w) for w in words):
+        return False
+    if any(t.tag in _VERBS for t in tokens[first:last]):
+        return False
+    # In a headline in title case a verb looks like a name.
+    titled = sentence.headline and all(t.text[:1].isupper() for t in tokens if t.pos in ("NOUN", "VERB", "PROPN"))
+    return not titled or tokens[first].lemma not in vocabulary.personal
+
+
+def armed_groups(
+    sentence: Sentence, hits: Sequence[TokenHit], taken: set[int], ledger: Ledger, known: dict[str, int]
+) -> set[int]:
+    """Notes "Iraqi insurgents" as a group of that name without a state; `known` is the last group of each noun.
+
+    Gives the tokens that it covers: "Iraqi" in it is no state.
+    """
+    tokens = sentence.tokens
+    at = {k: h for h in hits for k in range(h.first, h.last)}
+    covered: set[int] = set()
+    for t in tokens:
+        if t.lemma not in pointing.words("armed_groups") or t.pos not in ("NOUN", "PROPN") or t.i in taken:
+            continue
+        if t.tag in ("NN", "NNP") and not t.lemma.endswith("militia"):
+            continue  # one man is no group
+        first = _group_begins(tokens, t.i, at, taken)
+        if any(k in at and at[k].kind in ("body", "force") for k in range(first, t.i)):
+            continue  # "Taliban militants" are the Taliban
+        if any(tokens[k].text[:1].isupper() for k in range(first, t.i)):
+            text = surface(tokens, first, t.i + 1)
+            ref = ledger.id("force", f"group:{fold(text)}", None, text)
+            known[t.lemma] = ref
+        elif first == t.i and t.i > 0 and tokens[t.i - 1].text.lower() == "the" and t.lemma in known:
+            ref = known[t.lemma]
+        else:
+            continue
+        ledger.spot(sentence, first, t.i + 1, t.i, (ref,), "force")
+        covered |= set(range(first, t.i + 1))
+    return covered
+
+
+def _group_begins(tokens: Sequence[Token], head: int, at: dict[int, TokenHit], taken: set[int]) -> int:
+    first = head
+    while first > 0 and first - 1 not in taken:
+        before = tokens[first - 1]
+        if first - 1 in at:
+            first = at[first - 1].first
+        elif before.head == head and before.dep in ("amod", "compound", "nmod") or before.tag in ("NNP", "HYPH"):
+            first -= 1
+        else:
+            break
+    while first < head and tokens[first].tag in ("HYPH", "JJR", "RB", "VBN"):
+        first += 1
+    return first
