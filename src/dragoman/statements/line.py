@@ -66,6 +66,7 @@ class Line:
     def noun_phrase(self, argument: Argument) -> Span:
         """The whole phrase of an argument with its appositions and clauses, unless the parse let it run wild."""
         first, last = self.subtree(argument.head)
+        first = min(first, argument.first)
         if last - first > _WIDE or any(self._spoils(k, argument.head) for k in range(first, last)):
             first, last = argument.first, argument.last
         while last > first + 1 and self.tokens[last - 1].text in (",", ";", ":", "-", "–", "—", '"', "”", "''", "."):

@@ -2,46 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from dragoman.mentions.spots import PageReferents
-from dragoman.statements import contents, cues, quotes, sources
+from dragoman.statements import carriers, contents, cues, labels, memory, quotes, sources
 from dragoman.statements.contents import Content
 from dragoman.statements.cues import Cue, reporting
+from dragoman.statements.drafts import Draft, built, chain
 from dragoman.statements.line import Line, line
-from dragoman.statements.sources import Memory, Source, Speaker
-from dragoman.types import Argument, Evidence, Predicate, Sentence, Span, Statement
+from dragoman.statements.memory import Memory, Source, Speaker
+from dragoman.types import Argument, Predicate, Sentence, Span, Statement
 
-_NEAR = 60  # characters: a subject this far from its verb is still beside it
 _WHOLLY = 0.85  # share of a sentence's letters that makes it a quotation and nothing else
-_COLON = re.compile(r"\s*([^:\n“\"«]{2,60}?)\s*:\s+(?=\S)")
-_LABEL_WORDS = 5
-_COVERS = 0.8  # share of an outlet's words that makes it a mere carrier of the one who speaks in them
-
-
-@dataclass(slots=True)
-class _Draft:
-    """One attribution before the page is looked at as a whole."""
-
-    sentence: int
-    cue: Span
-    rule: str
-    force: str
-    source: Source
-    content: Content
-    via: list[str] = field(default_factory=list)
-    modal: bool = False  # what is said lies ahead
-
-    @property
-    def hull(self) -> Span:
-        """Source, cue and content together."""
-        spans = [self.cue, Span(self.content.start, self.content.end)]
-        if self.source.span is not None and self.source.span.end > self.cue.start - 4 * _NEAR:
-            spans.append(self.source.span)
-        return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
 class Page:
@@ -53,13 +26,10 @@ class Page:
         self.sentences = page.annotated.sentences
         self.chains = chains
         self.quotes = quotes.find(self.text, self.sentences)
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self.memory = Memory()
         self.waiting: tuple[Cue, Line, Source] | None = None  # a cue whose words stand in the next sentence
         self.spoken: set[int] = set()  # starts of quotations that have their speaker
-        mentions = sorted((m.start, m.end, r.id) for r in page.referents for m in r.mentions)
-        self.mention_starts = [m[0] for m in mentions]
-        self.mentions = mentions
 
     def statements(self) -> tuple[Statement, ...]:
         """Every statement of the page in the order of the text."""
@@ -74,8 +44,7 @@ class Page:
                 self._label(sentence)
             if len(self.drafts) == before:
                 self._goes_on(sentence)
-        self._chain()
-        return self._built()
+        return built(self.page, chain(self.page, self.drafts))
 
     # ------------------------------------------------------------------ one sentence
 
@@ -106,7 +75,9 @@ class Page:
 
     def _verb(self, here: Line, cue: Cue, others: list[Span]) -> None:
         assert cue.predicate is not None
-        source = self._subject(here, cue.predicate, cue.predicate.lemma not in reporting().plain)
+        source = sources.of_predicate(
+            self.page, here, cue.predicate, self.memory, cue.predicate.lemma not in reporting().plain
+        )
         if (
             source is None
             and not any(a.role == "agent" for a in cue.predicate.arguments)
@@ -119,7 +90,7 @@ class Page:
         self._say(here, cue, source, [], others)
 
     def _say(self, here: Line, cue: Cue, source: Source, via: list[str], others: list[Span]) -> None:
-        """Adds an attribution where the sentence holds what is said; waits for the next sentence where a colon stands."""
+        """Adds an attribution where the sentence holds what is said; else looks before and behind it."""
         content = contents.of_verb(here, cue, source.span, self.quotes, others)
         span = cue.span(here)
         if content is None and cue.predicate is not None and cue.predicate.lemma not in reporting().weak:
@@ -156,7 +127,7 @@ class Page:
         number = here.sentence.index
         while number and self.sentences[number].start > content.start:
             number -= 1
-        other = sources.before(self.page, number, content.start, self.memory)
+        other = memory.before(self.page, number, content.start, self.memory)
         return replace_speaker(source, other) if other is not None else source
 
     def _add(self, here: Line, cue: Cue, source: Source, content: Content, via: list[str]) -> None:
@@ -164,21 +135,19 @@ class Page:
         frame = [Span(here.sentence.start, here.sentence.end)]
         said = [Span(content.start, content.end)] if not content.split else []
         apart = said + ([source.span] if source.span is not None else [])
-        carriers = [
-            n for n in sources.outlets_between(self.page, here, frame, apart + self._others_words(here)) if n not in via
-        ]
+        outlets = list(carriers.outlets_between(self.page, here, frame, apart + self._others_words(here)))
         if cue.predicate is not None:
             told = [a for a in cue.predicate.arguments if a.role in ("recipient", "patient", "companion", "goal")]
-            carriers += [n for n in sources.outlet_names(self.page, here, told) if n not in via and n not in carriers]
+            outlets += carriers.outlet_names(self.page, here, told)
         names = {s.name for s in source.speakers}
-        draft = _Draft(
+        draft = Draft(
             here.sentence.index,
             span,
             cue.rule,
             cue.force,
             source,
             content,
-            via + [n for n in carriers if n not in names],
+            via + [n for n in dict.fromkeys(outlets) if n not in names and n not in via],
         )
         draft.modal = self._ahead(here, content)
         if content.named:
@@ -187,7 +156,7 @@ class Page:
         for q in self.quotes.touching(content.start, content.end):
             self.spoken.add(q.start)
         plural = source.span is not None and self._plural(here, source.span)
-        sources.remember(self.page, self.memory, here.sentence.index, source, plural)
+        memory.remember(self.page, self.memory, here.sentence.index, source, plural)
 
     def _others_words(self, here: Line) -> list[Span]:
         """Quotations of the sentence: an outlet named in one carries nothing."""
@@ -211,30 +180,6 @@ class Page:
         verbs = [t for t in here.tokens[first:] if t.start < content.end and t.pos in ("AUX", "VERB")]
         return not verbs or any(t.text.lower() in words or t.tag == "TO" for t in verbs)
 
-    def _subject(self, here: Line, predicate: Predicate, weak: bool) -> Source | None:
-        agents = [a for a in predicate.arguments if a.role == "agent"]
-        if (
-            len(agents) == 2
-            and _singular(here, predicate.token)
-            and all(here.tokens[a.head].pos == "PROPN" for a in agents)
-        ):
-            # "Customs and Border Protection says": the verb knows that it is one
-            first, last = min(agents, key=lambda a: a.first), max(agents, key=lambda a: a.last)
-            if last.first == first.last + 1 and here.tokens[first.last].text in ("and", "&"):
-                agents = [replace(last, first=first.first)]
-        return self._sources(here, agents, weak)
-
-    def _sources(self, here: Line, arguments: list[Argument], weak: bool) -> Source | None:
-        arguments = _without_parts(here, arguments)
-        found = [s for a in arguments if (s := sources.of_argument(self.page, here, a, self.memory, weak)) is not None]
-        if not found:
-            return None
-        if len(found) == 1:
-            return found[0]
-        spans = [s.span for s in found if s.span is not None]
-        whole = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
-        return Source(whole, tuple(dict.fromkeys(p for s in found for p in s.speakers)))
-
     # ------------------------------------------------------------------ carriers
 
     def _carrying(self, here: Line, cue: Cue, others: list[Span], carried: set[int]) -> None:
@@ -251,10 +196,10 @@ class Page:
             None,
         )
         patients = [a for a in cue.predicate.arguments if a.role in ("patient", "recipient")]
-        source = self._sources(here, patients, False)
+        source = sources.of_arguments(self.page, here, patients, self.memory, False)
         if source is None:
             return
-        carrier = self._subject(here, cue.predicate, True)
+        carrier = sources.of_predicate(self.page, here, cue.predicate, self.memory, True)
         via = [s.name for s in carrier.speakers] if carrier is not None else []
         if speech is None:
             if cue.predicate.lemma == "quote":
@@ -282,8 +227,8 @@ class Page:
         thing = next(
             (a for a in cue.predicate.arguments if a.role == "patient" and a.prep is None and a.first >= cue.last), None
         )
-        carrier = self._subject(here, cue.predicate, True)
-        source = self._sources(here, named[:1], True)
+        carrier = sources.of_predicate(self.page, here, cue.predicate, self.memory, True)
+        source = sources.of_arguments(self.page, here, named[:1], self.memory, True)
         if thing is None or carrier is None or source is None or source.span is None:
             return
         content = contents.rest_of(
@@ -299,7 +244,7 @@ class Page:
         if (
             len(source.speakers) != 1
             or source.speakers[0].referent is None
-            or not sources.is_outlet(self.page.referents[source.speakers[0].referent])
+            or not carriers.is_outlet(self.page.referents[source.speakers[0].referent])
         ):
             return source, via
         for first, last in cues.phrases(here.tokens, reporting().citing):
@@ -361,46 +306,15 @@ class Page:
                 return
 
     def _label(self, sentence: Sentence) -> None:
-        """ "Putin: ...", in a headline or at the head of a paragraph of an interview."""
-        first_of_paragraph = sentence.index == 0 or self.sentences[sentence.index - 1].paragraph != sentence.paragraph
-        if not sentence.headline and not first_of_paragraph:
+        opens = sentence.index == 0 or self.sentences[sentence.index - 1].paragraph != sentence.paragraph
+        found = labels.find(self.page, sentence) if sentence.headline or opens else None
+        if found is None:
             return
-        match = _COLON.match(self.text, sentence.start, sentence.end)
-        if match is None or len(match.group(1).split()) > _LABEL_WORDS:
-            return
-        speaker = self._labelled(match.group(1), sentence)
-        if speaker is None:
-            return
-        here = Line(sentence, self.text, {}, ())
-        content = contents.rest_of(here, match.end(), self.quotes)
+        content = contents.rest_of(Line(sentence, self.text, {}, ()), found.colon.end, self.quotes)
         if content is None:
             return
-        source = Source(Span(match.start(1), match.end(1)), (speaker,))
-        colon = self.text.index(":", match.end(1))
-        self.drafts.append(
-            _Draft(sentence.index, Span(colon, colon + 1), "a name and a colon", "asserted", source, content)
-        )
+        self.drafts.append(Draft(sentence.index, found.colon, "a name and a colon", "asserted", found.source, content))
         self.spoken.update(q.start for q in self.quotes.touching(content.start, content.end))
-
-    def _labelled(self, label: str, sentence: Sentence) -> Speaker | None:
-        folded = " ".join(label.split()).casefold()
-        for referent in self.page.referents:
-            if referent.kind not in ("person", "body", "state", "force", "company"):
-                continue
-            if referent.kind != "person" and not sentence.headline:
-                continue
-            name = referent.name.casefold()
-            if (
-                folded == name
-                or referent.kind == "person"
-                and folded == name.rsplit(" ", 1)[-1]
-                or any(
-                    m.sentence == sentence.index and m.start <= sentence.start + 2 and m.text.casefold() == folded
-                    for m in referent.mentions
-                )
-            ):
-                return Speaker(referent.id, referent.name)
-        return None
 
     # ------------------------------------------------------------------ across sentences
 
@@ -489,118 +403,16 @@ class Page:
             return False
         return any(t.lemma in reporting().force and t.pos == "VERB" for t in sentence.tokens[:4])
 
-    # ------------------------------------------------------------------ the whole page
-
-    def _chain(self) -> None:
-        """Gives what is said within another's words its carriers, and drops outlets that only carry."""
-        dropped: set[int] = set()
-        by_sentence: dict[int, list[int]] = {}
-        for k, d in enumerate(self.drafts):
-            by_sentence.setdefault(d.sentence, []).append(k)
-        for numbers in by_sentence.values():
-            for k in numbers:
-                inner = self.drafts[k]
-                outer = [j for j in numbers if j != k and self._holds(self.drafts[j], inner)]
-                outer.sort(key=lambda j: self.drafts[j].content.start - self.drafts[j].content.end)
-                names: list[str] = []
-                for j in outer:
-                    carrier = self.drafts[j]
-                    names += carrier.via + [s.name for s in carrier.source.speakers]
-                    if self._mere_carrier(carrier, inner):
-                        dropped.add(j)
-                own = {s.name for s in inner.source.speakers}
-                inner.via = [n for n in dict.fromkeys(names + inner.via) if n not in own]
-        self.drafts = [d for k, d in enumerate(self.drafts) if k not in dropped]
-
-    def _holds(self, outer: _Draft, inner: _Draft) -> bool:
-        return outer.content.start <= inner.cue.start and inner.cue.end <= outer.content.end and outer.cue != inner.cue
-
-    def _mere_carrier(self, outer: _Draft, inner: _Draft) -> bool:
-        speaker = outer.source.speakers[0] if len(outer.source.speakers) == 1 else None
-        referent = (
-            self.page.referents[speaker.referent] if speaker is not None and speaker.referent is not None else None
-        )
-        outlet = referent is not None and sources.is_outlet(referent)
-        if (
-            inner.content.bare
-            or not outlet
-            and (referent is None or referent.kind == "person" or not outer.rule.startswith("'"))
-        ):
-            return False
-        hull = inner.hull
-        shared = min(hull.end, outer.content.end) - max(hull.start, outer.content.start)
-        return shared >= _COVERS * (outer.content.end - outer.content.start)
-
-    def _built(self) -> tuple[Statement, ...]:
-        out: dict[tuple[int | None, str, int, int], Statement] = {}
-        for d in self.drafts:
-            status = d.force
-            if status == "predicted" and not d.modal:
-                status = "asserted"
-            cue = Evidence(d.cue.start, d.cue.end, d.rule)
-            span = d.source.span
-            source = Evidence(span.start, span.end, "source") if span is not None else None
-            for speaker in d.source.speakers:
-                start, end = d.content.start, d.content.end
-                statement = Statement(
-                    speaker.referent,
-                    speaker.name,
-                    d.content.kind,
-                    start,
-                    end,
-                    status,
-                    cue,
-                    tuple(d.via),
-                    self._about(start, end),
-                    source,
-                )
-                out.setdefault((speaker.referent, speaker.name, start, end), statement)
-        return tuple(sorted(out.values(), key=lambda s: (s.start, s.end, s.speaker_name)))
-
-    def _about(self, start: int, end: int) -> tuple[int, ...]:
-        found: list[int] = []
-        for k in range(bisect_left(self.mention_starts, start), len(self.mentions)):
-            at, last, referent = self.mentions[k]
-            if at >= end:
-                break
-            if last <= end:
-                found.append(referent)
-        return tuple(dict.fromkeys(found))
-
 
 _BEFORE_INVERSION = frozenset((",", '"', "”", "''", "’", "'", "»", "-", "–", "—", "?", "!"))
 _PUNCTUATION = " \t\r\n\xa0.,;:!?–—-\"”“’'"
 
 
-def _without_parts(here: Line, arguments: list[Argument]) -> list[Argument]:
-    """The arguments without those that only describe another, or are a piece of one name with it."""
-    out: list[Argument] = []
-    for a in arguments:
-        described = a.via == "apposition-list" and any(here.tokens[o.head].tag not in ("NNS", "NNPS") for o in out)
-        if not described and not any(_one_name(here, o.head, a.head) for o in out):
-            out.append(a)
-    return out
-
-
-def _singular(here: Line, verb: int) -> bool:
-    """Whether a verb agrees with one subject."""
-    if here.tokens[verb].tag == "VBZ":
-        return True
-    return any(here.tokens[k].text.lower() in ("has", "was", "is") for k in here.kids[verb])
-
-
-def _one_name(here: Line, first: int, second: int) -> bool:
-    """ "Customs and Border Protection": one name in which the parser sees two things."""
-    first, second = min(first, second), max(first, second)
-    between = here.tokens[first + 1 : second + 1]
-    return bool(here.tokens[first].ent == "ORG") and all(t.ent == "ORG" and not t.ent_begins for t in between)
-
-
 def replace_speaker(source: Source, speaker: Speaker) -> Source:
     """The same words standing for somebody else."""
-    return Source(source.span, (speaker,), source.owner, source.paper)
+    return replace(source, speakers=(speaker,))
 
 
 def replace_span(source: Source, span: Span) -> Source:
     """The same source standing elsewhere."""
-    return Source(span, source.speakers, source.owner, source.paper)
+    return replace(source, span=span)

@@ -1,65 +1,58 @@
-"""Sources: who says it, and who carried it to the reader."""
+"""Sources: who says it, as a referent of the page or, without one, by the words that name them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from dragoman.facts.fillers import Filler, Open, fill, is_people_word
+from dragoman.facts.fillers import Filler, Open, fill
 from dragoman.mentions.spots import PageReferents, Spot
-from dragoman.reading.outlets import outlets
+from dragoman.statements.carriers import is_outlet
 from dragoman.statements.cues import reporting
 from dragoman.statements.line import Line
-from dragoman.types import Argument, Referent, Span
+from dragoman.statements.memory import BACK, Memory, Source, Speaker, namesake, of_pronoun, same_again
+from dragoman.statements.wording import could_speak, name_with_place, owned, people, phrase_of, proper, whole
+from dragoman.types import Argument, Predicate, Span
 
 _ACTORS = frozenset(("person", "state", "body", "force", "company"))
 _NAMED = frozenset(("name", "title", "pronoun"))
 _NOBODY = frozenset(
-    "i we you me us this that these those there which what nobody none nothing who whoever everyone everybody anyone anybody one".split()
+    "i we you me us this that these those there which what nobody none nothing who whoever "
+    "everyone everybody anyone anybody one".split()
 )
 _PRONOUNS = {"he": "he", "him": "he", "she": "she", "her": "she", "they": "they", "them": "they", "it": "it"}
-_OWNERS = frozenset(("his", "her", "its", "their"))
-_ARTICLES = frozenset(("the", "a", "an"))
 _PLAIN = frozenset(("subject", "preposition", "by-phrase"))  # how an argument stands where the parse can be trusted
-_BACK = 4  # sentences over which "he", "she", "they" and "it" take up the last speaker
 _NOMINAL = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PART", "NUM", "PRON"))
-_LONG_BACK = 12  # sentences over which "the ministry" does
-_NAME_WORDS = 9
+_PHRASE_WORDS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who says something: a referent of the page or, without one, the words that name the source."""
-
-    referent: int | None
-    name: str
-
-
-@dataclass(slots=True)
-class Source:
-    """The source of one cue: its speakers and where it stands."""
-
-    span: Span | None
-    speakers: tuple[Speaker, ...]
-    owner: bool = False  # named only through a paper of theirs
-    paper: str | None = None
+def of_predicate(page: PageReferents, here: Line, predicate: Predicate, memory: Memory, weak: bool) -> Source | None:
+    """Who stands as the subject of a verb of reporting, or behind "by"."""
+    agents = [a for a in predicate.arguments if a.role == "agent"]
+    if (
+        len(agents) == 2
+        and _singular(here, predicate.token)
+        and all(here.tokens[a.head].pos == "PROPN" for a in agents)
+    ):
+        # "Customs and Border Protection says": the verb knows that it is one
+        first, last = min(agents, key=lambda a: a.first), max(agents, key=lambda a: a.last)
+        if last.first == first.last + 1 and here.tokens[first.last].text in ("and", "&"):
+            agents = [replace(last, first=first.first)]
+    return of_arguments(page, here, agents, memory, weak)
 
 
-@dataclass(slots=True)
-class Memory:
-    """The last speakers, for "he", "they" and "the statement"."""
-
-    sentence: int = -99
-    said: list[tuple[int, Speaker]] = field(default_factory=list)  # each who spoke so far
-    speakers: tuple[Speaker, ...] = ()
-    unnamed: dict[str, tuple[int, Speaker]] = field(default_factory=dict)  # "one", "many": the last without a name
-
-
-def is_outlet(referent: Referent) -> bool:
-    """True of a referent whose business is to carry news."""
-    return referent.kind in ("company", "body") and (
-        outlets().named(referent.name) is not None or any(m.form == "outlet" for m in referent.mentions)
-    )
+def of_arguments(
+    page: PageReferents, here: Line, arguments: list[Argument], memory: Memory, weak: bool
+) -> Source | None:
+    """Who several arguments name together."""
+    arguments = _without_parts(here, arguments)
+    found = [s for a in arguments if (s := of_argument(page, here, a, memory, weak)) is not None]
+    if not found:
+        return None
+    if len(found) == 1:
+        return found[0]
+    spans = [s.span for s in found if s.span is not None]
+    whole = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
+    return Source(whole, tuple(dict.fromkeys(p for s in found for p in s.speakers)))
 
 
 def of_argument(page: PageReferents, line: Line, argument: Argument, memory: Memory, weak: bool) -> Source | None:
@@ -70,10 +63,10 @@ def of_argument(page: PageReferents, line: Line, argument: Argument, memory: Mem
     number = line.sentence.index
     tokens = line.tokens
     head = tokens[argument.head]
-    span = _whole(page, line, argument)
+    span = whole(page, line, argument)
     low = head.text.lower()
     if low in _PRONOUNS:
-        speakers = _of_pronoun(page, number, argument, _PRONOUNS[low], memory)
+        speakers = of_pronoun(page, number, argument, _PRONOUNS[low], memory)
         return Source(Span(head.start, head.end), speakers) if speakers else None
     if low in _NOBODY and argument.via != "relative" or tokens[argument.first].text.lower() in ("not", "no"):
         return None
@@ -87,21 +80,21 @@ def of_argument(page: PageReferents, line: Line, argument: Argument, memory: Mem
         return Source(span, (_speaker(page, named.referents[0], None),))
     if head.lemma in reporting().papers and page.at(number, argument.head) is None:
         return _of_paper(page, line, argument, span, memory)
-    phrase = _owned(page, line, argument, _phrase(line, argument))
-    again = _same_again(page, line, argument, memory)
+    phrase = owned(page, line, argument, phrase_of(line, argument))
+    again = same_again(page, line, argument, memory)
     if again is not None:
         return Source(span, (again,))
     if head.lemma in reporting().press and page.at(number, argument.head) is None:
         return _of_press(page, line, argument, span, phrase)
     town = page.at(number, argument.head)
     if town is not None and town.form in ("city", "region", "gpe") and head.ent in ("PERSON", "GPE", ""):
-        alike = _namesake(page, town) if town.last - town.first == 1 else None
+        alike = namesake(page, town) if town.last - town.first == 1 else None
         if alike is not None:
             return Source(span, (alike,))
-        full = _name_with_place(line, argument, town)
+        full = name_with_place(line, argument, town)
         if full is not None:
             return Source(span, (Speaker(None, full),))
-    found = [f for f in fill(page, number, argument)]
+    found = list(fill(page, number, argument))
     speakers = tuple(
         dict.fromkeys(
             s for f in found if isinstance(f, Filler) if (s := _of_filler(page, f, phrase, argument)) is not None
@@ -113,18 +106,18 @@ def of_argument(page: PageReferents, line: Line, argument: Argument, memory: Mem
         any(isinstance(f, Open) for f in found)
         and memory.speakers
         and low in ("they", "both")
-        and number - memory.sentence <= _BACK
+        and number - memory.sentence <= BACK
     ):
         return Source(span, memory.speakers)
     if (
         town is not None
         and town.referents
         and page.referents[town.referents[0]].kind == "place"
-        and not _people(line, argument)
+        and not people(line, argument)
     ):
         return None
     if not phrase or not (
-        _people(line, argument) or not weak and argument.via in _PLAIN and _could_speak(line, argument)
+        people(line, argument) or not weak and argument.via in _PLAIN and could_speak(line, argument)
     ):
         return None
     return Source(span, (Speaker(None, phrase),))
@@ -160,64 +153,20 @@ def of_phrase(page: PageReferents, line: Line, after: int, memory: Memory) -> tu
     return (source, argument) if source is not None else None
 
 
-def outlets_between(page: PageReferents, line: Line, spans: Sequence[Span], apart: Sequence[Span]) -> tuple[str, ...]:
-    """Names of outlets that stand in the given stretches and in none of those set apart."""
-    out: list[str] = []
-    for spot in page.spots[line.sentence.index]:
-        start, end = line.tokens[spot.first].start, line.tokens[spot.last - 1].end
-        if not any(s.start <= start and end <= s.end for s in spans) or any(
-            s.start < end and start < s.end for s in apart
-        ):
-            continue
-        out.extend(page.referents[r].name for r in spot.referents if is_outlet(page.referents[r]))
-    return tuple(dict.fromkeys(out))
-
-
-def remember(page: PageReferents, memory: Memory, line_number: int, source: Source, plural: bool) -> None:
-    """Notes who spoke last, so that what follows can point back."""
-    memory.sentence = line_number
-    memory.speakers = source.speakers
-    memory.said.extend((line_number, s) for s in source.speakers)
-    first = source.speakers[0] if source.speakers else None
-    if (
-        first is not None
-        and not source.owner
-        and (first.referent is None or first.name != page.referents[first.referent].name)
+def after(page: PageReferents, line: Line, token: int, memory: Memory) -> Source | None:
+    """Who stands right behind an inverted verb that the parse left without a subject: '", said N. N., one of ...'."""
+    tokens = line.tokens
+    last = token
+    while (
+        last < len(tokens)
+        and last - token < _PHRASE_WORDS
+        and tokens[last].text not in (",", ".", ";", ":", "(")
+        and tokens[last].pos in _NOMINAL
     ):
-        memory.unnamed["many" if plural else "one"] = (line_number, first)
-
-
-# ------------------------------------------------------------------ kinds of source
-
-
-def _of_pronoun(page: PageReferents, number: int, argument: Argument, low: str, memory: Memory) -> tuple[Speaker, ...]:
-    spot = page.at(number, argument.head)
-    if low in ("he", "she"):
-        unnamed = memory.unnamed.get("one")
-        if spot is not None and spot.referents:
-            referent = page.referents[spot.referents[0]]
-            last = max(
-                (m.sentence for m in referent.mentions if m.form != "pronoun" and m.sentence <= number), default=-1
-            )
-            if unnamed is None or unnamed[0] <= last or number - unnamed[0] > _BACK:
-                return (_speaker(page, referent.id, None),)
-        if unnamed is not None and number - unnamed[0] <= _BACK:
-            return (unnamed[1],)
-        if spot is None and number - memory.sentence <= _BACK and len(memory.speakers) == 1:
-            only = memory.speakers[0]
-            if only.referent is None or page.referents[only.referent].kind == "person":
-                return memory.speakers
-        return ()
-    if low == "they":
-        unnamed = memory.unnamed.get("many")
-        if unnamed is not None and number - unnamed[0] <= _BACK:
-            return (unnamed[1],)
-        return memory.speakers if number - memory.sentence <= _BACK and len(memory.speakers) > 1 else ()
-    if number - memory.sentence <= _BACK and len(memory.speakers) == 1:
-        only = memory.speakers[0]
-        if only.referent is not None and page.referents[only.referent].kind != "person":
-            return memory.speakers
-    return ()
+        last += 1
+    if last == token or tokens[last - 1].pos not in ("PROPN", "NOUN", "PRON"):
+        return None
+    return of_argument(page, line, Argument("agent", last - 1, token, last, "subject"), memory, True)
 
 
 def _apposed_name(page: PageReferents, number: int, argument: Argument, line: Line) -> Spot | None:
@@ -243,30 +192,34 @@ def _of_paper(page: PageReferents, line: Line, argument: Argument, span: Span, m
     """A statement, a report: its author where the phrase names one, the last body that spoke, or the paper itself."""
     first, last = line.subtree(argument.head)
     wide = replace(argument, first=min(first, argument.first), last=max(argument.last, min(last, argument.head + 12)))
-    phrase = _phrase(line, argument)
+    phrase = phrase_of(line, argument)
     owners: list[int] = []
     for spot in page.within(line.sentence.index, wide.first, wide.last):
-        for r in spot.referents:
-            if page.referents[r].kind in _ACTORS and r not in owners:
-                owners.append(r)
-    if len(owners) == 1:
-        whole = Speaker(owners[0], page.referents[owners[0]].name)
-        return Source(span, (whole,), owner=True, paper=phrase)
-    if len(owners) > 1 and "joint" not in phrase.lower():
-        return Source(span, tuple(Speaker(r, page.referents[r].name) for r in owners[:1]), owner=True, paper=phrase)
+        if spot.first < argument.head or _authored(line, spot):
+            owners += [r for r in spot.referents if page.referents[r].kind in _ACTORS and r not in owners]
+    if owners:
+        return Source(span, tuple(Speaker(r, page.referents[r].name) for r in owners), owner=True)
     if (
         not owners
         and "joint" in phrase.lower()
         and len(memory.speakers) > 1
-        and line.sentence.index - memory.sentence <= _BACK
+        and line.sentence.index - memory.sentence <= BACK
     ):
-        return Source(span, memory.speakers, owner=True, paper=phrase)
+        return Source(span, memory.speakers, owner=True)
     definite = line.tokens[wide.first].text.lower() in ("the", "this", "its", "their", "that")
-    if not owners and definite and line.sentence.index - memory.sentence <= _BACK and len(memory.speakers) == 1:
+    if not owners and definite and line.sentence.index - memory.sentence <= BACK and len(memory.speakers) == 1:
         only = memory.speakers[0]
         if only.referent is not None and page.referents[only.referent].kind != "person" or only.referent is None:
-            return Source(span, memory.speakers, owner=True, paper=phrase)
-    return Source(span, (Speaker(None, phrase),), paper=phrase) if phrase else None
+            return Source(span, memory.speakers, owner=True)
+    return Source(span, (Speaker(None, phrase),)) if phrase else None
+
+
+def _authored(line: Line, spot: Spot) -> bool:
+    """Whether a spot behind a paper names its author: "a statement by the ministry"."""
+    at = spot.first - 1
+    while at > 0 and line.tokens[at].tag in ("DT", "JJ", "NNP", "NN", "POS", "PRP$"):
+        at -= 1
+    return line.tokens[at].text.lower() in ("by", "of", "from", "and")
 
 
 def _of_press(page: PageReferents, line: Line, argument: Argument, span: Span, phrase: str) -> Source | None:
@@ -275,107 +228,8 @@ def _of_press(page: PageReferents, line: Line, argument: Argument, span: Span, p
         for r in spot.referents:
             if is_outlet(page.referents[r]):
                 return Source(span, (Speaker(r, page.referents[r].name),))
-    named = _proper(page, line, argument)
+    named = proper(page, line, argument)
     return Source(span, (Speaker(None, named or phrase),)) if phrase else None
-
-
-def _proper(page: PageReferents, line: Line, argument: Argument) -> str | None:
-    """The name in "the weekend edition of the Daily Such": the last run of capitals behind the head."""
-    run = [t for t in line.tokens[argument.head + 1 : argument.last] if t.pos == "PROPN" and t.text[:1].isupper()]
-    if not run or run[-1].i - run[0].i + 1 != len(run):
-        return None
-    return " ".join(line.text[run[0].start : run[-1].end].split())
-
-
-def after(page: PageReferents, line: Line, token: int, memory: Memory) -> Source | None:
-    """Who stands right behind an inverted verb that the parse left without a subject: '", said N. N., one of ...'."""
-    tokens = line.tokens
-    last = token
-    while (
-        last < len(tokens)
-        and last - token < _NAME_WORDS
-        and tokens[last].text not in (",", ".", ";", ":", "(")
-        and tokens[last].pos in _NOMINAL
-    ):
-        last += 1
-    if last == token or tokens[last - 1].pos not in ("PROPN", "NOUN", "PRON"):
-        return None
-    return of_argument(page, line, Argument("agent", last - 1, token, last, "subject"), memory, True)
-
-
-def _same_again(page: PageReferents, line: Line, argument: Argument, memory: Memory) -> Speaker | None:
-    """ "The ministry", "the officials": the last who spoke, or was named, under that word."""
-    tokens = line.tokens[argument.first : argument.last]
-    if (
-        len(tokens) != 2
-        or tokens[0].text.lower() != "the"
-        or tokens[1].i != argument.head
-        or tokens[1].text[:1].isupper()
-    ):
-        return None
-    if page.at(line.sentence.index, argument.head) is not None:
-        return None
-    word = tokens[1].text.casefold()
-    for number, speaker in reversed(memory.said):
-        if line.sentence.index - number > _LONG_BACK:
-            break
-        if (
-            speaker.name.casefold().split()[-1:] == [word]
-            and len(speaker.name.split()) > 1
-            or word in speaker.name.casefold().split()[:3]
-            and speaker.referent is None
-        ):
-            return speaker
-    best: tuple[int, Referent] | None = None
-    for r in page.referents:
-        if r.kind in ("body", "force") and r.name.casefold().split()[-1:] == [word]:
-            last = max((m.sentence for m in r.mentions if m.sentence < line.sentence.index), default=-1)
-            if last >= 0 and line.sentence.index - last <= _LONG_BACK and (best is None or last > best[0]):
-                best = (last, r)
-    return Speaker(best[1].id, best[1].name) if best is not None else None
-
-
-def _namesake(page: PageReferents, spot: Spot) -> Speaker | None:
-    """The one person of the page whose family name is that of a town."""
-    if not spot.referents:
-        return None
-    name = page.referents[spot.referents[0]].name.casefold()
-    alike = [r for r in page.referents if r.kind == "person" and r.name.casefold().split()[-1] == name]
-    return Speaker(alike[0].id, alike[0].name) if len(alike) == 1 else None
-
-
-def _name_with_place(line: Line, argument: Argument, spot: Spot) -> str | None:
-    """ "Chile's Ricardo Lagos": a family name that is also a town."""
-    first = spot.first
-    while (
-        first > argument.first and line.tokens[first - 1].pos == "PROPN" and line.tokens[first - 1].text[:1].isupper()
-    ):
-        first -= 1
-    if first == spot.first:
-        return None
-    return " ".join(line.text[line.tokens[first].start : line.tokens[spot.last - 1].end].split())
-
-
-def before(page: PageReferents, sentence: int, offset: int, memory: Memory) -> Speaker | None:
-    """Who "he" is at the end of a quotation that begins at a character: somebody named before it, not in it."""
-    latest = max(
-        (
-            (m.start, r)
-            for r in page.referents
-            if r.kind == "person"
-            for m in r.mentions
-            if m.sentence == sentence and m.end <= offset and m.form != "pronoun"
-        ),
-        key=lambda x: x[0],
-        default=None,
-    )
-    if latest is not None:
-        return Speaker(latest[1].id, latest[1].name)
-    if sentence - memory.sentence <= _BACK and len(memory.speakers) == 1:
-        only = memory.speakers[0]
-        if only.referent is None or page.referents[only.referent].kind == "person":
-            return only
-    return None
 
 
 def _of_filler(page: PageReferents, filler: Filler, phrase: str, argument: Argument) -> Speaker | None:
@@ -406,96 +260,25 @@ def _actor(page: PageReferents, referent: int) -> int | None:
     return r.acts_for
 
 
-# ------------------------------------------------------------------ words
-
-
-def _people(line: Line, argument: Argument) -> bool:
-    """Whether the head of a phrase is a word for people or bodies."""
-    t = line.tokens[argument.head]
-    return t.lemma in reporting().people or is_people_word(t.lemma) or t.ent in ("PERSON", "ORG", "NORP")
-
-
-def _could_speak(line: Line, argument: Argument) -> bool:
-    """Whether a phrase may name somebody who is on no list: a noun, no pronoun, no time and no number."""
-    t = line.tokens[argument.head]
-    return t.pos in ("NOUN", "PROPN") and t.ent not in ("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL")
-
-
-def _phrase(line: Line, argument: Argument) -> str:
-    """The words of a phrase on one line, without its article and what follows a comma."""
-    tokens = line.tokens[argument.first : argument.last]
-    own = line.tokens[argument.head]
-    if own.ent == "ORG":
-        first, last = _entity(line, argument.head)
-        tokens = line.tokens[min(first, argument.first) : max(last, argument.last)]
-    while tokens and (tokens[0].text.lower() in _ARTICLES or not tokens[0].text[:1].isalnum()):
-        tokens = tokens[1:]
-    stop = next(
-        (k for k, t in enumerate(tokens) if t.text in (",", "(", ";", ":", "–", "—") and t.i > argument.head),
-        len(tokens),
-    )
-    tokens = tokens[:stop]
-    if len(tokens) > _NAME_WORDS and argument.head >= tokens[0].i:
-        tokens = tokens[: argument.head - tokens[0].i + 1]  # rather the bare noun than a phrase broken off
-    if not tokens:
-        return ""
-    return " ".join(line.text[tokens[0].start : tokens[-1].end].split()).rstrip(" ,")
-
-
-def _owned(page: PageReferents, line: Line, argument: Argument, phrase: str) -> str:
-    """ "His office" by the name of whose office it is, where that is known."""
-    first = line.tokens[argument.first]
-    if first.text.lower() not in _OWNERS:
-        return phrase
-    spot = page.at(line.sentence.index, first.i)
-    if spot is None or len(spot.referents) != 1:
-        return phrase
-    owner = page.referents[spot.referents[0]]
-    name = owner.name.split()[-1] if owner.kind == "person" else owner.name
-    return f"{name}'s {phrase.split(' ', 1)[-1]}"
-
-
-def outlet_names(page: PageReferents, line: Line, arguments: Sequence[Argument]) -> tuple[str, ...]:
-    """Names of the outlets among the arguments of a verb of reporting: whom it was told."""
-    out: list[str] = []
+def _without_parts(here: Line, arguments: list[Argument]) -> list[Argument]:
+    """The arguments without those that only describe another, or are a piece of one name with it."""
+    out: list[Argument] = []
     for a in arguments:
-        spot = page.at(line.sentence.index, a.head)
-        if spot is not None and any(is_outlet(page.referents[r]) for r in spot.referents):
-            out.extend(page.referents[r].name for r in spot.referents)
-        elif line.tokens[a.head].pos == "PROPN" and (known := outlets().named(_phrase(line, a))) is not None:
-            out.append(known.name)
-    return tuple(dict.fromkeys(out))
+        described = a.via == "apposition-list" and any(here.tokens[o.head].tag not in ("NNS", "NNPS") for o in out)
+        if not described and not any(_one_name(here, o.head, a.head) for o in out):
+            out.append(a)
+    return out
 
 
-def _entity(line: Line, token: int) -> tuple[int, int]:
-    """The range of the tagger's entity around a token."""
-    tokens = line.tokens
-    first, last = token, token + 1
-    while first and not tokens[first].ent_begins and tokens[first - 1].ent == tokens[token].ent:
-        first -= 1
-    while last < len(tokens) and tokens[last].ent == tokens[token].ent and not tokens[last].ent_begins:
-        last += 1
-    return first, last
+def _singular(here: Line, verb: int) -> bool:
+    """Whether a verb agrees with one subject."""
+    if here.tokens[verb].tag == "VBZ":
+        return True
+    return any(here.tokens[k].text.lower() in ("has", "was", "is") for k in here.kids[verb])
 
 
-def _whole(page: PageReferents, line: Line, argument: Argument) -> Span:
-    """The source with the titles around it that the second parse left out."""
-    span = line.noun_phrase(argument)
-    spot = page.at(line.sentence.index, argument.head)
-    if spot is None or not spot.referents:
-        return span
-    for role in page.referents[spot.referents[0]].roles:
-        if (
-            line.sentence.start <= role.start
-            and role.end <= span.start
-            and line.text[role.end : span.start].strip(" ,\n") in ("", "the")
-        ):
-            span = Span(role.start, span.end)
-        elif (
-            span.end <= role.start
-            and role.end <= line.sentence.end
-            and line.text[span.end : role.start].strip(" ,\n") in ("", "the", "a", "an")
-        ):
-            if line.text[span.end : role.start].strip():
-                span = Span(span.start, role.end)
-    return span
+def _one_name(here: Line, first: int, second: int) -> bool:
+    """ "Customs and Border Protection": one name in which the parser sees two things."""
+    first, second = min(first, second), max(first, second)
+    between = here.tokens[first + 1 : second + 1]
+    return bool(here.tokens[first].ent == "ORG") and all(t.ent == "ORG" and not t.ent_begins for t in between)
