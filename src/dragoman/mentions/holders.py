@@ -70,21 +70,24 @@ class Holders:
         if len(codes) == 1 and len(words) > 1:
             return next(iter(codes))
         near = codes & set(spoken_of)
+        if len(near) > 1:  # what nobody has checked gives way
+            near &= {h.office.country for h in known if h.office.basis == "wikidata"}
         return next(iter(near)) if len(near) == 1 and (len(words) > 1 or len(codes) <= 2) else None
 
-    def fullest(self, family: str, country: str, classes: Collection[str], on: str | None) -> str | None:
+    def fullest(self, family: str, country: str, classes: Sequence[str], on: str | None) -> str | None:
         """The full name of the one who bears a family name and held such an office of a state or body at a time.
 
-        With no classes any office will do; with no time (ISO) all times count. None where several may be meant.
+        The first of the classes of which there is one such holder decides; with no classes any office will do, the
+        head of state before others. With no time (ISO) all times count. None where several may be meant.
         """
-        names = {
-            h.office.person
-            for h in self.of_family(family)
-            if h.office.country == country
-            and (not classes or h.office.cls in classes)
-            and (on is None or held(h.office, on))
-        }
-        return names.pop() if len(names) == 1 else None
+        known = [
+            h for h in self.of_family(family) if h.office.country == country and (on is None or held(h.office, on))
+        ]
+        for cls in classes or (None, "head_of_state"):
+            names = {h.office.person for h in known if cls is None or h.office.cls == cls}
+            if len(names) == 1:
+                return names.pop()
+        return None
 
     def in_office(self, country: str, classes: Collection[str], on: str | None = None) -> list[Holder]:
         """All who held such an office of a state or body, at a time (ISO) where one is given."""

@@ -215,7 +215,7 @@ def _score(
         score += TITLE_BEFORE
     elif titles:
         score += TITLE_APPOSED
-    if any(t.last == first and t.last > t.head + 1 for t in titles) and all(
+    if any(t.last == first and t.last > t.core[1] for t in titles) and all(
         tokens[k].ent != "PERSON" for k in range(first, last)
     ):
         score -= TITLE_APPOSED  # "governor of the X Islands": the end of the title, not its bearer

@@ -173,7 +173,7 @@ def _share_plurals(
 
 def _listed_bodies(tokens: Sequence[Token], phrase: TitlePhrase) -> list[tuple[int, int]]:
     """The bodies of "the chiefs of A, B and C: X, Y and Z"; nothing where no colon follows or there is but one."""
-    k = phrase.head + 1
+    k = phrase.core[1]
     if k >= len(tokens) or tokens[k].text != "of":
         return []
     found: list[tuple[int, int]] = []

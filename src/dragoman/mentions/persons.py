@@ -32,6 +32,8 @@ class Person:
     names: list[Name] = field(default_factory=list)
     known_as: str | None = None  # fuller than any form on the page, from what else the page or the data says
 
+    kin: Person | None = None  # whose brother, wife, ... he is said to be
+
     @property
     def text(self) -> str:
         """The fullest form, the first on the page where several are as full."""

@@ -27,6 +27,8 @@ _SERVING = frozenset(
         "envoy",
     )
 )
+# An envoy's page speaks first of the state where he is: only what names his own counts.
+_AT_HOME = _SERVING - {"envoy"}
 _STATE_NAMES = frozenset(("country", "demonym", "capital"))
 
 
@@ -64,15 +66,17 @@ class Profiles:
         if votes:
             return votes.most_common(1)[0][0]
         country = self.vocabulary.holders.country_of(person.words, self._spoken_of)
-        if country is None and any(t.word.cls in _SERVING for t in titles):
+        if country is None and any(t.word.cls in _AT_HOME for t in titles):
             country = self._own_country(person)
+        if country is None and person.kin is not None:
+            country = self._country(person.kin, person.kin.titles)
         return country or self._of_role(titles)
 
     def _full_name(self, person: Person, country: str, titles: Sequence[TitlePhrase]) -> str | None:
         """The one holder of such an office on the day of the page; where no day is known, of all times."""
         word, published = person.words[0], self.annotated.article.published
         offices = [t for t in titles if not t.former]
-        classes = {cls for t in offices for cls in self.vocabulary.offices_meant(t.word, t.text)}
+        classes = tuple(dict.fromkeys(c for t in offices for c in self.vocabulary.offices_meant(t.word, t.text)))
         if titles and not classes:
             return None
         day = published if published and published[:1].isdigit() else None

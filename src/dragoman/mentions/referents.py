@@ -105,6 +105,7 @@ class _Page:
                     ),
                     None,
                 )
+                person.kin = owner if owner is not person else None
                 if owner is not None and len(owner.words) > 1:
                     person.known_as = f"{n.text} {owner.text.split()[-1]}"
 
@@ -146,7 +147,7 @@ class _Page:
                 self.setting.hit(sentence, hit)
         unlisted.tagged(sentence, taken, self.vocabulary, self.ledger)
         self.setting.pointers(sentence)
-        for _, _, what, item in sorted(events, key=lambda e: e[:2]):
+        for _, _, _, item in sorted(events, key=lambda e: e[:2]):
             if isinstance(item, tuple):
                 self._name(sentence, *item)
             elif isinstance(item, TitlePhrase):

@@ -48,7 +48,7 @@ class TitlePhrase:
     definite: bool
     possessor: int | None = None  # token of "his", "its" before it
     countries: tuple[str, ...] = ()  # all that are named, in order: "the Russian and US chiefs"
-    core: int = 0  # first token of the head word
+    core: tuple[int, int] = (0, 0)  # tokens of the head word or words: "chief of staff", last exclusive
     fields: frozenset[str] = frozenset()  # the fields of office that it names: defence, foreign, ...
 
 
@@ -72,9 +72,27 @@ def find(tokens: Sequence[Token], hits: Sequence[TokenHit], vocabulary: Vocabula
             continue
         begin_limit = found[-1].last if found else 0
         phrase = _phrase(tokens, lower, i, width, word, plural, at, vocabulary, begin_limit)
-        found.append(phrase)
+        if not _only_described(tokens, lower, phrase, vocabulary):
+            found.append(phrase)
         i = max(phrase.last, i + width)
     return found
+
+
+def _only_described(tokens: Sequence[Token], lower: list[str], phrase: TitlePhrase, vocabulary: Vocabulary) -> bool:
+    """True of "an empty chair" and "a loose head": a word that is no title by itself, after plain adjectives."""
+    if (
+        phrase.word.bare
+        or phrase.word.cls != "head"
+        or phrase.org
+        or phrase.countries
+        or phrase.first == phrase.core[0]
+    ):
+        return False
+    before = range(phrase.first, phrase.core[0])
+    return all(
+        tokens[k].tag == "JJ" and not vocabulary.is_modifier(lower[k]) and not vocabulary.is_domain(lower[k])
+        for k in before
+    )
 
 
 def _modifies_next(lower: list[str], i: int, width: int, vocabulary: Vocabulary) -> bool:
@@ -114,6 +132,7 @@ def _phrase(
     limit: int,
 ) -> TitlePhrase:
     head = i + width - 1
+    top = next((k for k in range(i, i + width) if not i <= tokens[k].head < i + width or tokens[k].head == k), head)
     first = _extend_left(tokens, lower, i, at, vocabulary, limit)
     last = _extend_right(tokens, lower, head + 1, word, at, vocabulary)
     countries: list[str] = []
@@ -145,7 +164,20 @@ def _phrase(
         code = word.state
     fields = vocabulary.domains_in(text)
     return TitlePhrase(
-        first, last, head, word, text, org, code, former, plural, definite, possessor, tuple(countries), i, fields
+        first,
+        last,
+        top,
+        word,
+        text,
+        org,
+        code,
+        former,
+        plural,
+        definite,
+        possessor,
+        tuple(countries),
+        (i, i + width),
+        fields,
     )
 
 
@@ -270,7 +302,7 @@ def _extend_right(
 
 def singular(tokens: Sequence[Token], phrase: TitlePhrase) -> str:
     """The title of a plural phrase as one of its bearers has it: "Defence ministers" gives "Defence minister"."""
-    words = surface(tokens, phrase.core, phrase.head + 1)
+    words = surface(tokens, *phrase.core)
     one = phrase.word.lemma
     if words[:1].isupper():
         one = one.title() if words.istitle() else one[:1].upper() + one[1:]
@@ -360,4 +392,4 @@ def surface(tokens: Sequence[Token], first: int, last: int) -> str:
         if k > first and tokens[k].start > tokens[k - 1].end:
             out.append(" ")
         out.append(tokens[k].text)
-    return "".join(out)
+    return " ".join("".join(out).split())

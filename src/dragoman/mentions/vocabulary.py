@@ -194,25 +194,23 @@ class Vocabulary:
         """True of the family name of an office holder."""
         return self.holders.is_family(fold(word))
 
-    def offices_meant(self, word: HeadWord, text: str) -> frozenset[str]:
-        """The classes of office (of offices.csv) that a title may be; none where the data holds no such office."""
+    def offices_meant(self, word: HeadWord, text: str) -> tuple[str, ...]:
+        """The classes of office (of offices.csv) that a title may be, likeliest first; none where there is no such."""
         words = fold(text)
         if "staff" in words and word.cls in ("chief", "head"):
-            return frozenset(("chief_of_staff",))
+            return ("chief_of_staff",)
         if word.cls in ("head_of_state", "head_of_government"):
-            return frozenset((word.cls,))
+            return (word.cls,)
         if word.cls == "deputy_leader" and word.lemma != "deputy":
-            return frozenset(("deputy_head",))
+            return ("deputy_head",)
         domains = self.domains_in(text)
         if word.cls in ("minister", "chief", "head") and not _DEPUTY & set(words.split()):
-            found = {_OFFICE_OF_DOMAIN[d] for d in domains if d in _OFFICE_OF_DOMAIN}
-            if found and word.cls != "minister" and "defence" in domains:
-                found.add("chief_of_staff")
+            found = tuple(sorted(_OFFICE_OF_DOMAIN[d] for d in domains if d in _OFFICE_OF_DOMAIN))
             if found:
-                return frozenset(found)
+                return (*found, "chief_of_staff") if word.cls != "minister" and "defence" in domains else found
         if word.cls == "head" and word.lemma == "leader" and not domains:
-            return frozenset(("head_of_state", "head_of_government"))
-        return frozenset()
+            return ("head_of_state", "head_of_government")
+        return ()
 
     # ------------------------------------------------------------------ places
 
