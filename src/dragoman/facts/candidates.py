@@ -81,7 +81,8 @@ def candidates(
             if candidate is not None and _has_arms(candidate):
                 found.append(candidate)
         if found:
-            best = max(found, key=lambda c: (c.trigger.strength, len(c.sides)))
+            # What is said of arms is of the kind that deals in them: "signed a contract for tanks", "provided weapons".
+            best = max(found, key=lambda c: (bool(c.items), c.trigger.strength, len(c.sides)))
             best.times = _times(tokens, predicates, predicate, times)
             _from_nearby(page, best, tokens, predicates, times)
             if best.trigger.status is not None and best.scope.status in ("occurred", "ongoing"):
@@ -96,14 +97,14 @@ def candidates(
 def _has_arms(candidate: Candidate) -> bool:
     """False where a kind that deals in arms has none: then the word means something else, or another kind.
 
-    A noun may point back ("the deal"), and what joins a noun leaves its arms to it.
+    A noun may point back ("the deal").
     """
     frame = candidate.frame
     if not deals_in_arms(frame) or candidate.items:
         return True
     if candidate.predicate.pos == "noun":
         return candidate.definite and candidate.predicate.lemma in frame.recall
-    return candidate.joined is not None and bool(candidate.parties)
+    return False
 
 
 def _from_nearby(
@@ -203,7 +204,7 @@ def _try(
         return None
     if trigger.actor_patient and not _patient_acts(page, sentence, tokens, arguments):
         return None
-    candidate = Candidate(frame, trigger, sentence, predicate, scope(tokens, predicates, predicate, headline))
+    candidate = Candidate(frame, trigger, sentence, predicate, scope(tokens, predicates, predicate, headline, frame.performed))
     narrowed = dict(trigger.kinds)
     for item in trigger.fill:
         slot = frame.slot(item.slot)

@@ -35,7 +35,9 @@ _PREP = re.compile(r"[a-z]+(?: [a-z]+)*")
 _DATE = re.compile(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
 
 _FRAME_KEYS = ("name", "plover", "about", "slots", "triggers", "examples")
-_FRAME_MORE = ("cross", "abroad", "in_person", "kin", "common", "recall", "near_misses", "figures", "stages", "words")
+_FRAME_MORE = (
+    "cross", "abroad", "in_person", "kin", "common", "recall", "near_misses", "figures", "performed", "stages", "words",
+)  # fmt: skip
 _TRIGGER_MORE = (
     "verbs", "nouns", "adjectives", "fill", "only", "unless", "kinds", "actor_patient", "joins", "status", "stage",
     "plover", "cross", "strength", "wakes",
@@ -79,6 +81,7 @@ def read_frame(text: str, file: str) -> Frame:
         kin=_lemmas(keys.get("kin")),
         recall=_lemmas(keys.get("recall")),
         figures=_word_lists(keys.get("figures")),
+        performed=frozenset(_lemmas(keys.get("performed"))),
         stages=_stages(keys.get("stages")),
         file=file,
     )

@@ -196,6 +196,7 @@ class Frame:
     kin: tuple[str, ...] = ()  # kinds that reports use for one another: "the talks" may have been a call
     recall: tuple[str, ...] = ()  # nouns by which a later sentence points back: "the talks"
     figures: tuple[tuple[str, tuple[str, ...]], ...] = ()  # numbers it may carry: label and the words that count
+    performed: frozenset[str] = frozenset()  # verbs that do it by saying it: who announces sanctions imposes them
     stages: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of a transfer: stage and the words above that mean it
     file: str = ""  # where it was read, for messages
 

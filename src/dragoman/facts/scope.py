@@ -1,23 +1,33 @@
-"""Scope: whether what a predicate names happened, and who says so; read off the chain of predicates above it.
+"""Scope: whether what a predicate names happened, and who says so; read off the chain of words above it.
 
 Done once, for all frames. The status is that of the report: tense and auxiliaries of the
-clause first, then every predicate that governs it, from the inside out.
+clause first (facts/clause.py), then everything that governs it, from the inside out: verbs,
+and the nouns between ("the decision to", "the cancellation of").
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
-
+from dragoman.facts.act_nouns import before, qualified
+from dragoman.facts.clause import Said, auxiliaries, clause, condition, finite, negation, passive, past
+from dragoman.facts.scope_words import words
 from dragoman.types import Predicate, Status, Token
 
 _MAX_CLIMB = 12
-_AUXILIARY = ("aux", "auxpass")
+_MAX_BETWEEN = 8
+# How an act hangs on a word that governs it; on the second only where the word denies ("prevented from").
+_GOVERNING_LINKS = frozenset(
+    (
+        "content", "object", "subject", "attribute", "light", "patient", "possessive", "part",
+        "oblique:of", "oblique:to", "oblique:on", "oblique:for", "oblique:in", "oblique:with", "adverbial:for",
+    )
+)  # fmt: skip
+_DENYING_LINKS = frozenset(
+    ("adverbial:from", "adverbial:of", "adverbial:against", "oblique:from", "oblique:out of", "oblique:against")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,264 +43,367 @@ class Scope:
     explicit: bool = True  # False where nothing but a bare noun says it
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    governing: Mapping[str, Status]
-    modifiers: Mapping[str, Status]
-    prepositions: Mapping[str, str]
-    modals: Mapping[str, str]
-    turned: Mapping[str, Status]
-    conditional: frozenset[str]
-    negation: frozenset[str]
-    under_way: frozenset[str]
-    talked_about: frozenset[str]
-    saying: Mapping[str, str]
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Words:
-    folder = files("dragoman.knowledge")
-    data: dict[str, Any] = yaml.safe_load((folder / "scope.yaml").read_text(encoding="utf-8"))
-    speech: dict[str, Any] = yaml.safe_load((folder / "reporting.yaml").read_text(encoding="utf-8"))
-    return _Words(
-        governing=_turned(data["governing"]),
-        modifiers=_turned(data["modifiers"]),
-        prepositions=_turned(data["prepositions"]),
-        modals=_turned(data["modals"]),
-        turned=data["double_negation"],
-        conditional=frozenset(data["conditional"]),
-        negation=frozenset(data["negation"]),
-        under_way=frozenset(data["under_way"]),
-        talked_about=frozenset(data["talked_about"]),
-        saying={verb: force for force, verbs in reversed(speech["verbs"].items()) for verb in verbs},
-    )
-
-
-def _turned(lists: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    return {word: key for key, words in reversed(list(lists.items())) for word in words}
-
-
 def saying_verbs() -> Mapping[str, str]:
     """Verbs of reporting with the force that they give: asserted, denied, predicted, demanded, promised."""
-    return _words().saying
+    return words().saying
 
 
-def scope(tokens: Sequence[Token], predicates: Mapping[int, Predicate], predicate: Predicate, headline: bool = False) -> Scope:
-    """The scope of one predicate of a sentence; `predicates` holds all of them by trigger token."""
-    words = _words()
-    realized = predicate.token if predicate.pos == "verb" else predicate.light
-    status: Status | None
-    sources: list[int] = []
-    spoken_of = False
-    if realized is not None:
-        status, cue, rule = _clause(tokens, realized, headline)
-        explicit = True
-    else:
-        status, cue, rule = _noun(tokens, predicate)
-        explicit = status is not None
-    child = predicate
-    seen = {predicate.token}
-    for _ in range(_MAX_CLIMB):
-        if child.parent is None or child.parent in seen:
-            break
-        parent = predicates.get(child.parent)
-        if parent is None:
-            break
-        seen.add(parent.token)
-        link = child.link or ""
-        if _reports(parent, link, words):
-            sources.append(parent.token)
-            if words.saying.get(parent.lemma) == "denied" and link.startswith("content"):
-                status, cue, rule = "denied", parent.token, f"denied by '{parent.lemma}'"
-            elif status in ("planned", None) and not explicit:
-                pass
-        if parent.token == realized:
+def scope(
+    tokens: Sequence[Token],
+    predicates: Mapping[int, Predicate],
+    predicate: Predicate,
+    headline: bool = False,
+    performed: frozenset[str] = frozenset(),
+) -> Scope:
+    """The scope of one predicate of a sentence; `predicates` holds all of them by trigger token.
+
+    `performed` are the verbs which, said of such an act, do it: who announces sanctions imposes them.
+    """
+    return _Climb(tokens, predicates, predicate, headline, performed).scope()
+
+
+class _Climb:
+    """One climb from a predicate to the top of its sentence."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        predicates: Mapping[int, Predicate],
+        predicate: Predicate,
+        headline: bool,
+        performed: frozenset[str],
+    ) -> None:
+        self.tokens = tokens
+        self.predicates = predicates
+        self.predicate = predicate
+        self.headline = headline
+        self.performed = performed
+        self.status: Status | None = None
+        self.cue, self.rule = predicate.token, ""
+        self.realized = self._realized()
+
+    def scope(self) -> Scope:
+        sources: list[int] = []
+        spoken_of = False
+        self._set(self._own())
+        child = self.predicate
+        seen = {child.token}
+        for _ in range(_MAX_CLIMB):
+            parent = self.predicates.get(child.parent) if child.parent is not None else None
+            if parent is None or parent.token in seen:
+                break
+            seen.add(parent.token)
+            under = self._between(child, parent.token)
+            link = child.link or ""
+            if self._reports(parent, link):
+                sources.append(parent.token)
+                self._told(parent)
+            if parent.token != self.realized:
+                spoken_of = self._under(child, parent, link, under) or spoken_of
             child = parent
-            continue
-        above = _from_above(tokens, parent, child, link, status, words)
-        if above is not None:
-            status, cue, rule = above
-            explicit = True
-        elif status is None:
+        if child.parent is None:
+            self._between(child, self._top(child.token))
+        verb = self.realized
+        if self.status is None and verb is not None and any(t.tag == "TO" for t in auxiliaries(self.tokens, verb)):
+            self._set(("planned", verb, "infinitive of a headline"))
+        explicit = self.status is not None
+        if self.status is None:
+            self.status, self.rule = "occurred", "a noun that nothing qualifies"
+        return Scope(self.status, self.cue, self.rule, self._direction(), tuple(reversed(sources)), spoken_of, explicit)
+
+    def _set(self, said: Said | None) -> None:
+        if said is not None:
+            self.status, self.cue, self.rule = said
+
+    def _direction(self) -> Literal["past", "future"] | None:
+        if self.status in ("occurred", "ongoing"):
+            return "past"
+        if self.status == "planned":
+            return "future"
+        if self.status == "possible":
+            return "past" if past(self.tokens, self.realized) else "future"
+        if self.realized is not None:
+            return "past" if past(self.tokens, self.realized) else "future"
+        return None
+
+    # -------------------------------------------------------------- the act itself
+
+    def _own(self) -> Said:
+        """What the act's own clause or noun says."""
+        noun = self.predicate.token
+        if self.realized is None:
+            return before(self.tokens, noun)
+        said = clause(self.tokens, self.realized, self.headline)
+        return qualified(self.tokens, noun, self.realized, said) if self.predicate.pos == "noun" else said
+
+    def _realized(self) -> int | None:
+        """The verb by which the act comes about; None where a noun only stands under other words."""
+        if self.predicate.pos == "verb":
+            return self.predicate.token
+        light = self.predicate.light
+        if light is None or self.tokens[light].lemma in words().governing and not self._happens(light):
+            return None
+        if self.tokens[light].dep == "amod" and self.tokens[light].head == self.predicate.token:
+            return None  # "the planned visit"
+        return light
+
+    def _happens(self, light: int) -> bool:
+        return words().governing[self.tokens[light].lemma] in ("occurred", "ongoing")
+
+    # -------------------------------------------------------------- between a predicate and the next above
+
+    def _top(self, token: int) -> int:
+        at = token
+        for _ in range(_MAX_CLIMB):
+            if self.tokens[at].head == at:
+                break
+            at = self.tokens[at].head
+        return at
+
+    def _between(self, child: Predicate, above: int) -> bool:
+        """Reads nouns that govern but are no predicates ("the decision to", "in case of"); True where one did."""
+        known = words()
+        found = False
+        at = child.token
+        verbal = child.pos == "verb"
+        if verbal and finite(self.tokens, child.token):
+            return False
+        for _ in range(_MAX_BETWEEN):
+            head = self.tokens[at].head
+            if head == at or (head == above and head in self.predicates):
+                break
+            step, at = self.tokens[at], head
+            token = self.tokens[at]
+            if at in self.predicates:
+                break
+            if verbal and step.i == child.token and step.dep in ("acl", "relcl") and step.tag != "VB":
+                break
+            instead = next((t for t in self.tokens if t.head == at and t.text.lower() in ("instead", "rather")), None)
+            if instead is not None and token.pos in ("ADP", "SCONJ"):
+                self._set(("denied", instead.i, f"'{instead.text.lower()} {token.text.lower()}'"))
+                found = True
+                continue
+            if token.pos not in ("NOUN", "ADJ", "PROPN") or step.dep in ("nsubj", "conj", "appos", "compound", "amod"):
+                continue
+            if token.lemma in known.conditional_nouns and self.tokens[token.head].text.lower() in ("in", "on", "under"):
+                self._set(("possible", at, f"'in {token.lemma} of'"))
+                found = True
+                continue
+            word = known.governing.get(token.lemma)
+            if token.lemma in known.told:
+                found = True
+            if word is None or word in ("ongoing", "occurred"):
+                continue
+            self._govern(word, at, token.lemma, before(self.tokens, at)[0] == "denied" or self._denied_above(at))
+            found = True
+        return found
+
+    def _denied_above(self, noun: int) -> bool:
+        """ "There are no plans": whether the verb of a noun that governs is itself negated."""
+        verb = self.tokens[noun].head
+        role = self.tokens[noun].dep
+        return role in ("nsubj", "nsubjpass", "dobj", "attr") and negation(self.tokens, verb) is not None
+
+    def _govern(self, word: Status, at: int, lemma: str, negated: bool) -> None:
+        """Puts the act under one governing word, negated or not."""
+        if negated:
+            self._set((words().turned[word], at, f"under 'no {lemma}'"))
+        elif word == "denied" and self.status == "denied":
+            self._set(("possible", at, f"'{lemma}' of what is denied"))
+        elif self.status == "denied" and word == "planned":
+            return
+        elif self.status == "possible" and word == "planned":
+            return
+        elif self.status == "denied" and word == "possible":
+            return
+        else:
+            self._set((word, at, f"under '{lemma}'"))
+
+    # -------------------------------------------------------------- under a predicate
+
+    def _reports(self, parent: Predicate, link: str) -> bool:
+        said = link.startswith(("content", "parataxis", "adverbial:as"))
+        return said and parent.pos == "verb" and parent.lemma in words().saying
+
+    def _told(self, parent: Predicate) -> None:
+        """What a verb of reporting makes of its clause: "denied that", "experts say that"."""
+        known = words()
+        if not self._clausal(parent):
+            return
+        if known.saying.get(parent.lemma) == "denied" or parent.lemma in known.denied_talk:
+            doubted = negation(self.tokens, parent.token) is not None
+            self._set(("possible" if doubted else "denied", parent.token, f"denied by '{parent.lemma}'"))
+        elif self.status == "planned" and (parent.lemma in known.foretelling or self._expert(parent)):
+            self._set(("possible", parent.token, f"foretold by '{parent.lemma}'"))
+
+    def _clausal(self, parent: Predicate) -> bool:
+        return self.realized is not None and finite(self.tokens, self.realized) or self.status is not None
+
+    def _expert(self, parent: Predicate) -> bool:
+        return any(
+            self.tokens[k].lemma in words().experts
+            for a in parent.arguments
+            if a.role == "agent"
+            for k in range(a.first, a.last)
+        )
+
+    def _under(self, child: Predicate, parent: Predicate, link: str, under: bool) -> bool:
+        """Takes in what a predicate above says; True where the act is only spoken of."""
+        said = self._from_above(parent, child, link, under)
+        if said is not None:
+            self._set(said)
+            return False
+        if self.status is None:
             # A noun under an ordinary verb shares the verb's fate.
-            status, cue, rule = _inherited(tokens, parent, link, words, headline)
-            spoken_of = spoken_of or (parent.lemma in words.talked_about and link in ("object", "content", "oblique:about"))
-        child = parent
-    if status is None:
-        status, rule = "occurred", "a noun that nothing qualifies"
-    if not explicit and not rule.startswith("a noun"):
-        explicit = True
-    direction: Literal["past", "future"] | None = None
-    if status in ("occurred", "ongoing"):
-        direction = "past"
-    elif status == "planned":
-        direction = "future"
-    elif status == "possible":
-        direction = "future" if not _past(tokens, realized) else "past"
-    elif realized is not None:
-        direction = "past" if _past(tokens, realized) else "future"
-    return Scope(status, cue, rule, direction, tuple(reversed(sources)), spoken_of, explicit)
-
-
-# ------------------------------------------------------------------ the clause itself
-
-
-def _auxiliaries(tokens: Sequence[Token], verb: int) -> list[Token]:
-    own = [t for t in tokens if t.head == verb and t.i != verb and t.dep in _AUXILIARY]
-    if not own and tokens[verb].dep == "conj" and tokens[verb].head < verb:
-        # "will meet Putin and visit Kazan": the second verb shares what stands before the first.
-        first = tokens[tokens[verb].head]
-        if tokens[verb].tag == first.tag and not any(t.head == verb and t.dep in ("nsubj", "nsubjpass") for t in tokens):
-            return _auxiliaries(tokens, first.i)
-    return own
-
-
-def _clause(tokens: Sequence[Token], verb: int, headline: bool) -> tuple[Status | None, int, str]:
-    """Status by tense, modality and negation of the verb's own clause; None where a governing verb must tell."""
-    words = _words()
-    token = tokens[verb]
-    auxiliaries = _auxiliaries(tokens, verb)
-    negated = next((t for t in tokens if t.head == verb and (t.dep == "neg" or t.text.lower() in words.negation) and t.i != verb), None)
-    if negated is None:
-        negated = next(
-            (t for s in tokens if s.head == verb and s.dep in ("nsubj", "nsubjpass", "dobj") for t in tokens
-             if t.head == s.i and t.dep in ("det", "neg") and t.text.lower() in ("no", "neither")), None)
-    mark = next((t for t in tokens if t.head == verb and t.dep == "mark" and t.text.lower() in words.conditional), None)
-    if mark is not None:
-        return "possible", mark.i, f"a condition: '{mark.text.lower()}'"
-    lower = {t.text.lower(): t for t in auxiliaries}
-    for text, t in lower.items():
-        kind = words.modals.get(text)
-        if kind is None:
-            continue
-        if negated is not None:
-            return "denied", negated.i, f"'{t.text} {negated.text}'"
-        if kind == "reported_planned":
-            return ("planned" if not _has(lower, "have") else "possible"), t.i, "'would'"
-        if kind == "possible" and _has(lower, "have") and text in ("could", "should", "might", "may"):
-            return "possible", t.i, f"'{t.text} have'"
-        return ("planned" if kind == "planned" else "possible"), t.i, f"modal '{t.text}'"
-    infinitive = any(t.tag == "TO" for t in auxiliaries) or token.tag == "VB"
-    if infinitive and not any(t.tag in ("VBD", "VBZ", "VBP") for t in auxiliaries):
-        if negated is not None:
-            return "denied", negated.i, f"'{negated.text} to'"
-        if token.dep == "ROOT" and any(t.tag == "TO" for t in auxiliaries):
-            return "planned", verb, "infinitive of a headline"
-        return None, verb, "infinitive"
-    if negated is not None:
-        return "denied", negated.i, f"'{negated.text}'"
-    progressive = token.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries)
-    if progressive:
-        past = any(t.tag == "VBD" for t in auxiliaries)
-        return ("occurred" if past else "ongoing"), verb, "progressive"
-    if token.tag == "VBG" and not auxiliaries:
-        return None, verb, "participle"
-    if token.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in auxiliaries):
-        return "occurred", verb, "past tense"
-    if token.tag == "VBN" and not auxiliaries:
-        return None if token.dep not in ("ROOT",) else "occurred", verb, "past participle"
-    if token.tag == "VBN":
-        return "occurred", verb, "passive"
-    if token.lemma in ("be", "stay", "remain") and not headline:
-        return "ongoing", verb, "a state that holds"
-    return "occurred", verb, "headline in the present" if headline else "present tense"
-
-
-def _has(auxiliaries: Mapping[str, Token], lemma: str) -> bool:
-    return any(t.lemma == lemma for t in auxiliaries.values())
-
-
-def _past(tokens: Sequence[Token], verb: int | None) -> bool:
-    if verb is None:
+            self._set(self._inherited(parent, link))
+            return parent.lemma in words().talked_about and link in ("object", "content", "oblique:about")
         return False
-    return tokens[verb].tag in ("VBD", "VBN") or any(t.tag == "VBD" for t in _auxiliaries(tokens, verb))
 
+    def _from_above(self, parent: Predicate, child: Predicate, link: str, under: bool) -> Said | None:
+        """What a governing predicate makes of the status below it; None where it says nothing."""
+        known = words()
+        tokens = self.tokens
+        verb = child.token if child.pos == "verb" else child.light
+        infinitive = child.pos == "verb" and not finite(tokens, verb)
+        own, cue, _ = clause(tokens, parent.token) if parent.pos == "verb" else (None, parent.token, "")
+        if parent.lemma in self.performed and parent.pos == "verb" and (child.pos == "noun" or infinitive):
+            if own is None or own == "denied" or self.status is not None:
+                return None if own != "denied" else ("denied", cue, f"'not {parent.lemma}'")
+            return own, parent.token, f"done by '{parent.lemma}'"
+        word = known.governing.get(parent.lemma)
+        if link == "subject" and parent.pos == "verb" and not self._undergone(parent.token):
+            # The subject of an active verb is not what it governs: "the treaty bans", but "the talks fell through".
+            word = known.of_subject.get(parent.lemma) or (word if word in ("occurred", "ongoing") else None)
+        if word == "planned" and link.endswith(":against"):
+            word = "denied"  # "decided against sending"
+        if under and parent.lemma in known.denied_talk:
+            word = "denied"
+        if word is not None and self._governs(parent, child, link, infinitive, word):
+            return self._by_word(parent, child, word, own, cue)
+        if link.startswith("purpose") and self.status is None:
+            for t in tokens:
+                # "Arrangements are being made for a visit": a noun that governs, parted from its complement.
+                if t.head == parent.token and t.dep in ("nsubj", "nsubjpass", "dobj") and t.pos == "NOUN":
+                    ahead = known.governing.get(t.lemma)
+                    if ahead in ("planned", "possible") and t.i < child.token:
+                        return ahead, t.i, f"under '{t.lemma}'"
+        if infinitive and link.startswith("purpose") and self.status is None:
+            if own in ("planned", "possible", "denied"):
+                return own, cue, f"purpose of something {own}"
+            if parent.lemma in known.under_way:
+                return self._purpose(parent, own)
+        if infinitive and link == "content" and parent.lemma == "be" and self.status is None:
+            return self._to_be(parent, child, own)
+        return None
 
-def _noun(tokens: Sequence[Token], predicate: Predicate) -> tuple[Status | None, int, str]:
-    """Status by what stands before an act noun: "the planned visit", "no meeting"."""
-    words = _words()
-    for t in tokens:
-        if t.head != predicate.token or t.i == predicate.token:
-            continue
-        low = t.text.lower()
-        if low in ("no", "neither") and t.dep in ("det", "neg"):
-            return "denied", t.i, f"'{low}' before the noun"
-        if t.dep in ("amod", "compound", "nmod", "advmod") and low in words.modifiers:
-            return words.modifiers[low], t.i, f"'{low}' before the noun"
-    return None, predicate.token, "a noun"
+    def _undergone(self, verb: int) -> bool:
+        """Whether the subject undergoes the verb; a headline has no auxiliary: "visit postponed"."""
+        if passive(self.tokens, verb):
+            return True
+        return self.headline and past(self.tokens, verb) and all(t.head != verb or t.dep != "dobj" for t in self.tokens)
 
+    def _governs(self, parent: Predicate, child: Predicate, link: str, infinitive: bool, word: Status) -> bool:
+        if link in _DENYING_LINKS:
+            return word == "denied"
+        if not (child.pos == "noun" or infinitive or link in ("subject", "attribute")):
+            return False
+        if parent.pos == "noun" and (link == "subject" or (child.pos == "verb" and link != "content")):
+            return False
+        return link.startswith("purpose") or link in _GOVERNING_LINKS
 
-# ------------------------------------------------------------------ what stands above
-
-
-def _reports(parent: Predicate, link: str, words: _Words) -> bool:
-    return parent.lemma in words.saying and parent.pos == "verb" and (link.startswith(("content", "parataxis")))
-
-
-def _from_above(
-    tokens: Sequence[Token], parent: Predicate, child: Predicate, link: str, status: Status | None, words: _Words
-) -> tuple[Status | None, int, str] | None:
-    """What a governing predicate makes of the status below it; None where it says nothing."""
-    infinitive = child.pos == "verb" and not _finite(tokens, child)
-    governs = link in ("content", "object", "subject", "attribute", "light", "patient", "possessive", "oblique:of", "oblique:to", "oblique:on", "oblique:for", "oblique:from", "oblique:in", "part") or link.startswith("purpose")
-    if governs and parent.lemma in words.governing and (child.pos == "noun" or infinitive or link in ("subject", "attribute")):
-        word = words.governing[parent.lemma]
-        if parent.pos == "noun" and link in ("subject",):
-            return None
-        if link == "oblique:from" and word != "denied":
-            return None
-        if parent.pos == "noun" and child.pos == "verb" and link != "content":
-            return None
-        own, cue, _ = _clause(tokens, parent.token, False) if parent.pos == "verb" else (None, parent.token, "")
+    def _by_word(self, parent: Predicate, child: Predicate, word: Status, own: Status | None, cue: int) -> Said | None:
+        lemma, tokens = parent.lemma, self.tokens
+        if parent.pos == "noun":
+            none = before(tokens, parent.token)[0] == "denied" or self._denied_above(parent.token)
+            own = "denied" if none else None
         if own == "denied":
-            return words.turned[word], parent.token, f"under 'not {parent.lemma}'"
-        if word == "denied" and parent.lemma in ("fail", "stop", "end", "avoid") and child.pos == "noun" and link != "object":
-            return None
+            if word == "denied" and self.status == "denied":
+                return None
+            return words().turned[word], parent.token, f"under 'not {lemma}'"
         if word == "occurred":
             if child.pos == "noun" and own in ("planned", "possible"):
-                return own, cue, f"under '{parent.lemma}' to come"
-            return ("occurred", parent.token, f"under '{parent.lemma}'") if status is None else None
+                return own, cue, f"under '{lemma}' to come"
+            return ("occurred", parent.token, f"under '{lemma}'") if self.status is None else None
+        if word == "ongoing":
+            if self.status in ("planned", "possible", "denied"):
+                return None
+            if own in ("planned", "possible"):
+                return own, cue, f"under '{lemma}' to come"
+            return ("occurred" if past(tokens, parent.token) else word), parent.token, f"under '{lemma}'"
         if word == "planned" and own == "possible":
-            return "possible", cue, f"under a possible '{parent.lemma}'"
-        if status == "denied":
+            return "possible", cue, f"under a possible '{lemma}'"
+        if word == "planned" and self._never_came(parent):
+            return "denied", parent.token, f"what had been '{lemma}'"
+        if self.status == "denied":
+            # "Refused to cancel", "threatened to cancel": then it may yet be.
+            return ("possible", parent.token, f"'{lemma}' of what is denied") if word != "planned" else None
+        if word == "denied" and own == "possible":
+            return "possible", cue, f"under a possible '{lemma}'"
+        if word == "planned" and self.status == "possible":
             return None
-        return word, parent.token, f"under '{parent.lemma}'"
-    if infinitive and link.startswith("purpose") and status is None:
-        own, cue, rule = _clause(tokens, parent.token, False) if parent.pos == "verb" else (None, parent.token, "")
-        if own in ("planned", "possible", "denied"):
-            return own, cue, f"purpose of something {own}"
-        if parent.lemma in words.under_way:
-            return "planned", parent.token, f"purpose of '{parent.lemma}'"
-    if infinitive and link == "content" and parent.lemma == "be" and status is None:
+        hinge = condition(tokens, parent.token) if word == "planned" else None
+        if hinge is not None:
+            return "possible", hinge.i, f"on a condition: '{hinge.text.lower()}'"
+        return word, parent.token, f"under '{lemma}'"
+
+    def _never_came(self, parent: Predicate) -> bool:
+        """ "Had been due to": what was once planned and is told as past."""
+        if parent.lemma not in words().scheduled:
+            return False
+        verb = parent.token
+        if parent.pos != "verb":
+            verb = self.tokens[parent.token].head
+        own = [t.text.lower() for t in auxiliaries(self.tokens, verb)]
+        return "had" in own and ("been" in own or self.tokens[verb].text.lower() == "been")
+
+    def _purpose(self, parent: Predicate, own: Status | None) -> Said:
+        """A purpose lies ahead of setting out, unless the journey itself is told as long past."""
+        if own == "occurred":
+            for a in parent.arguments:
+                if a.role != "time":
+                    continue
+                for k in range(a.first, a.last):
+                    t = self.tokens[k]
+                    if t.lemma in words().past_time or (t.text.isdigit() and len(t.text) == 4):
+                        return "occurred", t.i, f"purpose of '{parent.lemma}' in the past"
+        return "planned", parent.token, f"purpose of '{parent.lemma}'"
+
+    def _to_be(self, parent: Predicate, child: Predicate, own: Status | None) -> Said | None:
+        """ "Is to meet" is a plan, "was to have met" one that came to nothing, "it would be good to meet" neither."""
+        judged = [t for t in self.tokens if t.head == parent.token and t.dep in ("acomp", "attr")]
+        if judged:
+            return ("possible", judged[0].i, f"'{judged[0].text} to'") if own in ("planned", "possible") else None
+        if own == "denied":
+            return "denied", parent.token, "'is not to'"
+        if any(t.lemma == "have" for t in auxiliaries(self.tokens, child.token)):
+            return "denied", parent.token, "'was to have'"
+        hinge = condition(self.tokens, parent.token) or condition(self.tokens, child.token)
+        if hinge is not None:
+            return "possible", hinge.i, f"on a condition: '{hinge.text.lower()}'"
         return "planned", parent.token, "'is to'"
-    return None
 
-
-def _inherited(
-    tokens: Sequence[Token], parent: Predicate, link: str, words: _Words, headline: bool
-) -> tuple[Status | None, int, str]:
-    """The status that a noun or a non-finite verb takes from the predicate it stands under."""
-    preposition = link.split(":", 1)[1].split()[0] if ":" in link else ""
-    sense = words.prepositions.get(preposition)
-    if link.startswith(("oblique", "adverbial")) and sense in ("occurred", "planned"):
-        own = _clause(tokens, parent.token, headline)[0] if parent.pos == "verb" else None
-        if sense == "occurred":
-            return ("planned" if own == "planned" and preposition != "since" else "occurred"), parent.token, f"'{preposition}'"
-        return ("occurred" if preposition in ("before", "until", "till") and own == "occurred" else "planned"), parent.token, f"'{preposition}'"
-    if link.startswith("purpose") and parent.lemma in words.under_way:
-        own = _clause(tokens, parent.token, headline)[0] if parent.pos == "verb" else None
-        return ("planned" if own != "denied" else "denied"), parent.token, f"purpose of '{parent.lemma}'"
-    if parent.pos == "verb":
-        own, cue, rule = _clause(tokens, parent.token, headline)
-        if parent.lemma in words.saying and not link.startswith("oblique"):
-            return None, cue, rule
-        return own, cue, rule
-    return _noun(tokens, parent)
-
-
-def _finite(tokens: Sequence[Token], predicate: Predicate) -> bool:
-    verb = predicate.token if predicate.pos == "verb" else predicate.light
-    if verb is None:
-        return False
-    tags = [tokens[verb].tag] + [t.tag for t in _auxiliaries(tokens, verb)]
-    return any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
+    def _inherited(self, parent: Predicate, link: str) -> Said:
+        """The status that a noun or a non-finite verb takes from the predicate it stands under."""
+        known = words()
+        preposition = link.split(":", 1)[1].split()[0] if ":" in link else ""
+        sense = known.prepositions.get(preposition)
+        if link.startswith(("oblique", "adverbial")) and sense in ("occurred", "planned", "denied"):
+            own = clause(self.tokens, parent.token, self.headline)[0] if parent.pos == "verb" else None
+            rule = f"'{preposition}'"
+            if sense == "denied":
+                return "denied", parent.token, rule
+            if sense == "occurred":
+                return ("planned" if own == "planned" and preposition != "since" else "occurred"), parent.token, rule
+            reached = preposition in ("before", "until", "till") and own == "occurred"
+            return ("occurred" if reached else "planned"), parent.token, rule
+        if link.startswith("purpose") and parent.lemma in known.under_way:
+            own = clause(self.tokens, parent.token, self.headline)[0] if parent.pos == "verb" else None
+            if own in ("denied", "possible"):
+                return own, parent.token, f"purpose of something {own}"
+            return self._purpose(parent, own)
+        if parent.pos == "verb":
+            own, cue, rule = clause(self.tokens, parent.token, self.headline)
+            if parent.lemma in known.saying and parent.lemma in known.telling and not link.startswith("oblique"):
+                return None, cue, rule
+            return own, cue, rule
+        return before(self.tokens, parent.token)

@@ -1,0 +1,77 @@
+"""The words that scope is read by: what governs, negates, conditions and reports; from knowledge/scope.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from dragoman.types import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of knowledge/scope.yaml, and the verbs of reporting with their force."""
+
+    governing: Mapping[str, Status]
+    modifiers: Mapping[str, Status]
+    prepositions: Mapping[str, str]
+    modals: Mapping[str, str]
+    turned: Mapping[str, Status]
+    conditional: frozenset[str]
+    conditional_nouns: frozenset[str]
+    negation: frozenset[str]
+    under_way: frozenset[str]
+    talked_about: frozenset[str]
+    denied_talk: frozenset[str]
+    of_subject: Mapping[str, Status]
+    foretelling: frozenset[str]
+    experts: frozenset[str]
+    scheduled: frozenset[str]
+    told: frozenset[str]
+    past_time: frozenset[str]
+    setting_out: frozenset[str]
+    in_progress: frozenset[str]
+    ending: frozenset[str]
+    telling: frozenset[str]
+    saying: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The words of scope, read once."""
+    folder = files("dragoman.knowledge")
+    data: dict[str, Any] = yaml.safe_load((folder / "scope.yaml").read_text(encoding="utf-8"))
+    speech: dict[str, Any] = yaml.safe_load((folder / "reporting.yaml").read_text(encoding="utf-8"))
+    return Words(
+        governing=_turned(data["governing"]),
+        modifiers=_turned(data["modifiers"]),
+        prepositions=_turned(data["prepositions"]),
+        modals=_turned(data["modals"]),
+        turned=data["double_negation"],
+        conditional=frozenset(data["conditional"]),
+        conditional_nouns=frozenset(data["conditional_nouns"]),
+        negation=frozenset(data["negation"]),
+        under_way=frozenset(data["under_way"]),
+        talked_about=frozenset(data["talked_about"]),
+        denied_talk=frozenset(data["denied_talk"]),
+        of_subject=_turned(data["of_subject"]),
+        foretelling=frozenset(data["foretelling"]),
+        experts=frozenset(data["experts"]),
+        scheduled=frozenset(data["scheduled"]),
+        told=frozenset(data["told"]),
+        past_time=frozenset(data["past_time"]),
+        setting_out=frozenset(data["setting_out"]),
+        in_progress=frozenset(data["in_progress"]),
+        ending=frozenset(data["ending"]),
+        telling=frozenset((*speech["with_noun"], *data["talked_about"])),
+        saying={verb: force for force, verbs in reversed(speech["verbs"].items()) for verb in verbs},
+    )
+
+
+def _turned(lists: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    return {word: key for key, listed in reversed(list(lists.items())) for word in listed}
