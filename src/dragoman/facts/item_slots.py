@@ -38,6 +38,12 @@ def items_of(
     if not refs or not items:
         return ()
     found = _under(predicates, predicate, refs, items, _DEPTH)
+    for a in predicate.arguments:
+        # "Signed a contract for tanks": the contract names them.
+        if any(ref.fits(a.role, a.prep) for ref in trigger.joins) and a.head in predicates:
+            found += [i for i in _named_by(predicates, predicates[a.head], items, _DEPTH) if i not in found]
+    if not found and predicate.pos == "noun":
+        found = _after(tokens, predicate, items)
     found = [i for i in found if not _only_moves(predicate, i, tokens)]
     if not found:
         return ()
@@ -64,6 +70,18 @@ def _under(
                     patient = (ArgumentRef("patient"), ArgumentRef("purpose", "for"))
                     out += [i for i in _under(predicates, child, patient, items, depth - 1) if i not in out]
     return out
+
+
+def _after(tokens: Sequence[Token], noun: Predicate, items: Sequence[Item]) -> list[Item]:
+    """ "A sale to Saudi Arabia of support": the parser hangs the second phrase on the first."""
+    for item in items:
+        if item.first > noun.token and item.modifies is None:
+            between = tokens[noun.token + 1 : item.first]
+            if any(t.pos in ("VERB", "AUX", "PUNCT", "SCONJ") for t in between):
+                return []
+            near = [t.text.lower() for t in between[-3:]]
+            return [item] if any(w in ("of", "for") for w in near) else []
+    return []
 
 
 def _modifier(refs: Sequence[ArgumentRef]) -> bool:

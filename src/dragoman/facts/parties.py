@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.facts.candidates import Candidate
+from dragoman.facts.candidates import Candidate, Side
 from dragoman.facts.fillers import Filler, fill
+from dragoman.facts.scope import saying_verbs
 from dragoman.facts.transfer_words import transfer_words
 from dragoman.mentions.arms import Item
 from dragoman.mentions.spots import PageReferents, Spot
@@ -14,6 +15,9 @@ from dragoman.types import Evidence, Predicate, Sentence
 
 _BEFORE_ITEM = 5  # tokens before an item in which its owner stands: "new Russian MS-21 aircraft"
 _FROM = 4  # tokens after an item within which "from X" is said of it
+_CLIMB = 4
+# Stages whose words have the supplier for their agent: "cancelled the delivery", "approved the sale".
+_SUPPLIERS_WORDS = ("cancelled", "approved", "offered", "planned")
 _STATES = frozenset(("demonym", "country", "metonym", "capital", "company", "body", "force"))
 
 
@@ -39,8 +43,8 @@ def parties(
     predicates: Mapping[int, Predicate],
 ) -> tuple[Party | None, Party | None]:
     """The supplier and the recipient of a deal that a group of candidates tells, the best told first."""
-    suppliers = [_of_filler(page, sentence, s.filler, s.referent) for c in group for s in c.sides if s.part == "supplier"]
-    recipients = [_of_filler(page, sentence, s.filler, s.referent) for c in group for s in c.sides if s.part == "recipient"]
+    suppliers = _known(page, [s for c in group for s in c.sides if s.part == "supplier"])
+    recipients = _known(page, [s for c in group for s in c.sides if s.part == "recipient"])
     both = {s.code for s in suppliers} & {r.code for r in recipients}
     for code in sorted(both):
         # Who is both by the parse is the recipient where a preposition says so, else the supplier.
@@ -51,11 +55,13 @@ def parties(
             recipients = [r for r in recipients if r.code != code]
     supplier = suppliers[0] if suppliers else None
     recipient = recipients[0] if recipients else None
-    others = [_of_filler(page, sentence, f, f.referent) for c in group for f in c.parties]
+    others = [p for c in group for f in c.parties if (p := _of_filler(page, f, f.referent)) is not None]
     supplier, recipient = _dealt(supplier, recipient, others, items)
     known = recipient.code if recipient is not None else None
     if supplier is None:
-        supplier = _owner(page, sentence, items, known) or _charged(page, sentence, group, predicates, known)
+        supplier = _owner(page, sentence, items, known) or _above(page, sentence, group, predicates, known)
+    if recipient is None:
+        recipient = _goal(page, sentence, items, supplier) or _teller(page, sentence, group, predicates, supplier)
     if supplier is None:
         supplier = _maker(sentence, items, recipient)
     if supplier is not None and recipient is not None and supplier.code == recipient.code:
@@ -78,7 +84,7 @@ def _dealt(
             recipient = party
         elif supplier is None and recipient is not None:
             supplier = party
-    if supplier is None and recipient is None and len({p.code for p in others}) == 2 and not makers:
+    if items and supplier is None and recipient is None and len({p.code for p in others}) == 2 and not makers:
         # "India signed a deal with Israel for drones": who signs with somebody buys from him.
         agent, companion = others[0], next(p for p in others if p.code != others[0].code)
         return companion, agent
@@ -106,20 +112,68 @@ def _owner(page: PageReferents, sentence: Sentence, items: Sequence[Item], recip
     return None
 
 
-def _charged(
+def _above(
     page: PageReferents, sentence: Sentence, group: Sequence[Candidate], predicates: Mapping[int, Predicate], recipient: str | None
 ) -> Party | None:
-    """ "Blamed Russia for supplying arms": the one who is blamed did it."""
+    """ "Blamed Russia for supplying arms": who is blamed did it. "France cancelled the delivery": it was France's."""
     for c in group:
-        above = predicates.get(c.predicate.parent) if c.predicate.parent is not None else None
-        if above is None or above.lemma not in transfer_words().charging:
-            continue
-        for a in above.arguments:
-            if a.role == "patient":
-                for f in fill(page, sentence.index, a):
-                    if isinstance(f, Filler) and (party := _of_filler(page, sentence, f, f.referent)).code != recipient:
-                        return party
+        stages = {w: stage for stage, words in c.frame.stages for w in words}
+        for above in climb(predicates, c.predicate):
+            charged = above.lemma in transfer_words().charging
+            role = "patient" if charged else "agent" if stages.get(above.lemma) in _SUPPLIERS_WORDS else "source"
+            if role == "source" and above.lemma not in transfer_words().coming:
+                continue
+            for a in above.arguments:
+                if a.role == role:
+                    for f in fill(page, sentence.index, a):
+                        party = _of_filler(page, f, f.referent) if isinstance(f, Filler) else None
+                        if party is not None and party.code != recipient:
+                            return party
     return None
+
+
+def _goal(page: PageReferents, sentence: Sentence, items: Sequence[Item], supplier: Party | None) -> Party | None:
+    """ "Arms for Ukraine": said of the item itself."""
+    tokens = sentence.tokens
+    for item in items:
+        for spot in page.spots[sentence.index]:
+            between = [t.text.lower() for t in tokens[item.last : spot.first]]
+            if spot.form in _STATES and between in (["for"], ["to"], ["for", "the"], ["to", "the"]):
+                party = _of_spot(page, sentence, spot, "for whom the arms are")
+                if party is not None and (supplier is None or party.code != supplier.code):
+                    return party
+    return None
+
+
+def _teller(
+    page: PageReferents, sentence: Sentence, group: Sequence[Candidate], predicates: Mapping[int, Predicate], supplier: Party | None
+) -> Party | None:
+    """ "Turkish officials said that the shipment from Russia is complete": who reports what came from another got it."""
+    if supplier is None or supplier.inferred or not any(c.trigger.stage == "delivered" and c.scope.status in ("occurred", "ongoing") for c in group):
+        return None
+    for c in group:
+        for above in climb(predicates, c.predicate):
+            if above.lemma not in saying_verbs():
+                continue
+            for a in above.arguments:
+                for f in fill(page, sentence.index, a) if a.role == "agent" else ():
+                    party = _of_filler(page, f, f.referent) if isinstance(f, Filler) else None
+                    if party is not None and party.code != supplier.code:
+                        return replace(party, inferred=True, how="who reports what came from another")
+    return None
+
+
+def climb(predicates: Mapping[int, Predicate], predicate: Predicate) -> list[Predicate]:
+    """The predicates over one, nearest first."""
+    out: list[Predicate] = []
+    at = predicate
+    while at.parent is not None and len(out) < _CLIMB:
+        above = predicates.get(at.parent)
+        if above is None or above in out:
+            break
+        out.append(above)
+        at = above
+    return out
 
 
 def _maker(sentence: Sentence, items: Sequence[Item], recipient: Party | None) -> Party | None:
@@ -133,27 +187,35 @@ def _maker(sentence: Sentence, items: Sequence[Item], recipient: Party | None) -
     return None
 
 
-def _code(page: PageReferents, referent: int) -> str:
+def _code(page: PageReferents, referent: int) -> str | None:
+    """The code of whom somebody acts for, the name of an armed group, None for anybody else without a state."""
     r = page.referents[referent]
     if r.country is not None:
         return r.country
     if r.acts_for is not None and page.referents[r.acts_for].country is not None:
-        return str(page.referents[r.acts_for].country)
-    return r.name
+        return page.referents[r.acts_for].country
+    return r.name if r.kind == "force" else None
 
 
-def _of_filler(page: PageReferents, sentence: Sentence, filler: Filler, referent: int) -> Party:
+def _known(page: PageReferents, sides: Sequence[Side]) -> list[Party]:
+    return [p for s in sides if (p := _of_filler(page, s.filler, s.referent)) is not None]
+
+
+def _of_filler(page: PageReferents, filler: Filler, referent: int) -> Party | None:
+    code = _code(page, referent)
+    if code is None:
+        return None
     tokens = page.annotated.sentences[filler.sentence].tokens
     at = Evidence(tokens[filler.first].start, tokens[filler.last - 1].end, filler.how)
-    return Party(_code(page, referent), at, referent, filler.first, filler.last, filler.how, filler.title)
+    return Party(code, at, referent, filler.first, filler.last, filler.how, filler.title)
 
 
 def _of_spot(page: PageReferents, sentence: Sentence, spot: Spot, how: str) -> Party | None:
     tokens = sentence.tokens
     referent = spot.referents[0]
-    r = page.referents[referent]
-    if r.country is None:
+    r, code = page.referents[referent], _code(page, referent)
+    if code is None:
         return None
     at = Evidence(tokens[spot.first].start, tokens[spot.last - 1].end, how)
     who: int | None = referent if r.kind != "place" else r.acts_for
-    return Party(_code(page, referent), at, who, spot.first, spot.last, how)
+    return Party(code, at, who, spot.first, spot.last, how)

@@ -21,6 +21,8 @@ class TransferWords:
     charging: frozenset[str]
     containing: frozenset[str]
     packages: frozenset[str]
+    coming: frozenset[str]
+    announcing: frozenset[str]
     parts: frozenset[str]
     joints: frozenset[str]
     worth: frozenset[str]

@@ -156,8 +156,6 @@ def _rows(
     lead = _lead(group, predicates)
     ordered = [lead, *(c for c in group if c is not lead)]
     told = _items(sentence, ordered)
-    if not told and not any(c.definite or c.additive for c in ordered):
-        return []
     stage, stage_token, governor = _stage(lead, predicates)
     supplier, recipient = parties(page, sentence, ordered, told, predicates)
     _settle_scope(lead, sentence, predicates, stage, governor, times)
@@ -169,6 +167,8 @@ def _rows(
     lead.sides = _as_sides(lead, supplier, recipient)
     lead.definite = any(c.definite for c in ordered)
     terms = money.terms(sentence) if alone else None
+    if not told and not (lead.definite and (lead.times or lead.places or governor is not None)):
+        return []  # "the deal" in passing adds nothing to the deal
     said = Quoted("stage", stage, _at(sentence, stage_token, f"what '{sentence.tokens[stage_token].text}' means")) if stage else None
     of_whom = (_party("supplier", supplier), _party("recipient", recipient))
     if not told:
@@ -210,7 +210,9 @@ def _tells(transfer: Transfer, lead: Candidate) -> bool:
         return False
     if lead.scope.status in ("planned", "possible") or lead.scope.rule == "present tense" or lead.scope.spoken_of:
         return False
-    return bool(lead.times) or (lead.predicate.pos == "verb" and lead.scope.explicit) or lead.scope.status == "denied"
+    if lead.scope.status == "denied" and (transfer.stage is None or transfer.stage.value != "cancelled"):
+        return False
+    return bool(lead.times) or (lead.predicate.pos == "verb" and lead.scope.explicit)
 
 
 # ------------------------------------------------------------------ stage and status
@@ -246,6 +248,16 @@ def _settle_scope(
     times: Sequence[TimeExpression],
 ) -> None:
     """Gives a deal the status of what is said to have been done to it: approved, cancelled, asked for."""
+    tokens = sentence.tokens
+    if governor is not None and not lead.times:
+        lead.times = said_of(tokens, governor, times)
+        if lead.times and governor.lemma in transfer_words().announcing:
+            lead.scope = replace(lead.scope, direction="past")
+    cue = tokens[lead.scope.cue]
+    if stage == "delivered" and lead.scope.rule in ("under 'begin'", "under 'start'") and any(
+        t.head == cue.i and t.text.lower() in ("has", "have") for t in tokens
+    ):
+        lead.scope = replace(lead.scope, status="ongoing", rule="has begun")
     if governor is None or stage not in ("approved", "contract", "cancelled", "requested", "offered"):
         return
     above = scope(sentence.tokens, predicates, governor, sentence.headline)
