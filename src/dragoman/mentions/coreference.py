@@ -156,7 +156,7 @@ def resolve_thing(
     Looked for in the same sentence, then in the one before; an "it" that stands for no noun gives None.
     """
     tokens = sentences[sentence].tokens
-    if token.dep != "poss" and (token.dep not in ("nsubj", "dobj", "pobj") or _says_nothing(token, tokens)):
+    if token.dep != "poss" and (token.dep != "nsubj" or _says_nothing(token, tokens)):
         return None
     for back in (sentence, sentence - 1):
         if back < 0:

@@ -89,6 +89,12 @@ class Holders:
                 return names.pop()
         return None
 
+    def served(self, family: str, classes: Sequence[str], on: str | None) -> str | None:
+        """The state or body of the one holder of such an office who bears a family name, at a time where one is given."""
+        known = [h for h in self.of_family(family) if h.office.cls in classes and (on is None or held(h.office, on))]
+        codes = {h.office.country for h in known}
+        return codes.pop() if len(codes) == 1 and len({h.office.person for h in known}) == 1 else None
+
     def in_office(self, country: str, classes: Collection[str], on: str | None = None) -> list[Holder]:
         """All who held such an office of a state or body, at a time (ISO) where one is given."""
         found = [h for cls in sorted(classes) for h in self._by_post.get((country, cls), ())]

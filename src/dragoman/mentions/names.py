@@ -24,7 +24,7 @@ SPEAKS = 0.5
 TAGGED_OTHER = -0.6
 IN_GAZETTEER = -2.5
 OFFICE_HOLDER = 2.0
-HOLDER_IN_FULL = 1.5
+HOLDER_IN_FULL = 2.0
 WHO = 1.0  # "X, who ..."
 ACTS = 0.5  # subject of a verb that only people and bodies are subjects of
 NAMED_PLACE = -3.0  # "X province"
@@ -122,7 +122,8 @@ def _may_start(
             return True
         # "Jordan", "Chad", "Paris": a person only where a title or the tagger says so and a name goes on.
         longer = hit.last < len(tokens) and _is_capital(tokens[hit.last]) and hit.last not in blocked
-        return hit.first == k and (after_title or (longer and token.ent == "PERSON"))
+        known = longer and bool(vocabulary.holders.named(fold(surface(tokens, k, hit.last + 1)).split()))
+        return hit.first == k and (after_title or known or (longer and token.ent == "PERSON"))
     if vocabulary.is_body_token(token.text.lower()) or (vocabulary.is_calendar(token.text) and token.ent != "PERSON"):
         return False
     if token.tag in ("NNP", "NNPS") or token.ent == "PERSON" or after_title:
@@ -247,6 +248,8 @@ def _score(
         score += 0.0 if known else IN_GAZETTEER if alone else IN_GAZETTEER / 5
     if known and (labels.count("PERSON") or last - first == 1):
         score += OFFICE_HOLDER
+        if last - first == 1 and head.dep == "nsubj" and tokens[head.head].lemma in vocabulary.personal:
+            score += ACTS * 2  # "X met his counterpart", whatever the tagger says
     return score
 
 

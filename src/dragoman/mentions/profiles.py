@@ -66,6 +66,8 @@ class Profiles:
         if votes:
             return votes.most_common(1)[0][0]
         country = self.vocabulary.holders.country_of(person.words, self._spoken_of)
+        if country is None and len(person.words) == 1:
+            country = self.vocabulary.holders.served(person.words[0], self._classes(titles), self._day)
         if country is None and any(t.word.cls in _AT_HOME for t in titles):
             country = self._own_country(person)
         if country is None and person.kin is not None:
@@ -74,13 +76,21 @@ class Profiles:
 
     def _full_name(self, person: Person, country: str, titles: Sequence[TitlePhrase]) -> str | None:
         """The one holder of such an office on the day of the page; where no day is known, of all times."""
-        word, published = person.words[0], self.annotated.article.published
-        offices = [t for t in titles if not t.former]
-        classes = tuple(dict.fromkeys(c for t in offices for c in self.vocabulary.offices_meant(t.word, t.text)))
+        classes = self._classes(titles)
         if titles and not classes:
             return None
-        day = published if published and published[:1].isdigit() else None
-        return self.vocabulary.holders.fullest(word, country, classes, day)
+        return self.vocabulary.holders.fullest(person.words[0], country, classes, self._day)
+
+    def _classes(self, titles: Sequence[TitlePhrase]) -> tuple[str, ...]:
+        """The classes of office that a person is said to hold."""
+        held = [t for t in titles if not t.former]
+        return tuple(dict.fromkeys(c for t in held for c in self.vocabulary.offices_meant(t.word, t.text)))
+
+    @property
+    def _day(self) -> str | None:
+        """The day of the page, as coarse as known, where its year is."""
+        published = self.annotated.article.published
+        return published if published and published[:1].isdigit() else None
 
     @cached_property
     def _spoken_of(self) -> frozenset[str]:

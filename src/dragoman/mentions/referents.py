@@ -32,6 +32,8 @@ _SHARED = frozenset(("minister", "head_of_state", "head_of_government", "chief",
 _BARE = frozenset(("head_of_state", "head_of_government"))
 # Classes of title that name somebody on the page only where an article or a possessive says so.
 _LOOSE = frozenset(("official", "analyst", "rank", "other", "private", "kin", "journalist"))
+# Classes of title whose bearers do not act for the state whose people they are.
+_FOR_THEMSELVES = frozenset(("analyst", "journalist", "cleric", "other", "private", "kin"))
 
 
 def resolve(annotated: Annotated, gazetteer: Gazetteer, vocabulary: Vocabulary) -> PageReferents:
@@ -137,7 +139,8 @@ class _Page:
         for token in tokens:
             if pronoun_gender(token) is not None:
                 events.append((token.i, len(events), "pronoun", token))
-        taken |= unlisted.armed_groups(sentence, self.hits[sentence.index], taken, self.ledger, self.groups)
+        group = unlisted.armed_groups(sentence, self.hits[sentence.index], taken, self.setting, self.groups)
+        taken |= group
         for b in self.bodies[sentence.index]:
             if taken.isdisjoint(range(b.first, b.last)):
                 self._body(sentence, b)
@@ -145,13 +148,15 @@ class _Page:
         for hit in self.hits[sentence.index]:
             if taken.isdisjoint(range(hit.first, hit.last)):
                 self.setting.hit(sentence, hit)
-        unlisted.tagged(sentence, taken, self.vocabulary, self.ledger)
+        self.setting.sides(sentence)
+        unlisted.tagged(sentence, taken, self.titles[sentence.index], self.vocabulary, self.ledger)
         self.setting.pointers(sentence)
         for _, _, _, item in sorted(events, key=lambda e: e[:2]):
             if isinstance(item, tuple):
                 self._name(sentence, *item)
             elif isinstance(item, TitlePhrase):
-                self._role(sentence, item)
+                if item.head not in group:
+                    self._role(sentence, item)
             else:
                 self._pronoun(sentence, item)
         self._things(sentence)
@@ -274,7 +279,7 @@ class _Page:
             self.ledger.spot(sentence, phrase.first, phrase.last, phrase.head, (ref,), "role", role.title)
             self.ledger.role(ref, role)
             self._see(sentence, p, phrase.head)
-        elif phrase.country is not None:
+        elif phrase.country is not None and phrase.word.cls not in _FOR_THEMSELVES:
             ref = self.ledger.state(phrase.country)
             self.ledger.spot(sentence, phrase.first, phrase.last, phrase.head, (ref,), "role", role.title)
 
@@ -293,7 +298,7 @@ class _Page:
 
     def _plural_role(self, sentence: Sentence, phrase: TitlePhrase) -> None:
         refs: list[int] = []
-        for code in phrase.countries:
+        for code in phrase.countries if phrase.word.cls not in _FOR_THEMSELVES else ():
             single = replace(phrase, country=code, countries=(code,), plural=False)
             p = resolve_role(single, sentence.index, self.seen, self.profiles, self.vocabulary)
             if p is None:

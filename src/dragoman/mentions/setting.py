@@ -44,7 +44,7 @@ class Setting:
         elif kinds & _PLACE_KINDS:
             ref = self._place(hit)
         elif hit.kind in _BODY_KINDS:
-            ref = self._body(hit)
+            ref = self.body(hit)
         else:
             return
         self.ledger.spot(sentence, hit.first, hit.last, head_of(sentence.tokens, hit.first, hit.last), (ref,), hit.kind)
@@ -69,7 +69,8 @@ class Setting:
         """The states that the page names."""
         return frozenset(h.code for hits in self.hits for h in hits if h.code and h.kind in ("country", "demonym"))
 
-    def _body(self, hit: TokenHit) -> int:
+    def body(self, hit: TokenHit) -> int:
+        """The referent of a listed body, force, company or outlet."""
         entry = hit.entry
         if entry.kind == "body" and entry.code and entry.code != entry.country:
             return self.ledger.state(entry.code)
@@ -78,7 +79,7 @@ class Setting:
     # ------------------------------------------------------------------ pointing back
 
     def pointers(self, sentence: Sentence) -> None:
-        """Notes "here", "the city", "the Azerbaijani capital", "the country" and the sides of a divided land."""
+        """Notes "here", "the city", "the Azerbaijani capital" and "the country"."""
         tokens = sentence.tokens
         for t in tokens:
             word = t.text.lower()
@@ -91,8 +92,6 @@ class Setting:
                 ref = self._last_city(sentence.index, t.i)
             elif word in pointing.words("states") and after_the and t.tag == "NN":
                 ref = self._last_state(sentence.index, t.i)
-            elif t.text[:1].isupper() and t.i > 0:
-                self._side(sentence, t)
             if ref is not None:
                 self.ledger.spot(sentence, t.i, t.i + 1, t.i, (ref,), "pointer")
 
@@ -142,10 +141,14 @@ class Setting:
                 return max(named, key=lambda s: s.first)
         return None
 
-    def _side(self, sentence: Sentence, token: Token) -> None:
+    def sides(self, sentence: Sentence) -> None:
         """Notes "the two Koreas", and "the North" and "the South" on a page that speaks of both."""
-        if token.i in self.ledger.covered(sentence.index):
-            return
+        covered = self.ledger.covered(sentence.index)
+        for token in sentence.tokens[1:]:
+            if token.text[:1].isupper() and token.i not in covered:
+                self._side(sentence, token)
+
+    def _side(self, sentence: Sentence, token: Token) -> None:
         tokens = sentence.tokens
         for plural, sides in pointing.divided().items():
             codes: tuple[str, ...] = ()

@@ -158,8 +158,8 @@ def _phrase(
     code = countries[0] if countries else None
     # "ambassador to Vanuatu", "envoy to NATO": the place of work is not whose envoy it is.
     if word.cls == "envoy" and code is not None:
-        before = [at[k].code for k in range(first, i) if k in at]
-        code = next((c for c in before if c), None)
+        own = [at[k].code for k in range(first, last) if k in at and (k < i or _after_of(lower, at[k].first))]
+        code = next((c for c in own if c), None)
     if code is None and word.state is not None:
         code = word.state
     fields = vocabulary.domains_in(text)
@@ -229,6 +229,11 @@ def _extend_left(
     return first
 
 
+def _after_of(lower: list[str], k: int) -> bool:
+    """True where "of" or "of the" stands right before a token."""
+    return lower[k - 1] == "of" or (lower[k - 1] == "the" and lower[k - 2] == "of")
+
+
 def _owner_before(tokens: Sequence[Token], k: int, limit: int, at: dict[int, TokenHit]) -> int | None:
     """Where the state or body begins that stands in the possessive before "newly installed"."""
     while k >= limit and tokens[k].tag in ("VBN", "RB", "RBS", "JJ", "JJS"):
@@ -253,7 +258,7 @@ def _extend_right(
     inside = False
     while k < limit:
         token = tokens[k]
-        if lower[k] in (allowed if not inside else _OF_FOR) and k + 1 < limit:
+        if lower[k] in (allowed if not inside or word.cls == "envoy" else _OF_FOR) and k + 1 < limit:
             inside = True
             k += 1
             while k < limit and (token_is_article(tokens[k]) or tokens[k].tag == "_SP"):
@@ -367,6 +372,8 @@ def _describe(
         begin = at[begin].last
         if begin < i and tokens[begin].tag == "POS":
             begin += 1
+    while begin < i and (lower[begin] in ("and", ",", "&") or (begin in at and at[begin].kind == "demonym")):
+        begin = at[begin].last if begin in at else begin + 1  # "the Russian and Turkish foreign ministers"
     begin = min(begin, i)
     while begin < i and tokens[begin].tag in ("VBN", "RB", "RBS") and not vocabulary.is_modifier(lower[begin]):
         begin += 1

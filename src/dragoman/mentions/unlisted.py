@@ -8,8 +8,9 @@ from dragoman.mentions import pointing
 from dragoman.mentions.hits import TokenHit
 from dragoman.mentions.ledger import Ledger
 from dragoman.mentions.owning import head_of
+from dragoman.mentions.setting import Setting
 from dragoman.mentions.spelling import fold
-from dragoman.mentions.titles import surface
+from dragoman.mentions.titles import TitlePhrase, surface
 from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Place, Sentence, Token
 
@@ -18,10 +19,12 @@ _VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "MD", "PRP", "WP"))
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
-def tagged(sentence: Sentence, taken: set[int], vocabulary: Vocabulary, ledger: Ledger) -> None:
-    """Notes what the tagger takes for a place or a body and nothing else covers."""
+def tagged(
+    sentence: Sentence, taken: set[int], titles: Sequence[TitlePhrase], vocabulary: Vocabulary, ledger: Ledger
+) -> None:
+    """Notes what the tagger takes for a place or a body and nothing else covers; a title's head is none."""
     tokens = sentence.tokens
-    covered = ledger.covered(sentence.index) | taken
+    covered = ledger.covered(sentence.index) | taken | {k for t in titles for k in range(*t.core)}
     k = 0
     while k < len(tokens):
         label = tokens[k].ent
@@ -73,7 +76,7 @@ def _may_be_body(sentence: Sentence, first: int, last: int, vocabulary: Vocabula
 
 
 def armed_groups(
-    sentence: Sentence, hits: Sequence[TokenHit], taken: set[int], ledger: Ledger, known: dict[str, int]
+    sentence: Sentence, hits: Sequence[TokenHit], taken: set[int], setting: Setting, known: dict[str, int]
 ) -> set[int]:
     """Notes "Iraqi insurgents" as a group of that name without a state; `known` is the last group of each noun.
 
@@ -81,6 +84,7 @@ def armed_groups(
     """
     tokens = sentence.tokens
     at = {k: h for h in hits for k in range(h.first, h.last)}
+    ledger = setting.ledger
     covered: set[int] = set()
     for t in tokens:
         if t.lemma not in pointing.words("armed_groups") or t.pos not in ("NOUN", "PROPN") or t.i in taken:
@@ -88,9 +92,10 @@ def armed_groups(
         if t.tag in ("NN", "NNP") and not t.lemma.endswith("militia"):
             continue  # one man is no group
         first = _group_begins(tokens, t.i, at, taken)
-        if any(k in at and at[k].kind in ("body", "force") for k in range(first, t.i)):
-            continue  # "Taliban militants" are the Taliban
-        if any(tokens[k].text[:1].isupper() for k in range(first, t.i)):
+        listed = next((at[k] for k in range(first, t.i) if k in at and at[k].kind in ("body", "force")), None)
+        if listed is not None:  # "Taliban militants" are the Taliban
+            ref = known[t.lemma] = setting.body(listed)
+        elif any(tokens[k].text[:1].isupper() for k in range(first, t.i)):
             text = surface(tokens, first, t.i + 1)
             ref = ledger.id("force", f"group:{fold(text)}", None, text)
             known[t.lemma] = ref
