@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.facts.candidates import Candidate, Side
 from dragoman.facts.deals import deal_likeness, deal_stands
-from dragoman.facts.fillers import Filler, is_actor
+from dragoman.facts.fillers import Filler, groups, is_actor
 from dragoman.facts.frame_types import Frame
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.units import unit_of, units_of
@@ -105,7 +105,15 @@ class _Discourse:
                 self.events.append(event)
             self._join(event, report)
         self._inherit()
-        return [e for e in self.events if self._stands(e)]
+        standing = [e for e in self.events if self._stands(e)]
+        return [e for e in standing if not self._yields(e, standing)]
+
+    def _yields(self, event: Event, others: Sequence[Event]) -> bool:
+        """True where every sentence that tells of an event tells of one of a kind that goes before, with a side in common."""
+        sides = units_of(self.page, (s.referent for s in event.sides()))
+        rivals = [o for o in others if o.kind in event.frame.yields and sides & units_of(self.page, (s.referent for s in o.sides()))]
+        taken = {r.candidate.sentence for o in rivals for r in o.reports}
+        return bool(taken) and all(r.candidate.sentence in taken for r in event.reports)
 
     def _says_enough(self, report: Report) -> bool:
         """True unless a verb lacks what it needs in its own sentence; a noun may point back for it."""
@@ -401,6 +409,8 @@ class _Discourse:
             return deal_stands([r.candidate for r in event.reports])
         sides = event.sides()
         referents = {s.referent for s in sides}
+        if not referents:
+            return False
         for slot in frame.slots:
             if slot.part is None or not slot.least:
                 continue
@@ -434,8 +444,13 @@ class _Discourse:
         """The states, bodies and armed groups that take part; somebody of no known state is nobody's."""
         return frozenset(
             unit_of(self.page, r) for r in referents
-            if self.page.referents[r].country is not None or self.page.referents[r].kind == "force"
+            if self.page.referents[r].country is not None or self.page.referents[r].kind == "force" or self._holds_office(r)
         )
+
+    def _holds_office(self, referent: int) -> bool:
+        """True of a minister or general of whom the page does not say whose he is: of some state he must be."""
+        words = groups()["offices"]
+        return any(not words.isdisjoint(role.title.lower().split()) for role in self.page.referents[referent].roles)
 
     def _needs_met(self, report: Report, event: Event) -> bool:
         trigger = report.candidate.trigger

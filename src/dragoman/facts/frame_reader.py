@@ -36,7 +36,7 @@ _DATE = re.compile(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
 
 _FRAME_KEYS = ("name", "plover", "about", "slots", "triggers", "examples")
 _FRAME_MORE = (
-    "cross", "abroad", "in_person", "kin", "common", "recall", "near_misses", "figures", "performed", "stages", "words",
+    "cross", "abroad", "in_person", "kin", "yields", "common", "recall", "near_misses", "figures", "performed", "stages", "words",
 )  # fmt: skip
 _TRIGGER_MORE = (
     "verbs", "nouns", "adjectives", "fill", "only", "unless", "kinds", "actor_patient", "joins", "status", "stage",
@@ -78,7 +78,8 @@ def read_frame(text: str, file: str) -> Frame:
         cross=_cross(keys["cross"]) if "cross" in keys else "no",
         abroad=keys["abroad"].flag() if "abroad" in keys else False,
         in_person=keys["in_person"].flag() if "in_person" in keys else False,
-        kin=_lemmas(keys.get("kin")),
+        kin=_names(keys.get("kin")),
+        yields=_names(keys.get("yields")),
         recall=_lemmas(keys.get("recall")),
         figures=_word_lists(keys.get("figures")),
         performed=frozenset(_lemmas(keys.get("performed"))),
@@ -158,6 +159,11 @@ def _trigger(value: Lined, slots: dict[str, Slot], common: tuple[Fill, ...]) -> 
 
 def _status(value: Lined) -> Status:
     return cast(Status, value.one_of(STATUSES, "status"))
+
+
+def _names(value: Lined | None) -> tuple[str, ...]:
+    """Names of kinds; whether they are known is for the whole pack to say."""
+    return tuple(item.text() for item in value.items()) if value is not None else ()
 
 
 def _lemmas(value: Lined | None) -> tuple[str, ...]:

@@ -193,6 +193,7 @@ class Frame:
     cross: Cross = "no"
     abroad: bool = False  # the goal must lie outside the traveller's own state
     in_person: bool = False  # those who take part are at one place, so that a visit told before may say where
+    yields: tuple[str, ...] = ()  # kinds that have a sentence told of both: a contract for arms is no agreement besides
     kin: tuple[str, ...] = ()  # kinds that reports use for one another: "the talks" may have been a call
     recall: tuple[str, ...] = ()  # nouns by which a later sentence points back: "the talks"
     figures: tuple[tuple[str, tuple[str, ...]], ...] = ()  # numbers it may carry: label and the words that count

@@ -39,6 +39,12 @@ def load_frames(folder: Path | None = None) -> tuple[Frame, ...]:
     frames = _by_name(_ours())
     if folder is not None:
         frames |= _by_name(_theirs(folder))
+    for frame in frames.values():
+        for key, names in (("kin", frame.kin), ("yields", frame.yields)):
+            unknown = next((name for name in names if name not in frames), None)
+            if unknown is not None:
+                remedy = f"it must be one of: {', '.join(sorted(frames))}"
+                raise KnowledgeError(f"{frame.file}: {key}", f"there is no kind {unknown!r}", remedy)
     return tuple(frames[name] for name in sorted(frames))
 
 
