@@ -46,6 +46,7 @@ class Candidate:
     times: list[TimeExpression] = field(default_factory=list)
     joined: int | None = None  # token of the act noun whose event this is
     definite: bool = False  # "the meeting", "these talks": may point back
+    bare: bool = False  # a plural without article that opens its sentence: "Deliveries began in May"
     additive: bool = False  # "also met", "another meeting": not the one told before
     several: bool = False  # with people in the plural of states that are not named
     features: list[str] = field(default_factory=list)
@@ -82,7 +83,8 @@ def candidates(
                 found.append(candidate)
         if found:
             # What is said of arms is of the kind that deals in them: "signed a contract for tanks", "provided weapons".
-            best = max(found, key=lambda c: (bool(c.items), c.trigger.strength, len(c.sides)))
+            # A reading whose slots are filled goes before a stronger one that finds nothing ("went over the plans").
+            best = max(found, key=lambda c: (bool(c.items), _filled(c), c.trigger.strength, len(c.sides)))
             best.times = _times(tokens, predicates, predicate, times)
             _from_nearby(page, best, tokens, predicates, times)
             if best.trigger.status is not None and best.scope.status in ("occurred", "ongoing"):
@@ -102,9 +104,20 @@ def _has_arms(candidate: Candidate) -> bool:
     frame = candidate.frame
     if not deals_in_arms(frame) or candidate.items:
         return True
-    if candidate.predicate.pos == "noun":
-        return candidate.definite and candidate.predicate.lemma in frame.recall
+    if candidate.predicate.pos == "noun" and candidate.predicate.lemma in frame.recall:
+        candidate.definite = candidate.definite or candidate.bare
+        return candidate.definite
     return False
+
+
+def _filled(candidate: Candidate) -> bool:
+    """True where every need of the trigger is met by the predicate's own arguments."""
+    parts = {s.part for s in candidate.sides} | {part for part, _ in candidate.open}
+    found = {"place": bool(candidate.places), "host": bool(candidate.hosts), "topic": bool(candidate.topics)}
+    slots = [[candidate.frame.slot(name) for name in need] for need in candidate.trigger.need]
+    return all(
+        any(s.part in parts if s.part is not None else found.get(s.gives or "", True) for s in alternatives) for alternatives in slots
+    )
 
 
 def _from_nearby(
@@ -235,6 +248,7 @@ def _try(
                 if argument.role == "companion" and frame.slots[0].part is not None:
                     _take_sides(page, candidate, argument, frame.slots[0].part, frame.slots[0].kinds)
     candidate.definite = _definite(tokens, predicate)
+    candidate.bare = predicate.pos == "noun" and predicate.token <= 1 and tokens[predicate.token].tag == "NNS"
     candidate.additive = any(
         t.text.lower() in ("also", "too", "another", "separately", "again") and t.head in (predicate.token, predicate.light) for t in tokens
     )

@@ -10,6 +10,7 @@ from dragoman.facts.candidates import Candidate
 if TYPE_CHECKING:
     from dragoman.facts.transfers import Transfer
 
+_AHEAD = ("planned", "possible")
 _POINTER_REACH = 6  # sentences back to which "the deal" may point
 
 
@@ -33,6 +34,9 @@ def deal_likeness(told: Sequence[Candidate], candidate: Candidate) -> float:
                 return 0.0
             continue
         pointing = False
+        explicit = candidate.scope.explicit and other.scope.explicit
+        if explicit and (candidate.scope.status in _AHEAD) != (other.scope.status in _AHEAD):
+            return 0.0
         numbers = {n for n in (_number(mine), _number(theirs)) if n is not None}
         if _key(mine) != _key(theirs) or _stage(mine) != _stage(theirs) or len(numbers) > 1:
             return 0.0

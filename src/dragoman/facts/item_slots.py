@@ -35,19 +35,22 @@ def items_of(
 ) -> tuple[Item, ...]:
     """The items that a trigger takes where its frame looks for them, and those listed after them, in order."""
     refs = [ref for fill in trigger.fill if frame.slot(fill.slot).gives == "item" for ref in fill.arguments]
-    if not refs or not items:
+    if not items:
         return ()
     found = _under(predicates, predicate, refs, items, _DEPTH)
+    if refs and not found and predicate.pos == "verb":
+        # "Was given systems", "promised Kyiv 24 jets": of two objects the parser may take one for the other.
+        found = _under(predicates, predicate, (ArgumentRef("recipient"),), items, 0) or _in_clause(tokens, predicate, items)
     for a in predicate.arguments:
         # "Signed a contract for tanks": the contract names them.
         if any(ref.fits(a.role, a.prep) for ref in trigger.joins) and a.head in predicates:
             found += [i for i in _named_by(predicates, predicates[a.head], items, _DEPTH) if i not in found]
-    if not found and predicate.pos == "noun":
+    if refs and not found and predicate.pos == "noun":
         found = _after(tokens, predicate, items)
     found = [i for i in found if not _only_moves(predicate, i, tokens)]
     if not found:
         return ()
-    return _listed(tokens, sorted(found, key=lambda i: i.first), items)
+    return listed(tokens, sorted(found, key=lambda i: i.first), items)
 
 
 def _under(
@@ -84,6 +87,17 @@ def _after(tokens: Sequence[Token], noun: Predicate, items: Sequence[Item]) -> l
     return []
 
 
+def _in_clause(tokens: Sequence[Token], verb: Predicate, items: Sequence[Item]) -> list[Item]:
+    """ "Supplied Baku with state-of-the-art systems": what stands after the verb with nothing but nominal words between."""
+    for item in items:
+        if item.first > verb.token and item.modifies is None:
+            between = tokens[verb.token + 1 : item.first]
+            plain = all(t.pos not in ("VERB", "AUX", "SCONJ", "CCONJ") and t.text not in (",", ";", ":", "(") for t in between)
+            words = [t.text.lower() for t in between if t.pos == "ADP"]
+            return [item] if plain and len(between) <= _GAP + 4 and words[:1] in ([], ["with"]) else []
+    return []
+
+
 def _modifier(refs: Sequence[ArgumentRef]) -> bool:
     return any(ref.role == "modifier" for ref in refs)
 
@@ -105,7 +119,7 @@ def _only_moves(predicate: Predicate, item: Item, tokens: Sequence[Token]) -> bo
     return not any(a.role == "recipient" for a in predicate.arguments)
 
 
-def _listed(tokens: Sequence[Token], found: Sequence[Item], items: Sequence[Item]) -> tuple[Item, ...]:
+def listed(tokens: Sequence[Token], found: Sequence[Item], items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with those that the same list goes on to name."""
     out = list(found)
     at = out[-1]

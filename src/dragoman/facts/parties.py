@@ -45,6 +45,14 @@ def parties(
     """The supplier and the recipient of a deal that a group of candidates tells, the best told first."""
     suppliers = _known(page, [s for c in group for s in c.sides if s.part == "supplier"])
     recipients = _known(page, [s for c in group for s in c.sides if s.part == "recipient"])
+    for party in [r for r in recipients if _after_word(sentence, r, ("by", "from"))]:
+        recipients.remove(party)
+        suppliers.append(party)
+    if group[0].predicate.token not in {c.predicate.token for c in group[1:]}:
+        # What the leading word says of somebody outweighs what a word below it does: "took delivery of".
+        first = {s.referent: s.part for s in group[0].sides}
+        suppliers = [s for s in suppliers if first.get(s.referent or -1, "supplier") == "supplier"]
+        recipients = [r for r in recipients if first.get(r.referent or -1, "recipient") == "recipient"]
     both = {s.code for s in suppliers} & {r.code for r in recipients}
     for code in sorted(both):
         # Who is both by the parse is the recipient where a preposition says so, else the supplier.
@@ -59,7 +67,11 @@ def parties(
     supplier, recipient = _dealt(supplier, recipient, others, items)
     known = recipient.code if recipient is not None else None
     if supplier is None:
-        supplier = _owner(page, sentence, items, known) or _above(page, sentence, group, predicates, known)
+        supplier = (
+            _owner(page, sentence, items, known)
+            or _above(page, sentence, group, predicates, known)
+            or _by(page, sentence, group, known)
+        )
     if recipient is None:
         recipient = _goal(page, sentence, items, supplier) or _teller(page, sentence, group, predicates, supplier)
     if supplier is None:
@@ -67,6 +79,12 @@ def parties(
     if supplier is not None and recipient is not None and supplier.code == recipient.code:
         return (supplier, None) if supplier.inferred is False and recipient.inferred else (None, recipient)
     return supplier, recipient
+
+
+def _after_word(sentence: Sentence, party: Party, words: Sequence[str]) -> bool:
+    """True where one of some prepositions stands right before a party."""
+    before = sentence.tokens[max(0, party.first - 2) : party.first]
+    return any(t.text.lower() in words for t in before if t.pos == "ADP")
 
 
 def _dealt(
@@ -138,10 +156,25 @@ def _goal(page: PageReferents, sentence: Sentence, items: Sequence[Item], suppli
     for item in items:
         for spot in page.spots[sentence.index]:
             between = [t.text.lower() for t in tokens[item.last : spot.first]]
-            if spot.form in _STATES and between in (["for"], ["to"], ["for", "the"], ["to", "the"]):
+            given = spot.last == item.first and item.quantity is not None and spot.form in ("country", "metonym", "capital")
+            if given or spot.form in _STATES and between in (["for"], ["to"], ["for", "the"], ["to", "the"]):
                 party = _of_spot(page, sentence, spot, "for whom the arms are")
                 if party is not None and (supplier is None or party.code != supplier.code):
                     return party
+    return None
+
+
+def _by(page: PageReferents, sentence: Sentence, group: Sequence[Candidate], recipient: str | None) -> Party | None:
+    """ "Was given systems free of charge by Russia"."""
+    tokens = sentence.tokens
+    lead = group[0].predicate
+    if lead.pos != "verb" or tokens[lead.token].tag != "VBN":
+        return None
+    for spot in page.spots[sentence.index]:
+        if spot.first > lead.token + 1 and tokens[spot.first - 1].text.lower() == "by" and spot.form in _STATES:
+            party = _of_spot(page, sentence, spot, "by-phrase")
+            if party is not None and party.code != recipient:
+                return party
     return None
 
 
@@ -194,7 +227,7 @@ def _code(page: PageReferents, referent: int) -> str | None:
         return r.country
     if r.acts_for is not None and page.referents[r.acts_for].country is not None:
         return page.referents[r.acts_for].country
-    return r.name if r.kind == "force" else None
+    return r.name if r.kind == "force" and r.name[:1].isupper() and "military" not in r.name.lower() else None
 
 
 def _known(page: PageReferents, sides: Sequence[Side]) -> list[Party]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dragoman.facts.build import facts_of
 from dragoman.facts.candidates import Candidate, candidates
+from dragoman.facts.continued import complete, more_items
 from dragoman.facts.discourse import assemble
 from dragoman.facts.reference import said_on
 from dragoman.facts.pack import Frame, load_frames, trigger_lemmas
@@ -85,13 +86,14 @@ class Reader:
             armed.extend(arms)
             told = candidates(page, sentence.index, here, times, self.frames, self.index, arms)
             found.extend(settle(page, sentence, here, told, arms, times))
+            found.extend(more_items(sentence, here, arms, found))
 
         reference = article.published or said_on(page.annotated, chains)
 
         def date_of(expression: TimeExpression, candidate: Candidate) -> DateValue | None:
             return dates.resolve(expression, reference=reference, direction=candidate.scope.direction)
 
-        return Reading(article, page.referents, facts_of(page, assemble(page, found, date_of), chains), statements(page, chains))
+        return Reading(article, page.referents, facts_of(page, assemble(page, complete(found), date_of), chains), statements(page, chains))
 
     def _may_tell(self, sentence: Sentence) -> bool:
         """True where a word of the sentence can set off a frame."""

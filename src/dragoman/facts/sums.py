@@ -106,7 +106,8 @@ def _just_before(tokens: Sequence[Token], items: Sequence[Item], first: int) -> 
         return None
     item = before[-1]
     between = [t.text.lower() for t in tokens[item.last : first]]
-    if not between or len(between) > _NEAR or not all(w in transfer_words().worth for w in between):
+    names = {t.text.lower() for t in tokens[item.last : first] if t.pos == "PROPN"}
+    if not between or len(between) > _NEAR or not all(w in transfer_words().worth or w in names for w in between):
         return None
     if len(items) > 1 and (not {"worth", "valued", "priced", "costing", "("} & set(between) or {"combined", "total", "deal"} & set(between)):
         return None

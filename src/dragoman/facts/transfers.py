@@ -25,7 +25,7 @@ _CLIMB = 5
 # Links through which what stands above a trigger says at which stage the deal is.
 _GOVERNS = ("content", "object", "purpose", "subject", "light", "noun", "oblique:of", "oblique:for", "oblique:to", "oblique:on")
 # Deals in arms at large: worth a row only where something more is said of them.
-_AT_LARGE = "other"
+AT_LARGE = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +188,8 @@ def _rows(
 def _items(sentence: Sentence, group: Sequence[Candidate]) -> list[Item]:
     """The items of a deal, each once; a whole gives way to its parts unless more than its name is said of it."""
     found = sorted({i.first: i for c in group for i in c.items}.values(), key=lambda i: i.first)
+    large = [i for i in found if i.family is None and i.category == AT_LARGE and i.quantity is None]
+    found = [i for i in found if i not in large[1:]]  # "arms, including some modern weapons" are no two things
     once: dict[str, Item] = {}
     for item in found:
         key = item.family or item.name
@@ -202,7 +204,7 @@ def _items(sentence: Sentence, group: Sequence[Candidate]) -> list[Item]:
 def _tells(transfer: Transfer, lead: Candidate) -> bool:
     """False of arms at large of which nothing more is said: "ready to sell more weapons"."""
     item = transfer.item
-    if item is None or item.family is not None or item.category != _AT_LARGE:
+    if item is None or item.family is not None or item.category != AT_LARGE:
         return True
     if transfer.value is not None or transfer.terms is not None or item.quantity is not None or item.unit is not None:
         return True

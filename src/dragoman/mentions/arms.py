@@ -23,6 +23,7 @@ _PIECES = frozenset(
 )
 _SHIPS = frozenset(("frigate", "corvette", "destroyer", "submarine"))  # a ship is named with its kind
 _REACH = 7  # tokens to either side that may belong to an item's phrase
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "final"))
 _BACK = 12  # sentences back to which "the jets" may point
 
 
@@ -274,12 +275,12 @@ class _Finder:
         unit = self._unit_before(item.first)
         if unit is not None:
             first, stop = unit
-            return replace(item, first=first, unit=(tokens[first].start, tokens[stop - 1].end))
+            return replace(item, first=first, unit=self._numbered(first, stop))
         after = item.modifies
         found = self._amount(item.first)
         if after is not None and tokens[after].lemma.lower() in known.units:
             first = found[1] if found is not None else item.first
-            return replace(item, first=first, last=after + 1, unit=(tokens[first].start, tokens[after].end), modifies=None)
+            return replace(item, first=first, last=after + 1, unit=self._numbered(first, after + 1), modifies=None)
         if found is not None and after is None:
             return replace(item, first=found[1], quantity=found[0])
         first = item.first
@@ -289,6 +290,11 @@ class _Finder:
             one = Amount(tokens[first - 1].start, tokens[first - 1].end, 1, "exact")
             return replace(item, first=first - 1, quantity=one)
         return item
+
+    def _numbered(self, first: int, stop: int) -> tuple[int, int] | None:
+        """The characters of a unit that says how many or which: "four batteries", "the first batch"; None of "a package"."""
+        said = any(t.pos == "NUM" or t.text.lower() in words().ones or t.text.lower() in _ORDINALS for t in self.tokens[first:stop])
+        return (self.tokens[first].start, self.tokens[stop - 1].end) if said else None
 
     def _unit_before(self, first: int) -> tuple[int, int] | None:
         """ "Four batteries of", "a first batch of the": tokens of the units before an item."""

@@ -1,0 +1,173 @@
+"""What later sentences of a page add to a deal in arms: more items of the package, and a side that was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.facts.candidates import Candidate, Side
+from dragoman.facts.item_slots import deals_in_arms
+from dragoman.facts.transfer_words import transfer_words
+from dragoman.facts.transfers import AT_LARGE, Transfer
+from dragoman.mentions.arms import Item
+from dragoman.types import Evidence, Predicate, Quoted, Sentence, Token
+
+_PACKAGE_REACH = 3  # sentences within which "it includes" speaks of the deal
+_SIDE_REACH = 6  # sentences within which a side is still the one told before
+_THEY_REACH = 2
+_FROM_BEFORE = "the deal told before"
+
+
+def more_items(
+    sentence: Sentence, predicates: Mapping[int, Predicate], items: Sequence[Item], found: Sequence[Candidate]
+) -> list[Candidate]:
+    """Rows for the items that a sentence adds to the deal told before it: "It also includes two frigates"."""
+    deal = _last_deal(sentence.index, found)
+    if not deal or not items:
+        return []
+    base = deal[0]
+    taken = {i.first for c in found if c.sentence == sentence.index for i in c.items}
+    out: list[Candidate] = []
+    for token in sorted(predicates):
+        predicate = predicates[token]
+        if predicate.lemma not in transfer_words().containing or not _speaks_of_deal(sentence.tokens, predicate):
+            continue
+        first = [
+            i for i in items
+            if i.modifies is None and i.first not in taken
+            and any(a.role in ("patient", "content", "companion", "attribute") and i.first < a.last and a.first < i.last for a in predicate.arguments)
+        ]
+        # The subject is the deal, so all that the sentence names is part of it.
+        for item in [i for i in items if i.first >= first[0].first and i.modifies is None] if first else ():
+            if base.transfer is not None and item.first not in taken:
+                taken.add(item.first)
+                out.append(_added(base, base.transfer, predicate, sentence, item))
+        break
+    if out:
+        _now_parts(deal)
+    return out
+
+
+def complete(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of a page with the sides that a deal leaves out, where an earlier one had the same other side."""
+    out: list[Candidate] = []
+    told: list[Candidate] = []
+    for c in found:
+        if not deals_in_arms(c.frame) or c.transfer is None:
+            out.append(c)
+            continue
+        if c.features and c.features[-1] == "given up":
+            continue
+        if c.transfer.item is None:
+            pointed = _pointed(c, c.transfer, told)
+            if pointed is not None:
+                out.append(pointed)
+            continue
+        c = _completed(c, c.transfer, told)
+        c.open = []  # who "they" are is settled here
+        out.append(c)
+        if c.transfer is not None and c.transfer.supplier is not None and c.transfer.recipient is not None:
+            told.append(c)
+    return out
+
+
+def _pointed(c: Candidate, mine: Transfer, told: Sequence[Candidate]) -> Candidate | None:
+    """ "Deliveries will begin in 2017": another stage of the deal told before, or more on the same one."""
+    near = [o for o in told if c.sentence - o.sentence <= _SIDE_REACH]
+    if not near or near[-1].transfer is None:
+        return None
+    last = near[-1]
+    rows = [o for o in near if (o.sentence, o.predicate.token) == (last.sentence, last.predicate.token)]
+    theirs = near[-1].transfer
+    for x, y in ((mine.supplier, theirs.supplier), (mine.recipient, theirs.recipient)):
+        if x is not None and y is not None and x.value != y.value:
+            return None
+    same = mine.stage is None or theirs.stage is None or mine.stage.value == theirs.stage.value
+    if len(rows) > 1 or theirs.item is None:
+        return c if same else None
+    item = replace(theirs.item, quantity=None, unit=None, points_back=True)
+    sides = [Side(s.referent, s.part, s.filler, _FROM_BEFORE) for s in last.sides]
+    row = Transfer(item, mine.stage, _earlier(theirs.supplier), _earlier(theirs.recipient), mine.value, mine.value_at, terms=mine.terms)
+    return replace(c, transfer=row, items=(item,), sides=sides, open=[])
+
+
+def _last_deal(sentence: int, found: Sequence[Candidate]) -> list[Candidate]:
+    """The rows of the deal last told, where it is near enough and between two known sides."""
+    for c in reversed(found):
+        if not deals_in_arms(c.frame) or c.transfer is None or c.transfer.item is None or c.sentence == sentence:
+            continue
+        if sentence - c.sentence > _PACKAGE_REACH or c.transfer.supplier is None or c.transfer.recipient is None:
+            return []
+        return [o for o in found if o.sentence == c.sentence and o.predicate.token == c.predicate.token and o.transfer is not None]
+    return []
+
+
+def _speaks_of_deal(tokens: Sequence[Token], predicate: Predicate) -> bool:
+    for a in predicate.arguments:
+        if a.role == "agent":
+            head = tokens[a.head]
+            return head.text.lower() in ("it", "which", "that") or head.lemma in transfer_words().packages
+    return False
+
+
+def _added(base: Candidate, transfer: Transfer, predicate: Predicate, sentence: Sentence, item: Item) -> Candidate:
+    trigger = sentence.tokens[predicate.token]
+    row = Transfer(
+        item,
+        Quoted("stage", transfer.stage.value, Evidence(trigger.start, trigger.end, _FROM_BEFORE, True)) if transfer.stage else None,
+        _earlier(transfer.supplier),
+        _earlier(transfer.recipient),
+    )
+    sides = [Side(s.referent, s.part, s.filler, s.inferred or _FROM_BEFORE) for s in base.sides]
+    return replace(
+        base, sentence=sentence.index, predicate=predicate, transfer=row, items=(item,), sides=sides, open=[], joined=None, definite=False,
+        scope=replace(base.scope, cue=predicate.token, rule=_FROM_BEFORE, sources=()), features=["added to the deal"], places=[], topics=[],
+    )
+
+
+def _now_parts(deal: Sequence[Candidate]) -> None:
+    """Of a deal of which parts are told, the sum is no item's, and "arms" at large are no row."""
+    for c in deal:
+        transfer = c.transfer
+        if transfer is None or transfer.item is None:
+            continue
+        if transfer.item.family is None and transfer.item.category == AT_LARGE and transfer.item.quantity is None:
+            c.features.append("given up")
+        elif transfer.whole:
+            c.transfer = replace(transfer, value=None, value_at=None)
+
+
+def _completed(c: Candidate, mine: Transfer, told: Sequence[Candidate]) -> Candidate:
+    if mine.supplier is not None and not mine.supplier.evidence.inferred and mine.recipient is not None:
+        return c
+    if mine.item is None or (mine.item.family is None and mine.item.quantity is None and mine.value is None):
+        return c
+    they = bool(c.open)
+    for other in reversed(told):
+        theirs = other.transfer
+        distance = c.sentence - other.sentence
+        if theirs is None or distance > _SIDE_REACH:
+            break
+        if they and distance > _THEY_REACH:
+            break
+        supplier, recipient = mine.supplier, mine.recipient
+        if supplier is not None and supplier.evidence.inferred and recipient is None:
+            supplier = None if theirs.supplier is None or theirs.supplier.value != supplier.value else supplier
+        fits = (supplier is not None or recipient is not None or they) and all(
+            x is None or y is None or x.value == y.value for x, y in ((supplier, theirs.supplier), (recipient, theirs.recipient))
+        )
+        if not fits or (supplier is not None and recipient is not None):
+            continue
+        parts = {s.part for s in c.sides}
+        sides = c.sides + [Side(s.referent, s.part, s.filler, _FROM_BEFORE) for s in other.sides if s.part not in parts]
+        transfer = replace(mine, supplier=supplier or _earlier(theirs.supplier), recipient=recipient or _earlier(theirs.recipient))
+        return replace(c, sides=sides, transfer=transfer)
+    return c
+
+
+def _earlier(quoted: Quoted | None) -> Quoted | None:
+    """A value that an earlier sentence says, marked so."""
+    if quoted is None:
+        return None
+    e = quoted.evidence
+    return replace(quoted, evidence=Evidence(e.start, e.end, _FROM_BEFORE, True))
