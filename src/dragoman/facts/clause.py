@@ -8,6 +8,7 @@ from dragoman.facts.scope_words import words
 from dragoman.types import Status, Token
 
 _AUXILIARY = ("aux", "auxpass")
+_HAS = ("has", "have", "'s", "’s", "'ve", "’ve")
 # What a clause says: the status or None where a governing word must tell; the token that says so; the rule.
 Said = tuple[Status | None, int, str]
 
@@ -125,9 +126,13 @@ def _tensed(tokens: Sequence[Token], verb: int, headline: bool) -> Said:
         return ("occurred" if any(t.tag == "VBD" for t in own) else "ongoing"), verb, "progressive"
     if token.tag == "VBG" and not own:
         return None, verb, "participle"
-    if token.lemma in words().setting_out and any(t.text.lower() in ("has", "have", "'s", "’s", "'ve") for t in own):
+    if _with_particle(tokens, verb) in words().setting_out and any(t.text.lower() in _HAS for t in own):
         if any(t.head == verb and t.text.lower() in ("for", "to") for t in tokens):
             return "ongoing", verb, f"'has {token.text} for'"
+    if token.tag == "VBN" and any(t.text.lower() == "being" for t in own):
+        return ("occurred" if any(t.tag == "VBD" for t in own) else "ongoing"), verb, "progressive"
+    if token.tag == "VBN" and token.lemma in words().states and all(t.tag in ("VBP", "VBZ") for t in own):
+        return "ongoing", verb, "a state that holds"
     if token.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in own):
         return "occurred", verb, "past tense"
     if token.tag == "VBN" and not own:
@@ -137,6 +142,11 @@ def _tensed(tokens: Sequence[Token], verb: int, headline: bool) -> Said:
     if token.lemma in ("be", "stay", "remain") and not headline:
         return "ongoing", verb, "a state that holds"
     return "occurred", verb, "headline in the present" if headline else "present tense"
+
+
+def _with_particle(tokens: Sequence[Token], verb: int) -> str:
+    particle = next((t.text.lower() for t in tokens if t.head == verb and t.dep == "prt"), None)
+    return f"{tokens[verb].lemma} {particle}" if particle else tokens[verb].lemma
 
 
 def _modal(tokens: Sequence[Token], verb: int, own: Sequence[Token], negated: Token | None) -> Said | None:

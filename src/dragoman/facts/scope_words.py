@@ -35,6 +35,7 @@ class Words:
     told: frozenset[str]
     past_time: frozenset[str]
     setting_out: frozenset[str]
+    states: frozenset[str]
     in_progress: frozenset[str]
     ending: frozenset[str]
     telling: frozenset[str]
@@ -66,6 +67,7 @@ def words() -> Words:
         told=frozenset(data["told"]),
         past_time=frozenset(data["past_time"]),
         setting_out=frozenset(data["setting_out"]),
+        states=frozenset(data["states"]),
         in_progress=frozenset(data["in_progress"]),
         ending=frozenset(data["ending"]),
         telling=frozenset((*speech["with_noun"], *data["talked_about"])),
