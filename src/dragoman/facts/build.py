@@ -63,6 +63,7 @@ def _fact(page: PageReferents, event: Event, number: int, report: Report, predic
         place=place,
         date=dated,
         topics=_topics(sentence, candidate),
+        figures=candidate.figures,
         transfer=candidate.transfer.quoted(page.annotated.article.text) if candidate.transfer is not None else (),
         attributed_to=attributed_to(page, candidate, predicates),
         plover=candidate.trigger.plover or candidate.frame.plover,

@@ -13,7 +13,7 @@ from dragoman.facts.scope import Scope, saying_verbs, scope
 from dragoman.facts.units import units_of
 from dragoman.mentions.arms import Item
 from dragoman.mentions.spots import PageReferents
-from dragoman.types import Argument, Predicate, TimeExpression, Token
+from dragoman.types import Argument, Predicate, Quoted, TimeExpression, Token
 
 if TYPE_CHECKING:
     from dragoman.facts.transfers import Transfer
@@ -52,6 +52,7 @@ class Candidate:
     features: list[str] = field(default_factory=list)
     items: tuple[Item, ...] = ()  # the arms that it takes
     parties: list[Filler] = field(default_factory=list)  # who deal in arms, where only the item tells who supplies
+    figures: tuple[Quoted, ...] = ()
     transfer: Transfer | None = None  # what facts.transfers made of its items, sums and terms
 
 

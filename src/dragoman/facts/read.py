@@ -11,6 +11,7 @@ from dragoman.facts.build import facts_of
 from dragoman.facts.candidates import Candidate, candidates
 from dragoman.facts.continued import complete, more_items
 from dragoman.facts.discourse import assemble
+from dragoman.facts.figures import add_figures
 from dragoman.facts.reference import said_on
 from dragoman.facts.pack import Frame, load_frames, trigger_lemmas
 from dragoman.facts.predicates import predicates
@@ -85,6 +86,7 @@ class Reader:
             arms = items(article.text, sentence, armed[-_REMEMBERED:])
             armed.extend(arms)
             told = candidates(page, sentence.index, here, times, self.frames, self.index, arms)
+            add_figures(article.text, sentence, here, told)
             found.extend(settle(page, sentence, here, told, arms, times))
             found.extend(more_items(sentence, here, arms, found))
 
