@@ -67,8 +67,8 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     tokens = page.annotated.sentences[sentence].tokens
     spot = page.at(sentence, argument.head)
     head = tokens[argument.head]
-    if spot is not None and _stands_alone(spot, argument, tokens):
-        return _of_spot(spot, argument.via)
+    if spot is not None:
+        return _of_spot(spot, argument.via, tokens)
     if head.text.lower() in ("they", "them", "their", "both", "two", "sides") or (
         head.lemma in groups()["pairs"] and _points_back(tokens, argument)
     ):
@@ -79,7 +79,7 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     if people is not None:
         inner = page.at(sentence, people.i)
         if inner is not None and inner.head == people.i:
-            return _of_spot(inner, argument.via)
+            return _of_spot(inner, argument.via, tokens)
         return _owned(page, sentence, argument, "people of", people.tag in ("NNS", "NNPS"))
     if any(t.lemma in groups()["assets"] for t in _heads(tokens, argument)):
         return _owned(page, sentence, argument, "what belongs to", False)
@@ -104,15 +104,12 @@ def _heads(tokens: Sequence[Token], argument: Argument) -> list[Token]:
     return heads
 
 
-def _stands_alone(spot: Spot, argument: Argument, tokens: Sequence[Token]) -> bool:
-    """True where the spot is the argument itself and not a modifier inside it."""
-    return spot.first <= argument.head < spot.last
-
-
-def _of_spot(spot: Spot, via: str) -> list[Filler | Open]:
+def _of_spot(spot: Spot, via: str, tokens: Sequence[Token]) -> list[Filler | Open]:
     if spot.open:
         return [Open(spot.sentence, spot.first, spot.last, spot.count)]
-    return [Filler(ref, spot.sentence, spot.first, spot.last, via, spot.title, spot.form == "role" and len(spot.referents) > 1) for ref in spot.referents]
+    # "NATO defence ministers" are one referent and several people.
+    plural = spot.form == "role" and (len(spot.referents) > 1 or tokens[spot.head].tag in ("NNS", "NNPS"))
+    return [Filler(ref, spot.sentence, spot.first, spot.last, via, spot.title, plural) for ref in spot.referents]
 
 
 def _points_back(tokens: Sequence[Token], argument: Argument) -> bool:

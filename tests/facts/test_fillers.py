@@ -1,0 +1,172 @@
+"""From arguments to referents: names, roles, delegations, what is counted, what belongs to a state, who is left open."""
+
+from __future__ import annotations
+
+from dragoman.facts.fillers import Filler, Open, as_actor, fill, is_actor, is_people_word, several_foreign
+from dragoman.types import Argument, Referent
+from tests.facts.telling import Parsed, Teller
+
+
+def _argument(parsed: Parsed, word: str, role: str) -> Argument:
+    return next(a for a in parsed.predicate(word).arguments if a.role == role)
+
+
+# ------------------------------------------------------------------ names and roles
+
+
+def test_a_name_fills_an_argument_with_the_title_that_stands_there(tell: Teller) -> None:
+    parsed = tell.parsed("Russian Foreign Minister Sergey Lavrov met Turkish Foreign Minister Mevlut Cavusoglu in Antalya.")
+    assert parsed.names("met", "agent") == ["Sergey Lavrov"]
+    (other,) = parsed.fillers("met", "patient")
+    assert isinstance(other, Filler)
+    assert other.title == "Foreign Minister"
+    assert (other.role, other.prep) == ("patient", None)
+
+
+def test_a_role_without_a_name_stands_for_its_state(tell: Teller) -> None:
+    parsed = tell.parsed("The Ukrainian president met Antony Blinken in Kyiv.")
+    (filler,) = parsed.fillers("met", "agent")
+    assert isinstance(filler, Filler)
+    assert parsed.page.referents[filler.referent].country == "UKR"
+    assert filler.title == "president"
+    assert not filler.plural
+
+
+def test_a_role_of_two_states_stands_for_both(tell: Teller) -> None:
+    parsed = tell.parsed("The defence ministers of Turkey and Greece met in Brussels.")
+    assert parsed.names("met", "agent") == ["Turkey", "Greece"]
+
+
+def test_ministers_of_one_body_are_several_people(tell: Teller) -> None:
+    parsed = tell.parsed("NATO defence ministers met in Brussels.")
+    (filler,) = parsed.fillers("met", "agent")
+    assert isinstance(filler, Filler)
+    assert filler.plural
+
+
+def test_a_pronoun_stands_for_whom_it_means(tell: Teller) -> None:
+    parsed = tell.parsed("Antony Blinken visited Kyiv. He met Ukrainian President Volodymyr Zelensky.")
+    assert parsed.names("met", "agent", sentence=1) == ["Antony Blinken"]
+
+
+# ------------------------------------------------------------------ those who act for a state
+
+
+def test_a_delegation_stands_for_its_state_and_for_who_leads_it(tell: Teller) -> None:
+    parsed = tell.parsed("A Turkish delegation headed by Defence Minister Hulusi Akar arrived in Baku.")
+    assert parsed.names("arrived", "agent") == ["Turkey", "Hulusi Akar"]
+    state = parsed.fillers("arrived", "agent")[0]
+    assert isinstance(state, Filler)
+    assert state.how.endswith("people of")
+
+
+def test_troops_that_are_counted_are_their_states(tell: Teller) -> None:
+    for subject in ("British troops", "Hundreds of British troops", "Some 200 British troops", "A dozen British officers"):
+        parsed = tell.parsed(f"{subject} arrived in Estonia.")
+        assert parsed.names("arrived", "agent") == ["United Kingdom"], subject
+
+
+def test_officials_of_a_ministry_act_for_the_ministry(tell: Teller) -> None:
+    parsed = tell.parsed("Officials from the Pakistani defence ministry met Turkish officers in Ankara.")
+    (filler,) = parsed.fillers("met", "agent")
+    assert isinstance(filler, Filler)
+    assert parsed.page.referents[filler.referent].country == "PAK"
+    assert filler.plural
+
+
+def test_a_diplomatic_side_is_its_state(tell: Teller) -> None:
+    parsed = tell.parsed("The Iranian side met the Pakistani side in Tehran.")
+    assert parsed.names("met", "agent") == ["Iran"]
+    assert parsed.names("met", "patient") == ["Pakistan"]
+
+
+def test_what_belongs_to_a_state_says_so(tell: Teller) -> None:
+    parsed = tell.parsed("Russian jets entered Turkish airspace.")
+    (target,) = parsed.fillers("entered", "patient")
+    assert isinstance(target, Filler)
+    assert parsed.page.referents[target.referent].name == "Turkey"
+    assert target.how.endswith("what belongs to")
+
+
+def test_things_without_an_owner_fill_nothing(tell: Teller) -> None:
+    parsed = tell.parsed("Russian jets entered the airspace of a neighbour on Monday.")
+    assert parsed.fillers("entered", "patient") == []
+
+
+# ------------------------------------------------------------------ who is left open
+
+
+def test_they_and_the_two_ministers_point_back(tell: Teller) -> None:
+    for subject, count in (("They", 2), ("The two ministers", 2), ("Both sides", 2)):
+        parsed = tell.parsed(f"Turkey and Greece talked. {subject} met in Ankara.")
+        (found,) = parsed.fillers("met", "agent", sentence=1)
+        assert isinstance(found, Open), subject
+        assert found.count == count, subject
+        tokens = parsed.page.annotated.sentences[1].tokens
+        assert " ".join(t.text for t in tokens[found.first : found.last]) == subject
+
+
+def test_sides_that_are_named_are_not_left_open(tell: Teller) -> None:
+    parsed = tell.parsed("The Turkish and Greek sides met in Ankara.")
+    assert parsed.names("met", "agent") == ["Turkey", "Greece"]
+
+
+# ------------------------------------------------------------------ the plural of other states
+
+
+def test_people_of_other_states_are_several(tell: Teller) -> None:
+    for patient, expected in (
+        ("army chiefs from other states", True),
+        ("visiting ministers", True),
+        ("the army chief of another state", False),  # one man
+        ("three journalists from other states", False),  # who act for no state
+        ("army chiefs", False),  # of nobody knows where
+    ):
+        parsed = tell.parsed(f"The minister met {patient} in Moscow.")
+        page = parsed.page
+        assert several_foreign(page, 0, _argument(parsed, "met", "patient")) is expected, patient
+
+
+# ------------------------------------------------------------------ who can act
+
+
+def _referents() -> tuple[Referent, ...]:
+    return (
+        Referent(0, "state", "Azerbaijan", "AZE", ()),
+        Referent(1, "place", "Baku", "AZE", (), acts_for=0),
+        Referent(2, "person", "Hikmet Hajiyev", "AZE", (), acts_for=0),
+        Referent(3, "body", "Cabinet", None, ()),
+        Referent(4, "body", "NATO", "NATO", ()),
+        Referent(5, "place", "Lake Sevan", None, ()),
+    )
+
+
+def test_a_capital_acts_as_its_state_where_states_may_act() -> None:
+    assert as_actor(_referents(), 1, {"person", "state"}) == 0
+    assert as_actor(_referents(), 1, {"person"}) is None
+
+
+def test_an_actor_stands_in_a_slot_of_its_kind_only() -> None:
+    assert as_actor(_referents(), 2, {"person"}) == 2
+    assert as_actor(_referents(), 2, {"state"}) is None
+
+
+def test_a_body_of_no_state_acts_for_nobody() -> None:
+    assert as_actor(_referents(), 3, {"body"}) is None
+    assert as_actor(_referents(), 4, {"body"}) == 4
+
+
+def test_a_place_that_stands_for_nobody_cannot_act() -> None:
+    found = _referents()
+    assert [is_actor(found, r.id) for r in found] == [True, True, True, True, True, False]
+
+
+def test_people_words_are_delegates_governments_and_forces() -> None:
+    assert all(map(is_people_word, ("delegation", "ministry", "soldier")))
+    assert not any(map(is_people_word, ("tourist", "airspace", "journalist")))
+
+
+def test_the_same_argument_gives_the_same_fillers(tell: Teller) -> None:
+    parsed = tell.parsed("The defence ministers of Turkey and Greece met in Brussels.")
+    argument = _argument(parsed, "met", "agent")
+    assert fill(parsed.page, 0, argument) == fill(parsed.page, 0, argument)
