@@ -29,6 +29,7 @@ class Likeness:
     when: When
     where: Where
     close: bool  # published within CLOSE_DAYS of each other
+    deal: Literal["no", "item", "number"] = "no"  # a transfer of one item at one stage, or even in one number
 
     @property
     def contradicts(self) -> bool:
@@ -40,6 +41,9 @@ class Likeness:
         """Whether the two are one event: sides agree, and enough of time, place and persons."""
         if self.contradicts:
             return False
+        if self.deal != "no":
+            # What is dealt, between whom and at which stage tells a deal; without a date its number must agree, too.
+            return self.when in ("day", "near", "month", "year") or self.deal == "number" or self.close
         if self.sides == "summit":
             return self.when == "day" and self.where == "city"
         if self.when == "day":
@@ -67,7 +71,35 @@ def likeness(a: Report, b: Report) -> Likeness:
     when = _when(a, b)
     persons = _persons(a, b)
     named = persons >= min(2, len(a.units & b.units)) > 0
+    if a.item is not None and b.item is not None:
+        where = _where(a, b)
+        where = "unknown" if where == "apart" else where  # a deal is signed here and spoken of there
+        return Likeness(_parties(a, b), persons, named, when, where, _close(a, b), _deal(a, b))
     return Likeness(_sides(a, b), persons, named, when, _where(a, b), _close(a, b))
+
+
+def _parties(a: Report, b: Report) -> Literal["equal", "apart"]:
+    """Whether two transfers are of one item between the same two, at one stage."""
+    return "equal" if a.units == b.units and _deal(a, b) != "no" else "apart"
+
+
+def _deal(a: Report, b: Report) -> Literal["no", "item", "number"]:
+    if not _same_item(a.item or "", b.item or "") or not _same_stage(a.stage, b.stage):
+        return "no"
+    return "number" if a.quantity is not None and a.quantity == b.quantity else "item"
+
+
+def _same_item(a: str, b: str) -> bool:
+    """Whether one name is the other's, in full words or as a variant of one designation: "su 30" and "su 30sm"."""
+    if f" {a} " in f" {b} " or f" {b} " in f" {a} ":
+        return True
+    x, y = sorted((a.replace(" ", ""), b.replace(" ", "")), key=len)
+    return y.startswith(x) and x[-1:].isdigit() and y[len(x)].isalpha()
+
+
+def _same_stage(a: str | None, b: str | None) -> bool:
+    """Whether two stages can be of one event: what was planned may be the delivery that came."""
+    return a == b or a is None or b is None or {a, b} == {"planned", "delivered"}
 
 
 def _sides(a: Report, b: Report) -> Literal["equal", "summit", "apart"]:

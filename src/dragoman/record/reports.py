@@ -36,6 +36,8 @@ class Report:
     item: str | None  # of a transfer, folded
     statuses: frozenset[str]
     published: Period | None
+    stage: str | None = None  # of a transfer
+    quantity: str | int | float | None = None
 
 
 def facts_of(reading: Reading, threshold: float) -> dict[ReportKey, list[Fact]]:
@@ -83,6 +85,8 @@ def _report(key: ReportKey, facts: Sequence[Fact], reading: Reading, actors: Map
         item=item,
         statuses=frozenset(f.status for f in facts),
         published=period(reading.article.published, None),
+        stage=next((str(q.value) for f in facts for q in f.transfer if q.name == "stage"), None),
+        quantity=next((q.value for f in facts for q in f.transfer if q.name == "quantity"), None),
     )
 
 
