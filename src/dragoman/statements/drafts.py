@@ -28,6 +28,7 @@ class Draft:
     content: Content
     via: list[str] = field(default_factory=list)
     modal: bool = False  # what is said lies ahead
+    phrase: bool = False  # "according to", and no verb
 
     @property
     def hull(self) -> Span:
@@ -68,11 +69,7 @@ def _mere_carrier(page: PageReferents, outer: Draft, inner: Draft) -> bool:
     speaker = outer.source.speakers[0] if len(outer.source.speakers) == 1 else None
     referent = page.referents[speaker.referent] if speaker is not None and speaker.referent is not None else None
     outlet = referent is not None and is_outlet(referent)
-    if (
-        inner.content.bare
-        or not outlet
-        and (referent is None or referent.kind == "person" or not outer.rule.startswith("'"))
-    ):
+    if inner.content.bare or not outlet and (referent is None or referent.kind == "person" or not outer.phrase):
         return False
     hull = inner.hull
     shared = min(hull.end, outer.content.end) - max(hull.start, outer.content.start)

@@ -102,6 +102,13 @@ def before(page: PageReferents, sentence: int, offset: int, memory: Memory) -> S
         only = memory.speakers[0]
         if only.referent is None or page.referents[only.referent].kind == "person":
             return only
+    for number in (sentence - 1, sentence - 2):
+        first = min(
+            ((m.start, r.id) for r in page.referents if r.kind == "person" for m in r.mentions if m.sentence == number),
+            default=None,
+        )
+        if first is not None:
+            return Speaker(first[1], page.referents[first[1]].name)
     return None
 
 

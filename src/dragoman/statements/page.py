@@ -150,6 +150,7 @@ class Page:
             via + [n for n in dict.fromkeys(outlets) if n not in names and n not in via],
         )
         draft.modal = self._ahead(here, content)
+        draft.phrase = cue.predicate is None
         if content.named:
             draft.force = "asserted"
         self.drafts.append(draft)
@@ -202,7 +203,7 @@ class Page:
         carrier = sources.of_predicate(self.page, here, cue.predicate, self.memory, True)
         via = [s.name for s in carrier.speakers] if carrier is not None else []
         if speech is None:
-            if cue.predicate.lemma == "quote":
+            if cue.predicate.lemma == "quote" or any(a.role == "content" for a in cue.predicate.arguments):
                 self._say(here, cue, source, via, others)
             return
         carried.add(speech.token)

@@ -21,6 +21,7 @@ _SINGLE = frozenset("‘’'")
 _MAX_DEPTH = 6
 # A single mark opens only where its partner closes within so many characters.
 _SINGLE_REACH = 600
+_SINGLE_TRIES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ def _scan(
         if closing is not None and _may_close(mark, before, after, stack, closing):
             del stack[closing:]
             if not stack and opened is not None:
-                found.append(Quotation(opened, end))
+                if end - opened > 2 * len(mark):  # two marks side by side hold nothing
+                    found.append(Quotation(opened, end))
                 opened, floor = None, end
         elif mark in _OPENS_ONLY or mark in ("‘", "'") or _may_open(mark, before, after):
             if len(stack) < _MAX_DEPTH:
@@ -162,24 +164,24 @@ def _may_open(mark: str, before: str, after: str) -> bool:
 
 def _single(text: str, mark: str, at: int, end: int, limit: int, before: str, after: str, stack: Sequence[str]) -> bool:
     """Whether a single mark is a quotation mark here and no apostrophe."""
-    if (
-        mark == "‘"
-        or mark == "'"
-        and (before.isspace() or before in '([—–-"“')
-        and (after.isalpha() and after.isupper() or after.isalpha() and not stack)
-    ):
-        closer = "’" if mark == "‘" else "'"
-        where = text.find(closer, end, min(limit, end + _SINGLE_REACH))
-        while where >= 0:
-            next_char = text[where + 1] if where + 1 < limit else " "
-            if not text[where - 1].isspace() and not next_char.isalnum():
-                return not (
-                    text[where - 1] == "s"
-                    and next_char.isspace()
-                    and text[where + 1 : where + 3].strip()[:1].islower()
-                    and text.find(closer, where + 1, min(limit, end + _SINGLE_REACH)) >= 0
-                )
-            where = text.find(closer, where + 1, min(limit, end + _SINGLE_REACH))
-        return False
+    stands = before.isspace() or before in '([—–-"“'
+    if mark == "‘" or mark == "'" and stands and after.isalpha() and (after.isupper() or not stack):
+        return _closes_soon(text, "’" if mark == "‘" else "'", end, limit)
     opener = "‘" if mark == "’" else "'"
     return opener in stack and not before.isspace() and not after.isalnum()
+
+
+def _closes_soon(text: str, closer: str, begin: int, limit: int) -> bool:
+    """Whether a mark that closes stands near: behind a word, before a space or a stop, and no plural's apostrophe."""
+    reach = min(limit, begin + _SINGLE_REACH)
+    where = text.find(closer, begin, reach)
+    for _ in range(_SINGLE_TRIES):
+        if where < 0:
+            return False
+        following = text[where + 1 : where + 3]
+        if not text[where - 1].isspace() and not following[:1].isalnum():
+            plural = text[where - 1] == "s" and following[:1].isspace() and following[1:].islower()
+            if not plural:
+                return True
+        where = text.find(closer, where + 1, reach)
+    return False
