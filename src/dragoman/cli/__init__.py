@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from dragoman import __version__
+from dragoman.cli.arms import arms
 from dragoman.cli.doctor import doctor
 from dragoman.cli.export import export
 from dragoman.cli.pack import pack
@@ -44,5 +45,5 @@ def main() -> None:
     """
 
 
-for _command in (read, timeline, show, export, pack, doctor):
+for _command in (read, timeline, arms, show, export, pack, doctor):
     main.add_command(_command)
