@@ -227,7 +227,8 @@ def _code(page: PageReferents, referent: int) -> str | None:
         return r.country
     if r.acts_for is not None and page.referents[r.acts_for].country is not None:
         return page.referents[r.acts_for].country
-    return r.name if r.kind == "force" and r.name[:1].isupper() and "military" not in r.name.lower() else None
+    ours = transfer_words().services.isdisjoint(r.name.lower().split())  # "the Air Force" is some state's, not a side
+    return r.name if r.kind == "force" and r.name[:1].isupper() and ours else None
 
 
 def _known(page: PageReferents, sides: Sequence[Side]) -> list[Party]:

@@ -22,6 +22,7 @@ class TransferWords:
     containing: frozenset[str]
     packages: frozenset[str]
     coming: frozenset[str]
+    services: frozenset[str]
     announcing: frozenset[str]
     parts: frozenset[str]
     joints: frozenset[str]

@@ -234,7 +234,7 @@ def _values(rows: Sequence[Deal]) -> tuple[tuple[str, Range], ...]:
         total: Range | None = None
         for pair in sorted({(r.supplier or "", r.recipient or "") for r in rows}):
             here = [r for r in rows if r.currency == currency and (r.supplier or "", r.recipient or "") == pair]
-            large = _summed([r for r in here if r.category == _LARGE], _value)
+            large = _overlapping([r.value for r in here if r.category == _LARGE and r.value is not None])
             named = _summed([r for r in here if r.category != _LARGE], _value)
             both = _within(large, named)
             if both is not None:
@@ -246,6 +246,11 @@ def _values(rows: Sequence[Deal]) -> tuple[tuple[str, Range], ...]:
 
 def _value(deal: Deal) -> Range | None:
     return deal.value
+
+
+def _overlapping(found: Sequence[Range]) -> Range | None:
+    """Sums of arms at large may hold one another: at least the greatest, at most all."""
+    return Range(max(r.low for r in found), sum(r.high for r in found)) if found else None
 
 
 def _within(large: Range | None, named: Range | None) -> Range | None:
@@ -263,8 +268,6 @@ def _summed(rows: Sequence[Deal], figure: Callable[[Deal], Range | None]) -> Ran
         if not dated and not undated:
             continue
         low = max(sum(f.low for f in dated), max((f.low for f in undated), default=0))
-        if line[0].category == _LARGE:
-            low = max(f.low for f in (*dated, *undated))  # sums of arms at large may hold one another
         high = sum(f.high for f in (*dated, *undated))
         total = Range(low, high) if total is None else total + Range(low, high)
     return total

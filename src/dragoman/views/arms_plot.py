@@ -23,7 +23,7 @@ def plot(deals: Sequence[Deal], title: str) -> str:
     height = _TOP + _PANEL + _GAP + (_PANEL if currency else 0) + 50
     out = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
-        'font-family="sans-serif" font-size="12" fill="#222">',
+        'font-family="Verdana, DejaVu Sans, Arial, sans-serif" font-size="12" fill="#222">',
         f'<rect width="{_WIDTH}" height="{height}" fill="#fff"/>',
         f'<text x="{_LEFT}" y="26" font-size="17" font-weight="bold">{escape(title)}</text>',
     ]
@@ -62,11 +62,13 @@ def _frame(top: float, label: str, years: Sequence[str], most: float, marks: Seq
     for mark in marks:
         y = bottom - _PANEL * mark / most
         out.append(f'<line x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>')
-        out.append(f'<text x="{_LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{escape(short(mark))}</text>')
+        shown = short(int(mark) if mark == int(mark) else mark)
+        out.append(f'<text x="{_LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{escape(shown)}</text>')
     step, _ = _columns(years)
     every = max(1, round(44 / step))
     for n, year in enumerate(years):
-        if n % every == 0 or year == _UNDATED:
+        crowded = n + 1 < len(years) and years[n + 1] == _UNDATED and step < 60
+        if (n % every == 0 and not crowded) or year == _UNDATED:
             out.append(f'<text x="{_LEFT + step * (n + 0.5):.1f}" y="{bottom + 18:g}" text-anchor="middle">{year}</text>')
     out.append(f'<line x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{bottom}" y2="{bottom}" stroke="#222"/>')
     return out
