@@ -77,8 +77,11 @@ def test_what_happened_lies_behind_and_what_is_planned_ahead() -> None:
         tokens, found = _read(case["text"])
         for predicate in found.values():
             got = scope(tokens, found, predicate)
-            if got.status in ("occurred", "ongoing"):
+            if got.status == "occurred":
                 assert got.direction == "past"
+            elif got.status == "ongoing":
+                ends = predicate.light is not None and tokens[predicate.light].lemma == "end"
+                assert got.direction == ("future" if ends or predicate.lemma == "end" else "past")
             elif got.status == "planned":
                 assert got.direction == "future"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.facts.clause import Said, clause, negation
+from dragoman.facts.clause import Said, clause, closes, negation
 from dragoman.facts.scope_words import words
 from dragoman.types import Token
 
@@ -31,7 +31,7 @@ def qualified(tokens: Sequence[Token], noun: int, verb: int, said: Said) -> Said
     """What "the planned visit is", "a meeting is possible", "talks are under way" say beyond the verb's own clause."""
     status, _, rule = said
     lemma = tokens[verb].lemma
-    if lemma in words().ending and (status == "planned" or rule == "present tense"):
+    if closes(tokens, verb) and (status == "planned" or rule == "present tense"):
         # "The visit ends on Friday", "the talks will end today": until then it goes on.
         return "ongoing", verb, f"'{tokens[verb].text}' to come"
     if lemma not in _BEING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 from typing import TYPE_CHECKING
 
 from dragoman.facts.fillers import Filler, Open, as_actor, fill, is_actor, several_foreign
@@ -89,7 +90,10 @@ def candidates(
             best.times = _times(tokens, predicates, predicate, times)
             _from_nearby(page, best, tokens, predicates, times)
             if best.trigger.status is not None and best.scope.status in ("occurred", "ongoing"):
-                best.scope = replace(best.scope, status=best.trigger.status, rule=f"what '{predicate.lemma}' means")
+                ahead = best.trigger.status in ("planned", "possible")
+                direction: Literal["past", "future"] = "future" if ahead else "past"
+                rule = f"what '{predicate.lemma}' means"
+                best.scope = replace(best.scope, status=best.trigger.status, rule=rule, direction=direction)
             if best.scope.rule == "present tense" and best.times and not headline:
                 # "goes to Cairo on Monday": a timetable; a date that has passed puts it right again.
                 best.scope = replace(best.scope, status="planned", rule="present tense with a date", direction="future")
@@ -224,7 +228,7 @@ def _try(
         slot = frame.slot(item.slot)
         kinds = narrowed.get(item.slot, slot.kinds)
         fitting = _ordered(arguments, item.arguments)
-        if any(a.via != "inherited-subject" for a in fitting):
+        if any(a.via != "inherited-subject" and (a.role != "modifier" or fill(page, sentence, a)) for a in fitting):
             fitting = [a for a in fitting if a.via != "inherited-subject" or slot.least > 1 and not _own_sides(fitting)]
         for argument in fitting:
             if slot.part is not None:
@@ -319,7 +323,9 @@ def _take_sides(page: PageReferents, candidate: Candidate, argument: Argument, p
         referent = as_actor(page.referents, filler.referent, admitted)
         if referent is None:
             continue
-        if argument.via == "inherited-subject" and page.referents[referent].kind != "person":
+        spot = page.at(candidate.sentence, argument.head)
+        person = page.referents[referent].kind == "person" or spot is not None and spot.form == "role"
+        if argument.via == "inherited-subject" and not person:
             continue  # "Baku became a platform for talks": a place of talks is no party to them
         if any(s.referent == referent and s.part == part for s in candidate.sides):
             continue
@@ -385,7 +391,7 @@ def _definite(tokens: Sequence[Token], predicate: Predicate) -> bool:
 
 
 # Links over which a time said of the governing predicate is also the time of the act below it.
-_SHARES_TIME = ("light", "object", "purpose", "oblique:at", "oblique:in", "oblique:during", "oblique:for", "content", "conjunct", "subject")
+_SHARES_TIME = ("light", "attribute", "object", "purpose", "oblique:at", "oblique:in", "oblique:during", "oblique:for", "content", "conjunct", "subject")
 
 
 def _times(

@@ -144,6 +144,11 @@ def _tensed(tokens: Sequence[Token], verb: int, headline: bool) -> Said:
     return "occurred", verb, "headline in the present" if headline else "present tense"
 
 
+def closes(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb says that something comes to its end: "ends", "wraps up"."""
+    return _with_particle(tokens, verb) in words().ending
+
+
 def _with_particle(tokens: Sequence[Token], verb: int) -> str:
     particle = next((t.text.lower() for t in tokens if t.head == verb and t.dep == "prt"), None)
     return f"{tokens[verb].lemma} {particle}" if particle else tokens[verb].lemma

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.facts.candidates import Candidate, Side
 from dragoman.facts.deals import deal_likeness, deal_stands
+from dragoman.facts.clause import closes
 from dragoman.facts.fillers import Filler, groups, is_actor
 from dragoman.facts.frame_types import Frame
 from dragoman.facts.item_slots import deals_in_arms
@@ -151,6 +152,9 @@ class _Discourse:
             value = self.resolve(expression, candidate)
             if value is not None and candidate.scope.rule == "present tense with a date" and self._passed(value):
                 candidate.scope = replace(candidate.scope, status="occurred", rule="present tense of what has passed", direction="past")
+            if value is not None and candidate.frame.abroad and self._closes(candidate):
+                # "The visit ends on Friday": a last day, not a first.
+                value = replace(value, start=None, end=value.end or value.start)
             if value is not None and (report.date is None or _finer(value, report.date)):
                 report.date, report.date_from = value, expression
         seats = [h for h in candidate.hosts if self.page.referents[h.referent].kind == "place"]
@@ -161,6 +165,12 @@ class _Discourse:
                 report.place, report.place_at = place, filler
                 break
         return report
+
+    def _closes(self, candidate: Candidate) -> bool:
+        """True where the verb that carries an act says that it comes to its end."""
+        light = candidate.predicate.light
+        tokens = self.page.annotated.sentences[candidate.sentence].tokens
+        return light is not None and closes(tokens, light)
 
     def _passed(self, value: DateValue) -> bool:
         """True of a date before the article's own."""

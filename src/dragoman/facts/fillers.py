@@ -68,7 +68,7 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     spot = page.at(sentence, argument.head)
     head = tokens[argument.head]
     if spot is not None:
-        return _of_spot(spot, argument.via, tokens)
+        return [*_of_spot(spot, argument.via, tokens), *_listed(page, spot, argument)]
     if head.text.lower() in ("they", "them", "their", "both", "two", "sides") or (
         head.lemma in groups()["pairs"] and _points_back(tokens, argument)
     ):
@@ -84,6 +84,28 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     if any(t.lemma in groups()["assets"] for t in _heads(tokens, argument)):
         return _owned(page, sentence, argument, "what belongs to", False)
     return []
+
+
+def _listed(page: PageReferents, spot: Spot, argument: Argument) -> list[Filler | Open]:
+    """The rest of a list: the states of "the leaders of Russia, Turkey and Iran", a headline's "Macron, Putin"."""
+    tokens = page.annotated.sentences[spot.sentence].tokens
+    people = spot.form == "role" and tokens[spot.head].tag in ("NNS", "NNPS")
+    if not people and spot.form != "name":
+        return []
+    alike = "country" if people else "name"
+    out: list[Filler | Open] = []
+    at = spot.last
+    while at < argument.last and tokens[at].text.lower() in (",", "and", "&"):
+        at += 1
+        following = next((s for s in page.spots[spot.sentence] if s.first == at), None)
+        if following is not None and following.form == alike:
+            out.extend(
+                Filler(ref, spot.sentence, following.first, following.last, f"{argument.via}, listed", None, people)
+                for ref in following.referents
+                if ref not in spot.referents
+            )
+            at = following.last
+    return out
 
 
 def _owned(page: PageReferents, sentence: int, argument: Argument, how: str, plural: bool) -> list[Filler | Open]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.facts.act_nouns import before, qualified
-from dragoman.facts.clause import Said, auxiliaries, clause, condition, finite, negation, passive, past
+from dragoman.facts.clause import Said, auxiliaries, clause, closes, condition, finite, negation, passive, past
 from dragoman.facts.scope_words import words
 from dragoman.types import Predicate, Status, Token
 
@@ -22,7 +22,7 @@ _MAX_BETWEEN = 8
 _GOVERNING_LINKS = frozenset(
     (
         "content", "object", "subject", "attribute", "light", "patient", "possessive", "part",
-        "oblique:of", "oblique:to", "oblique:on", "oblique:for", "oblique:in", "oblique:with", "adverbial:for",
+        "oblique:of", "oblique:to", "oblique:on", "oblique:for", "oblique:with", "adverbial:for",
     )
 )  # fmt: skip
 _DENYING_LINKS = frozenset(
@@ -116,6 +116,8 @@ class _Climb:
             self.status, self.cue, self.rule = said
 
     def _direction(self) -> Literal["past", "future"] | None:
+        if self.status == "ongoing" and self.realized is not None and closes(self.tokens, self.realized):
+            return "future"  # "ends on Friday"
         if self.status in ("occurred", "ongoing"):
             return "past"
         if self.status == "planned":
@@ -305,6 +307,8 @@ class _Climb:
     def _governs(self, parent: Predicate, child: Predicate, link: str, infinitive: bool, word: Status) -> bool:
         if link in _DENYING_LINKS:
             return word == "denied"
+        if link == "oblique:on" and parent.lemma not in words().governing_on:
+            return False  # "on a visit to Baku he proposed": where, not what
         if not (child.pos == "noun" or infinitive or link in ("subject", "attribute")):
             return False
         if parent.pos == "noun" and (link == "subject" or (child.pos == "verb" and link != "content")):

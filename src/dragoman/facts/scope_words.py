@@ -36,6 +36,7 @@ class Words:
     past_time: frozenset[str]
     setting_out: frozenset[str]
     states: frozenset[str]
+    governing_on: frozenset[str]
     in_progress: frozenset[str]
     ending: frozenset[str]
     telling: frozenset[str]
@@ -67,6 +68,7 @@ def words() -> Words:
         told=frozenset(data["told"]),
         past_time=frozenset(data["past_time"]),
         setting_out=frozenset(data["setting_out"]),
+        governing_on=frozenset(data["governing_on"]),
         states=frozenset(data["states"]),
         in_progress=frozenset(data["in_progress"]),
         ending=frozenset(data["ending"]),
