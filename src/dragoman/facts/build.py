@@ -83,6 +83,12 @@ def _host(page: PageReferents, event: Event, report: Report) -> Quoted | None:
         referent = page.referents[filler.referent]
         if referent.country is not None:
             return Quoted("host", referent.country, _at(page, filler, filler.how))
+    transfer = report.candidate.transfer
+    if transfer is not None and transfer.stage is not None and transfer.stage.value == "delivered":
+        to = transfer.recipient
+        if to is not None and to.value in {r.country for r in page.referents if r.kind == "state"}:
+            at_it = Evidence(to.evidence.start, to.evidence.end, "the state to which the arms were delivered", True)
+            return Quoted("host", to.value, at_it)
     place, at = report.place, report.place_at
     if not (event.frame.in_person or event.frame.abroad):
         return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.facts.candidates import Candidate, Side
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.transfer_words import transfer_words
-from dragoman.facts.transfers import AT_LARGE, Transfer
+from dragoman.facts.transfers import AT_LARGE, GIVEN_UP, Transfer
 from dragoman.mentions.arms import Item
 from dragoman.types import Evidence, Predicate, Quoted, Sentence, Token
 
@@ -56,7 +56,7 @@ def complete(found: Sequence[Candidate]) -> list[Candidate]:
         if not deals_in_arms(c.frame) or c.transfer is None:
             out.append(c)
             continue
-        if c.features and c.features[-1] == "given up":
+        if GIVEN_UP in c.features:
             continue
         if c.transfer.item is None:
             pointed = _pointed(c, c.transfer, told)
@@ -132,7 +132,7 @@ def _now_parts(deal: Sequence[Candidate]) -> None:
         if transfer is None or transfer.item is None:
             continue
         if transfer.item.family is None and transfer.item.category == AT_LARGE and transfer.item.quantity is None:
-            c.features.append("given up")
+            c.features.append(GIVEN_UP)
         elif transfer.whole:
             c.transfer = replace(transfer, value=None, value_at=None)
 

@@ -116,7 +116,7 @@ def _only_moves(predicate: Predicate, item: Item, tokens: Sequence[Token]) -> bo
     known = transfer_words()
     if predicate.pos != "verb" or predicate.lemma not in known.moving or item.category not in known.self_moving:
         return False
-    return not any(a.role == "recipient" for a in predicate.arguments)
+    return not any(a.role == "recipient" and a.prep is None for a in predicate.arguments)
 
 
 def listed(tokens: Sequence[Token], found: Sequence[Item], items: Sequence[Item]) -> tuple[Item, ...]:

@@ -53,6 +53,7 @@ def parties(
         first = {s.referent: s.part for s in group[0].sides}
         suppliers = [s for s in suppliers if first.get(s.referent or -1, "supplier") == "supplier"]
         recipients = [r for r in recipients if first.get(r.referent or -1, "recipient") == "recipient"]
+    suppliers = [s for s in suppliers if not _charges(page, sentence, group, predicates, s)]
     both = {s.code for s in suppliers} & {r.code for r in recipients}
     for code in sorted(both):
         # Who is both by the parse is the recipient where a preposition says so, else the supplier.
@@ -148,6 +149,19 @@ def _above(
                         if party is not None and party.code != recipient:
                             return party
     return None
+
+
+def _charges(
+    page: PageReferents, sentence: Sentence, group: Sequence[Candidate], predicates: Mapping[int, Predicate], party: Party
+) -> bool:
+    """ "Pakistan blamed Russia for supplying": who blames did not do it, though the clause has no subject of its own."""
+    return party.how == "adjunct" and any(
+        a.role == "agent" and a.first <= party.first < a.last
+        for c in group
+        for above in climb(predicates, c.predicate)
+        if above.lemma in transfer_words().charging
+        for a in above.arguments
+    )
 
 
 def _goal(page: PageReferents, sentence: Sentence, items: Sequence[Item], supplier: Party | None) -> Party | None:

@@ -26,6 +26,7 @@ _CLIMB = 5
 _GOVERNS = ("content", "object", "purpose", "subject", "light", "noun", "oblique:of", "oblique:for", "oblique:to", "oblique:on")
 # Deals in arms at large: worth a row only where something more is said of them.
 AT_LARGE = "other"
+GIVEN_UP = "given up"  # the feature of a row that the page has no use for
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,9 @@ def _rows(
         if not lead.times and c.trigger.stage == lead.trigger.stage:
             lead.times = c.times
         lead.places = lead.places or c.places
+    for p in predicates.values():
+        if not lead.times and p.parent == lead.predicate.token and p.lemma in transfer_words().worth:
+            lead.times = said_of(sentence.tokens, p, times)  # "worth $1 billion in 2012": the parser hangs the date there
     lead.sides = _as_sides(lead, supplier, recipient)
     lead.definite = any(c.definite for c in ordered)
     terms = money.terms(sentence) if alone else None
@@ -180,8 +184,9 @@ def _rows(
     for item in told[:_MOST_ROWS]:
         value, at, whole = values.get(item.first, (None, None, False))
         transfer = Transfer(item, said, *of_whom, value, at, whole, terms)
-        if _tells(transfer, lead):
-            out.append(replace(lead, transfer=transfer, items=(item,), sides=list(lead.sides), features=list(lead.features)))
+        # Arms at large may be the package of which the next sentence names the parts; else they are given up.
+        features = [*lead.features] if _tells(transfer, lead) else [*lead.features, GIVEN_UP]
+        out.append(replace(lead, transfer=transfer, items=(item,), sides=list(lead.sides), features=features))
     return out
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dragoman.mentions import amounts
 from dragoman.mentions.amounts import Amount
@@ -317,7 +318,7 @@ def _shown(name: str, family: str) -> str:
     """The name that an expert would give: "M1 Abrams" for a bare "Abrams", but "Su-30SM" as it stands."""
     parts = name.split()
     for k in range(len(parts) - 1, 0, -1):
-        if tuple(w for p in parts[k:] for w in p.lower().split("-")) in armoury().generic and parts[k].islower():
+        if tuple(w for p in parts[k:] for w in p.lower().split("-")) in _tails() and parts[k].islower():
             name = " ".join(parts[:k])  # "Bradley fighting vehicle"
             if len(parts) - k > 1 or parts[k] not in _SHIPS:
                 break
@@ -325,6 +326,12 @@ def _shown(name: str, family: str) -> str:
     if any(c.isdigit() for c in name) or not any(c.isdigit() for c in family):
         return name
     return family if name.lower() in family.lower().split() else name
+
+
+@lru_cache(maxsize=1)
+def _tails() -> frozenset[tuple[str, ...]]:
+    """What may follow a system's name without being part of it."""
+    return frozenset(armoury().generic) | frozenset((word,) for word in armoury().carriers)
 
 
 def token_range(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:

@@ -1,0 +1,142 @@
+"""Deals in arms: what, how many, for how much, at which stage, on which terms, and between whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.types import Fact, Quoted
+from tests.facts.telling import Teller, Told
+
+
+def values(fact: Fact) -> dict[str, object]:
+    return {q.name: q.value for q in fact.transfer}
+
+
+def quoted(fact: Fact, name: str) -> Quoted:
+    return next(q for q in fact.transfer if q.name == name)
+
+
+def deals(told: Told) -> list[dict[str, object]]:
+    """The values of each deal, those of its reports together."""
+    return [{q.name: q.value for fact in event for q in fact.transfer} for event in told.events("arms_transfer")]
+
+
+def test_a_delivery_has_its_fields_each_with_its_words(tell: Teller) -> None:
+    text = "Russia delivered at least 24 Mi-35 helicopters worth $360 million to Azerbaijan in 2012."
+    told = tell(text)
+    fact = told.only("arms_transfer")
+    assert values(fact) == {
+        "stage": "delivered", "supplier": "RUS", "recipient": "AZE", "item": "Mi-35", "category": "attack_helicopter",
+        "quantity": 24, "value": 360_000_000, "currency": "USD",
+    }  # fmt: skip
+    assert quoted(fact, "quantity").bound == "at least"
+    words = {q.name: told.words(q.evidence) for q in fact.transfer}
+    assert words["item"] == "Mi-35" and words["value"] == "$360 million" and words["recipient"] == "Azerbaijan"
+    assert fact.status == "occurred" and fact.date is not None and fact.date.value.start == "2012"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "stage"),
+    [
+        ("Russia delivered S-400 systems to India.", "occurred", "delivered"),
+        ("Russia will deliver S-400 systems to India.", "planned", "planned"),
+        ("India signed a contract with Russia for S-400 systems.", "occurred", "contract"),
+        ("India will order S-400 systems from Russia.", "planned", "contract"),
+        ("Russia will sell S-400 systems to India.", "planned", "planned"),
+        ("Russia agreed in 2018 to sell S-400 systems to India.", "occurred", "contract"),
+        ("The United States approved the sale of F-16 fighters to Taiwan.", "occurred", "approved"),
+        ("Taiwan has requested F-16 fighters from the United States.", "possible", "requested"),
+        ("Russia has offered India Su-57 fighters.", "possible", "offered"),
+        ("France cancelled the delivery of Mistral ships to Russia.", "denied", "cancelled"),
+        ("Russia has begun delivering S-400 systems to India.", "ongoing", "delivered"),
+    ],
+)
+def test_stage_and_status(tell: Teller, text: str, status: str, stage: str) -> None:
+    fact = tell(text).only("arms_transfer")
+    assert (fact.status, values(fact)["stage"]) == (status, stage)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia supplied India with S-400 systems.",
+        "India received S-400 systems from Russia.",
+        "S-400 systems were delivered to India by Russia.",
+        "India was given S-400 systems by Russia.",
+        "The delivery of Russian S-400 systems to India began.",
+        "India signed a contract with Russia for S-400 systems.",
+        "India took delivery of S-400 systems from Russia.",
+        "Pakistan blamed Russia for supplying S-400 systems to India.",
+    ],
+)
+def test_both_sides_whatever_the_sentence(tell: Teller, text: str) -> None:
+    (deal,) = deals(tell(text))
+    assert (deal["supplier"], deal["recipient"], deal["item"]) == ("RUS", "IND", "S-400")
+
+
+def test_who_makes_the_item_tells_a_supplier_that_is_not_named(tell: Teller) -> None:
+    fact = tell("Egypt ordered 24 Rafale fighters in February 2015.").only("arms_transfer")
+    assert values(fact)["supplier"] == "FRA"
+    assert quoted(fact, "supplier").evidence.inferred
+
+
+def test_several_items_of_a_package_are_several_events_and_its_sum_is_no_item_s(tell: Teller) -> None:
+    told = tell("Russia sold Peru 24 Mi-17 helicopters and two Mi-35 helicopters for a combined $250 million.")
+    found = deals(told)
+    assert [(d["item"], d["quantity"]) for d in found] == [("Mi-17", 24), ("Mi-35", 2)]
+    assert all("value" not in d for d in found)
+
+
+def test_a_whole_with_a_sum_and_a_part_with_a_number(tell: Teller) -> None:
+    whole, part = deals(tell("Russia delivered $1 billion worth of weaponry, including about 100 tanks, to Iraq."))
+    assert (whole["value"], "quantity" in whole) == (1_000_000_000, False)
+    assert (part["item"], part["quantity"], "value" in part) == ("tank", 100, False)
+
+
+def test_later_items_join_the_package_told_before(tell: Teller) -> None:
+    text = "Germany will send a package of arms for Ukraine to Kyiv. It includes 14 Leopard 2 tanks and 40 Marder vehicles, the minister said."
+    found = deals(tell(text, "2023-01-25"))
+    assert [(d["item"], d["supplier"], d["recipient"]) for d in found] == [
+        ("Leopard 2", "DEU", "UKR"), ("Marder", "DEU", "UKR"),
+    ]  # fmt: skip
+
+
+def test_units_and_terms_are_terms_and_no_number(tell: Teller) -> None:
+    fact = tell("Russia supplied Belarus with four batteries of S-300 missiles free of charge.").only("arms_transfer")
+    assert "quantity" not in values(fact)
+    assert values(fact)["terms"] == "four batteries; free of charge"
+
+
+def test_an_order_of_magnitude_is_text(tell: Teller) -> None:
+    fact = tell("Russia sold Iran S-300 systems worth hundreds of millions of dollars.").only("arms_transfer")
+    assert (values(fact)["value"], values(fact)["currency"]) == ("hundreds of millions", "USD")
+
+
+def test_deliveries_to_come_are_another_stage_of_the_deal(tell: Teller) -> None:
+    contract, delivery = deals(
+        tell("Serbia signed a contract with Russia for six MiG-29 fighters in 2016. Deliveries will begin in 2017.", "2016-12-01")
+    )
+    assert (contract["stage"], contract["quantity"]) == ("contract", 6)
+    assert (delivery["stage"], delivery["item"], delivery["recipient"]) == ("planned", "MiG-29", "SRB")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy delivered a letter from Moscow to Ankara.",
+        "Russia sent 80 doctors to Serbia.",
+        "Armenia ordered medicine from Germany.",
+        "The ministers of Russia and India signed an agreement on trade.",
+        "Moscow signalled its readiness to sell more weapons to Cairo.",
+        "The United States sent two destroyers to Israel.",
+        "The Russian army received 20 Su-35 fighters from the factory.",
+        "The Air Force will get 20 tankers from Boeing.",
+    ],
+)
+def test_without_arms_between_two_there_is_no_deal(tell: Teller, text: str) -> None:
+    assert tell(text).facts("arms_transfer") == []
+
+
+def test_aid_has_its_sum(tell: Teller) -> None:
+    fact = tell("The United States will provide 130 million dollars in aid to Egypt.", "2021-09-14").only("aid")
+    assert (values(fact)["value"], values(fact)["currency"]) == (130_000_000, "USD")
