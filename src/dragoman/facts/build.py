@@ -29,7 +29,7 @@ def facts_of(
 def _fact(page: PageReferents, event: Event, number: int, report: Report, predicates: Mapping[int, Predicate]) -> Fact:
     candidate = report.candidate
     sentence = page.annotated.sentences[candidate.sentence]
-    trigger = _evidence(sentence, candidate.predicate.token, candidate.predicate.token + 1, f"{candidate.frame.name}: {candidate.predicate.lemma}")
+    trigger = _evidence(sentence, candidate.predicate.token, candidate.predicate.token + 1, f"{event.kind}: {candidate.predicate.lemma}")
     participants = tuple(
         Participant(
             s.referent,
@@ -52,7 +52,7 @@ def _fact(page: PageReferents, event: Event, number: int, report: Report, predic
         dated = Dated(report.date, Evidence(report.date.text_start, report.date.text_end, rule, report.date_why is not None))
     grade, features = confidence(page, event, report)
     return Fact(
-        type=candidate.frame.name,
+        type=event.kind,
         event=number,
         status=candidate.scope.status,
         sentence=Span(sentence.start, sentence.end),
@@ -66,7 +66,7 @@ def _fact(page: PageReferents, event: Event, number: int, report: Report, predic
         figures=candidate.figures,
         transfer=candidate.transfer.quoted(page.annotated.article.text) if candidate.transfer is not None else (),
         attributed_to=attributed_to(page, candidate, predicates),
-        plover=candidate.trigger.plover or candidate.frame.plover,
+        plover=(candidate.trigger.plover if candidate.frame.name == event.kind else None) or event.frame.plover,
         confidence=grade,
         features=features,
     )

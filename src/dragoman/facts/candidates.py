@@ -144,12 +144,15 @@ def _from_nearby(
             if not candidate.predicate.token < spot.first < last or (spot.head in claimed and "to" not in near):
                 continue
             before = tokens[spot.first - 1].text.lower()
+            if _after_topic(candidate.frame, candidate.trigger, candidate.predicate.arguments, spot.first):
+                continue
             if spot.form != "demonym" and before in near and any(page.referents[r].place is not None for r in spot.referents):
                 candidate.places.append(Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, "same clause"))
                 candidate.features.append("place by nearness")
                 break
     parent = predicates.get(candidate.predicate.parent) if candidate.predicate.parent is not None else None
-    if not candidate.places and parent is not None and (candidate.predicate.link or "").startswith(("oblique:during", "oblique:on", "oblique:in", "oblique:at")):
+    placed = any(candidate.frame.slot(f.slot).gives == "place" for f in candidate.trigger.fill)
+    if placed and not candidate.places and parent is not None and (candidate.predicate.link or "").startswith(("oblique:during", "oblique:on", "oblique:in", "oblique:at")):
         # "signed it in Taipei during a secret visit": the visit was there.
         for a in parent.arguments:
             if a.role == "place" and a.prep in ("in", "at"):
@@ -234,6 +237,8 @@ def _try(
             if slot.part is not None:
                 _take_sides(page, candidate, argument, slot.part, kinds)
             elif slot.gives == "place":
+                if argument.via == "low-attachment" and _after_topic(frame, trigger, arguments, argument.head):
+                    continue  # "discussed the situation in Syria": that is where the situation is
                 _take_places(page, candidate, argument, kinds)
             elif slot.gives == "party":
                 candidate.parties.extend(_actors(page, sentence, argument, kinds))
@@ -258,6 +263,12 @@ def _try(
         t.text.lower() in ("also", "too", "another", "separately", "again") and t.head in (predicate.token, predicate.light) for t in tokens
     )
     return candidate
+
+
+def _after_topic(frame: Frame, trigger: Trigger, arguments: Sequence[Argument], token: int) -> bool:
+    """True of a token behind the object where the object is what is talked about."""
+    topics = [ref for f in trigger.fill if frame.slot(f.slot).gives == "topic" for ref in f.arguments]
+    return any(ref.role == "patient" for ref in topics) and any(a.role == "patient" and a.head < token for a in arguments)
 
 
 def _own_sides(fitting: Sequence[Argument]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.facts.candidates import Candidate, Side
 from dragoman.facts.deals import deal_likeness, deal_stands
 from dragoman.facts.clause import closes
-from dragoman.facts.fillers import Filler, groups, is_actor
+from dragoman.facts.fillers import Filler, Open, groups, is_actor
 from dragoman.facts.frame_types import Frame
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.units import unit_of, units_of
@@ -188,10 +188,21 @@ class _Discourse:
             known = {s.referent for s in candidate.sides}
             part, pointer = candidate.open[0]
             source = self._side_by_side(candidate.sentence, pointer.first) or self._last_pair(candidate, pointer.count)
-            for referent in source:
+            if self._names_states(pointer):
+                source = [self._state_of(r) for r in source]
+            for referent in dict.fromkeys(source):
                 if referent not in known:
                     filler = Filler(referent, candidate.sentence, pointer.first, pointer.last, "points back")
                     candidate.sides.append(Side(referent, part, filler, "the sides named before"))
+
+    def _names_states(self, pointer: Open) -> bool:
+        """True of "the two nations": it points at the states of those named before, not at the people."""
+        tokens = self.page.annotated.sentences[pointer.sentence].tokens[pointer.first : pointer.last]
+        return any(t.lemma in groups()["governments"] and t.pos == "NOUN" for t in tokens)
+
+    def _state_of(self, referent: int) -> int:
+        r = self.page.referents[referent]
+        return r.acts_for if r.kind == "person" and r.acts_for is not None else referent
 
     def _add_traveller(self, candidate: Candidate) -> None:
         """ "His trip opened with a meeting with the president": the traveller is the other side."""
@@ -266,7 +277,12 @@ class _Discourse:
             if joined is not None and joined.kind in (candidate.frame.name, *candidate.frame.kin):
                 return joined
         best: tuple[float, int, Event] | None = None
+        mine = {s.referent for s in candidate.sides}
         for event in self.events:
+            if event.kind in candidate.frame.kin and mine and mine <= {s.referent for s in event.sides()}:
+                last = event.reports[-1].candidate
+                if last.sentence == candidate.sentence and candidate.trigger.strength < last.trigger.strength:
+                    return event  # "held a telephone conversation to discuss": the call, not a meeting besides
             if candidate.frame.name != event.kind:
                 continue
             score = self._likeness(event, report)
