@@ -87,7 +87,7 @@ def candidates(
             # What is said of arms is of the kind that deals in them: "signed a contract for tanks", "provided weapons".
             # A reading whose slots are filled goes before a stronger one that finds nothing ("went over the plans").
             best = max(found, key=lambda c: (bool(c.items), _filled(c), c.trigger.strength, len(c.sides)))
-            best.times = _times(tokens, predicates, predicate, times)
+            best.times = [t for t in _times(tokens, predicates, predicate, times) if not _counts_from(tokens, t)]
             _from_nearby(page, best, tokens, predicates, times)
             if best.trigger.status is not None and best.scope.status in ("occurred", "ongoing"):
                 ahead = best.trigger.status in ("planned", "possible")
@@ -168,6 +168,13 @@ def _from_nearby(
             candidate.features.append("time by nearness")
 
 
+def _counts_from(tokens: Sequence[Token], expression: TimeExpression) -> bool:
+    """True of "since February" in "the first talks since February": the time of the last, not of these."""
+    at = next((t.i for t in tokens if t.start >= expression.start), 0)
+    before = {t.text.lower() for t in tokens[:at]}
+    return at > 0 and tokens[at - 1].text.lower() == "since" and not before.isdisjoint(("first", "last", "no", "not", "never", "only"))
+
+
 def _place_words(candidate: Candidate) -> frozenset[str]:
     """The prepositions after which the trigger finds a place: "in" and "at", or what it names itself."""
     refs = [ref for f in candidate.trigger.fill if candidate.frame.slot(f.slot).gives == "place" for ref in f.arguments]
@@ -180,6 +187,9 @@ def _clause(predicate: Predicate, predicates: Mapping[int, Predicate], count: in
     own = {predicate.token, predicate.light}
     verbs = sorted(k for k, p in predicates.items() if p.pos == "verb" and k not in own)
     centre = predicate.token
+    # "... met in Baku, the ministry in Moscow said": the clause ends where the next verb's subject begins.
+    subjects = [a.first for k, p in predicates.items() if p.pos == "verb" and k > centre for a in p.arguments if a.role == "agent" and a.first > centre]
+    count = min([count, *subjects])
     return max((k + 1 for k in verbs if k < centre), default=0), min((k for k in verbs if k > centre), default=count)
 
 
@@ -248,6 +258,7 @@ def _try(
                 candidate.topics.append(argument)
     if deals_in_arms(frame):
         candidate.items = items_of(tokens, predicates, predicate, trigger, frame, items)
+    _drop_led(page, candidate)
     _told_at(page, candidate, predicates)
     if trigger.joins:
         joined = next((a for a in arguments if any(ref.fits(a.role, a.prep) for ref in trigger.joins)), None)
@@ -274,6 +285,15 @@ def _after_topic(frame: Frame, trigger: Trigger, arguments: Sequence[Argument], 
 def _own_sides(fitting: Sequence[Argument]) -> bool:
     """True where a noun names at least two sides of its own ("talks between X and Y")."""
     return len({a.head for a in fitting if a.via != "inherited-subject" and a.role != "modifier"}) > 1
+
+
+def _drop_led(page: PageReferents, candidate: Candidate) -> None:
+    """ "A Russian team under the deputy minister X": the team is there as X, not besides X."""
+    people = {unit for s in candidate.sides if page.referents[s.referent].kind == "person" for unit in units_of(page, (s.referent,))}
+    candidate.sides = [
+        s for s in candidate.sides
+        if not s.filler.how.endswith("people of") or units_of(page, (s.referent,)).isdisjoint(people) or s.filler.plural
+    ]
 
 
 def _told_at(page: PageReferents, candidate: Candidate, predicates: Mapping[int, Predicate]) -> None:

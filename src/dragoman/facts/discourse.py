@@ -16,7 +16,7 @@ from dragoman.facts.clause import closes
 from dragoman.facts.fillers import Filler, Open, groups, is_actor
 from dragoman.facts.frame_types import Frame
 from dragoman.facts.item_slots import deals_in_arms
-from dragoman.facts.units import unit_of, units_of
+from dragoman.facts.units import same_units, unit_of, units_of
 from dragoman.mentions.spots import PageReferents, outermost
 from dragoman.types import DateValue, Place, TimeExpression
 
@@ -317,7 +317,6 @@ class _Discourse:
             if distance > _POINTER_REACH or not (points or same_day or same_place):
                 return 0.0
             return 0.3 if report.date is not None and not dates else 0.5
-        their_units, my_units = units_of(self.page, theirs), units_of(self.page, mine)
         shared = theirs & mine
         if candidate.frame.abroad:
             # One traveller at one place is one visit; who else comes along does not matter.
@@ -334,7 +333,7 @@ class _Discourse:
             lone = len(mine) == 1 or len(theirs) == 1
             evidence = (candidate.definite and distance <= _POINTER_REACH) or (report.date is not None and bool(dates)) or distance == 0
             return 1.0 if lone and evidence and not _rival(persons_mine, persons_theirs) else 0.0
-        if my_units == their_units and len(my_units) >= 2 and not _rival(persons_mine, persons_theirs):
+        if same_units(self.page, mine, theirs) and not _rival(persons_mine, persons_theirs):
             # "Russia and the US" and "Gerasimov and Dunford".
             return 1.5
         return 0.0

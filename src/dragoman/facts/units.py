@@ -17,6 +17,24 @@ def unit_of(page: PageReferents, referent: int) -> str:
     return f"{r.kind} {r.id}"
 
 
+def same_units(page: PageReferents, mine: Iterable[int], theirs: Iterable[int]) -> bool:
+    """True where two lists of sides can be the same states and bodies, and are of two at least.
+
+    A general of one state who commands for an alliance counts for either.
+    """
+    ours, others = [_codes(page, r) for r in mine], [_codes(page, r) for r in theirs]
+    if not ours or not others:
+        return False
+    here, there = frozenset().union(*ours), frozenset().union(*others)
+    matched = all(c & there for c in ours) and all(c & here for c in others)
+    return matched and len({min(c & there) for c in ours}) >= 2 and len({min(c & here) for c in others}) >= 2
+
+
+def _codes(page: PageReferents, referent: int) -> frozenset[str]:
+    roles = (role.country for role in page.referents[referent].roles if not role.former)
+    return frozenset({unit_of(page, referent), *(code for code in roles if code is not None)})
+
+
 def units_of(page: PageReferents, referents: Iterable[int]) -> frozenset[str]:
     """The units of several referents."""
     return frozenset(unit_of(page, r) for r in referents)
