@@ -41,7 +41,8 @@ class Tally:
         r = self.right / self.gold if self.gold else 0.0
         f = 2 * p * r / (p + r) if p + r else 0.0
         touched = self.overlapping / self.gold if self.gold else 0.0
-        return f"P {100 * p:5.1f}  R {100 * r:5.1f}  F1 {100 * f:5.1f}  touched {100 * touched:5.1f}  ({self.gold} gold, {self.found} found)"
+        figures = f"P {100 * p:5.1f}  R {100 * r:5.1f}  F1 {100 * f:5.1f}  touched {100 * touched:5.1f}"
+        return f"{figures}  ({self.gold} gold, {self.found} found)"
 
 
 @dataclass(slots=True)
@@ -113,9 +114,22 @@ def pieces(text: str, start: int, end: int, inside: Sequence[Span]) -> Iterator[
         begin = start - 5
     holes = [s for s in inside if start < s.start and s.end < end]
     if holes:
-        yield Span(begin, min(h.start for h in holes))
+        first = text[begin : min(h.start for h in holes)].rstrip()
+        yield marked(text, Span(begin, begin + len(first.rstrip(",") if first[-1:] == "," else first)))
         begin = max(h.end for h in holes)
-    yield Span(begin, end)
+        begin += len(text[begin:end]) - len(text[begin:end].lstrip(' ,.;:"“”'))
+    yield marked(text, Span(begin, end))
+
+
+def marked(text: str, span: Span) -> Span:
+    """A span with the quotation marks around it and the comma before the closing one, as annotators mark it."""
+    start, end = span
+    if start and text[start - 1] in "\"“‘'":
+        start -= 1
+    comma = end + (text[end : end + 1] in tuple(",.?!"))
+    if text[comma : comma + 1] in tuple("\"”’'"):
+        end = comma + 1
+    return Span(start, end)
 
 
 def trimmed(text: str, spans: Spans) -> tuple[int, int] | None:
@@ -128,8 +142,10 @@ def trimmed(text: str, spans: Spans) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
-def whole(text: str, attribution: Attribution, role: str) -> tuple[tuple[int, int], ...] | None:
-    """A role as what is compared: each piece by its edges, pieces that adjoin made one."""
+def whole(text: str, attribution: Attribution, role: str, strict: bool = False) -> tuple[tuple[int, int], ...] | None:
+    """A role as what is compared: each piece by its edges, pieces that adjoin made one; `strict`: as it stands."""
+    if strict:
+        return tuple((s.start, s.end) for s in attribution.roles.get(role, ())) or None
     spans = attribution.roles.get(role, ())
     joined: list[Span] = []
     for s in spans:
@@ -141,11 +157,17 @@ def whole(text: str, attribution: Attribution, role: str) -> tuple[tuple[int, in
     return edges or None
 
 
-def compare(text: str, wanted: Sequence[Attribution], had: Sequence[Attribution], tallies: dict[str, Tally]) -> None:
+def compare(
+    text: str,
+    wanted: Sequence[Attribution],
+    had: Sequence[Attribution],
+    tallies: dict[str, Tally],
+    strict: bool = False,
+) -> None:
     """Counts one document."""
     for role in ROLES:
-        want = {w for a in wanted if (w := whole(text, a, role)) is not None}
-        have = {w for a in had if (w := whole(text, a, role)) is not None}
+        want = {w for a in wanted if (w := whole(text, a, role, strict)) is not None}
+        have = {w for a in had if (w := whole(text, a, role, strict)) is not None}
         tally = tallies[role]
         tally.gold += len(want)
         tally.found += len(have)
@@ -163,6 +185,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--show", type=int, default=0, metavar="N", help="print what was missed and invented in N documents"
     )
+    parser.add_argument("--strict", action="store_true", help="every character counts, commas and marks too")
     options = parser.parse_args(arguments)
     part = folder() / options.part
     if not part.is_dir():
@@ -174,7 +197,7 @@ def main(arguments: list[str] | None = None) -> int:
     for number, (name, text, wanted) in enumerate(chosen):
         reading = next(iter(reader.read_articles([Article(name, text, "0" * 64)])))
         had = found(text, reading.statements)
-        compare(text, wanted, had, tallies)
+        compare(text, wanted, had, tallies, options.strict)
         if number < options.show:
             show(name, text, wanted, had)
     print(f"PolNeAR {options.part}, {len(chosen)} documents")

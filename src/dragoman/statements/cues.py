@@ -189,27 +189,21 @@ def phrases(tokens: Sequence[Token], wanted: Sequence[tuple[str, ...]]) -> list[
 
 def _uttered(line: Line, predicate: Predicate) -> bool:
     """False where the words are still to be said, were not said, or only might be."""
-    if _to_come(line, predicate):
-        return False
+    token = line.tokens[predicate.token]
+    if token.tag == "VB" and any(line.tokens[k].tag == "TO" for k in line.kids[predicate.token]):
+        # "needs time to argue" is to come, "went on to say" is not
+        parent = line.predicates.get(predicate.parent) if predicate.parent is not None else None
+        return parent is not None and parent.lemma in reporting().onward and _happened(line, parent)
+    return _happened(line, predicate)
+
+
+def _happened(line: Line, predicate: Predicate) -> bool:
     seen = scope(line.tokens, line.predicates, predicate, line.sentence.headline)
     if seen.status in ("occurred", "ongoing"):
         return True
     # What stands above it may be what makes it uncertain ("agreed, saying"), and a denial of what is said is said.
-    return (
-        seen.cue == predicate.token
-        and seen.status != "denied"
-        and line.tokens[predicate.token].tag in ("VBD", "VBZ", "VBP")
-    )
-
-
-def _to_come(line: Line, predicate: Predicate) -> bool:
-    """True of an infinitive ("needs time to argue"), but for "went on to say"."""
-    if line.tokens[predicate.token].tag != "VB" or not any(
-        line.tokens[k].tag == "TO" for k in line.kids[predicate.token]
-    ):
-        return False
-    parent = line.predicates.get(predicate.parent) if predicate.parent is not None else None
-    return parent is None or parent.lemma not in reporting().onward
+    finite = line.tokens[predicate.token].tag in ("VBD", "VBZ", "VBP")
+    return finite and seen.cue == predicate.token and seen.status != "denied"
 
 
 def _verb_group(line: Line, predicate: Predicate) -> tuple[int, int]:
@@ -219,6 +213,7 @@ def _verb_group(line: Line, predicate: Predicate) -> tuple[int, int]:
         first
         and line.tokens[first - 1].head == predicate.token
         and line.tokens[first - 1].pos in ("AUX", "ADV", "PART")
+        and line.tokens[first - 1].tag != "TO"
     ):
         first -= 1
     while (
