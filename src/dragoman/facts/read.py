@@ -46,7 +46,8 @@ class Reader:
         self.gazetteer = Gazetteer(knowledge)
         self.vocabulary = Vocabulary(knowledge)
         verbs, nouns = trigger_lemmas(self.frames)
-        self.triage = Triage(verbs | nouns, self.vocabulary)
+        quiet = {verb for frame in self.frames for t in frame.triggers if not t.wakes for verb in t.verbs}
+        self.triage = Triage(verbs | nouns, self.vocabulary, quiet)
         self.index = _index(self.frames)
         self._wakers = frozenset(lemma.split()[0] for lemma in self.index)
         self.act_nouns = frozenset(lemma for frame in self.frames for t in frame.triggers for lemma in t.nouns)

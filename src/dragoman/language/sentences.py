@@ -18,11 +18,12 @@ from dragoman.types import Sentence, Span
 # Longer than any sentence written for people: what is longer is cut at the next space.
 MAX_CHARS = 1500
 
-_QUOTES = "\"'”’»)]"
-# A stop, what may close a quotation after it, and then white space or the end.
-_STOP = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(?=\s|$)")
-# "said.Moscow": a stop that lost its space; between a lower-case word and a capitalised one.
-_GLUED = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z][a-z])")
+# A stop, what may close a quotation after it, and then white space or the end; or "said.Moscow": a stop that lost its
+# space, between a lower-case word and a capitalised one. A run of stops is looked at once, from its first.
+_STOP = re.compile(
+    r"(?<![.!?…])([.!?…]++)([\"'”’»)\]]*+)(?=\s|$)"
+    r"|(?<=[a-z]{3})\.(?=[A-Z][a-z])"
+)
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.\-]*)$")
 _ACRONYM = re.compile(r"^(?:[A-Za-z]\.)+[A-Za-z]?$")
 
@@ -51,13 +52,11 @@ def split(text: str, start: int, end: int) -> list[Span]:
 def _next_cut(text: str, position: int, begin: int, end: int) -> int:
     """Where the sentence that starts at `begin` ends."""
     limit = min(end, begin + 20 * MAX_CHARS)  # so that a page of one line costs no more than its length
-    glued = _GLUED.search(text, position, limit)
     for match in _STOP.finditer(text, position, limit):
-        if glued is not None and glued.end() < match.end() and glued.start() > begin:
-            return glued.end()
-        if _ends_sentence(text, match, end):
+        glued = match.group(1) is None
+        if (glued and match.start() > begin) or (not glued and _ends_sentence(text, match, end)):
             return match.end()
-    return glued.end() if glued is not None else limit
+    return limit
 
 
 def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
@@ -92,7 +91,8 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
     return not (follows.isdigit() and word in digits)
 
 
-_STARTERS = frozenset(
+# Words that open a sentence and name nobody.
+STARTERS = frozenset(
     "The This That These Those A An He She It They We I You But And In On At For From After Before However Meanwhile "
     "While When If As By With His Her Its Their Our My There Here Both Some Many Most Several Officials Earlier Later "
     "Last Also To Under During Since Although Despite Instead What Who Such Another One Two Three Not No".split()
@@ -101,7 +101,7 @@ _STARTERS = frozenset(
 
 def _is_starter(rest: str) -> bool:
     word = re.match(r"[\"'“‘«(\[]*([A-Za-z]+)", rest)
-    return rest[:1] in '"“‘«' or (word is not None and word.group(1) in _STARTERS)
+    return rest[:1] in '"“‘«' or (word is not None and word.group(1) in STARTERS)
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:

@@ -12,7 +12,7 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
+    if len(word) > 3 and word[-1] == word[-2]:
         word = word[:-1]
     if word.endswith(("e", "y", "i")) and len(word) > 3:
         word = word[:-1]

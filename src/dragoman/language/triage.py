@@ -9,36 +9,51 @@ from importlib.resources import files
 
 import yaml
 
+from dragoman.language.sentences import STARTERS
 from dragoman.language.stems import stem
 from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
-_CAPITAL = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z]")
+_CAPITAL = re.compile(r"\b[A-Z]\w*")
+
+
+# Words of grammar, some of which share a stem with a word that tells ("not" with "note", "all" with "ally").
+_FUNCTION = frozenset(
+    "a all an and any are as at be been by for from had has have he her him his how if in is it its no nor not of "
+    "off on or our out over she so than that the their them then they this to too under up us was we were what who "
+    "why you".split()
+)
+
+# Within so many characters of its beginning a sentence has its first word, whatever marks stand before it.
+_OPENING = 3
 
 
 class Triage:
     """Tells the sentences that may name an event, a person with an office, or somebody who speaks."""
 
-    def __init__(self, triggers: Iterable[str], vocabulary: Vocabulary) -> None:
-        irregular = _irregular()
-        self._events: set[str] = set()
-        for lemma in triggers:
-            for form in (lemma.split()[0], *irregular.get(lemma.split()[0], ())):
-                self._events.add(stem(form))
-        self._people = {stem(w) for w in vocabulary.title_words} | {
-            stem(form) for verb in vocabulary.saying for form in (verb.split()[0], *irregular.get(verb.split()[0], ()))
-        }
+    def __init__(self, triggers: Iterable[str], vocabulary: Vocabulary, quiet: Iterable[str] = ()) -> None:
+        """`triggers` wake a sentence that names somebody, `quiet` ones ("move", "drop") one that names two."""
+        self._telling = _stems(triggers) | _stems(vocabulary.saying) | {stem(w) for w in vocabulary.title_words}
+        self._quiet = _stems(quiet) - self._telling
 
     def wanted(self, text: str, sentences: Sequence[Sentence]) -> list[bool]:
         """For each sentence whether it is to be parsed."""
         return [self._wanted(text[s.start : s.end]) for s in sentences]
 
     def _wanted(self, sentence: str) -> bool:
-        if not _CAPITAL.search(sentence):
+        names = [m for m in _CAPITAL.finditer(sentence) if m.start() >= _OPENING or m.group() not in STARTERS]
+        if not names:
             return False
-        stems = {stem(w) for w in _WORD.findall(sentence.lower())}
-        return not stems.isdisjoint(self._events) or not stems.isdisjoint(self._people)
+        stems = {stem(w) for w in _WORD.findall(sentence.lower()) if w not in _FUNCTION}
+        return not stems.isdisjoint(self._telling) or (len(names) > 1 and not stems.isdisjoint(self._quiet))
+
+
+def _stems(lemmas: Iterable[str]) -> set[str]:
+    """The stems of all forms of verbs and nouns; of a phrase, of its first word."""
+    known = _irregular()
+    firsts = {lemma.split()[0] for lemma in lemmas}
+    return {stem(form) for word in firsts for form in (word, *known.get(word, ()))}
 
 
 @lru_cache(maxsize=1)

@@ -93,9 +93,10 @@ class Vocabulary:
 
     @cached_property
     def title_words(self) -> frozenset[str]:
-        """Single words that begin a title which makes a sentence worth a parse, for triage."""
-        telling = {w for w, heads in self._heads.items() if any(h.cls not in _PRIVATE for _, h, _ in heads)}
-        return frozenset(w.rstrip(".") for w in telling if w.isalpha() or w.endswith("."))
+        """For each title that makes a sentence worth a parse its longest word, for triage."""
+        telling = (pieces for heads in self._heads.values() for pieces, h, _ in heads if h.cls not in _PRIVATE)
+        words = {max((piece.rstrip(".") for piece in pieces), key=len) for pieces in telling}
+        return frozenset(w for w in words if w.isalpha() and len(w) > 1)
 
     def head_at(self, lower: Sequence[str], i: int) -> tuple[int, HeadWord, bool] | None:
         """The longest title head that begins at a word: its width in tokens, the head, and whether it is plural."""
