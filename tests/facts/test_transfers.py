@@ -114,7 +114,10 @@ def test_an_order_of_magnitude_is_text(tell: Teller) -> None:
 
 def test_deliveries_to_come_are_another_stage_of_the_deal(tell: Teller) -> None:
     contract, delivery = deals(
-        tell("Serbia signed a contract with Russia for six MiG-29 fighters in 2016. Deliveries will begin in 2017.", "2016-12-01")
+        tell(
+            "Serbia signed a contract with Russia for six MiG-29 fighters in 2016. Deliveries will begin in 2017.",
+            "2016-12-01",
+        )
     )
     assert (contract["stage"], contract["quantity"]) == ("contract", 6)
     assert (delivery["stage"], delivery["item"], delivery["recipient"]) == ("planned", "MiG-29", "SRB")

@@ -76,7 +76,9 @@ def test_the_same_sum_in_another_currency_is_marked() -> None:
     assert not first.converted and second.converted
 
 
-@pytest.mark.parametrize("text", ["500 pounds of rice", "she won 12 medals", "the S-400 of 2019", "20 tanks", "in 2010-2011"])
+@pytest.mark.parametrize(
+    "text", ["500 pounds of rice", "she won 12 medals", "the S-400 of 2019", "20 tanks", "in 2010-2011"]
+)
 def test_what_is_no_money_gives_none(text: str) -> None:
     assert money.find(text) == []
 

@@ -6,6 +6,7 @@ import csv
 import io
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,12 @@ from tests.record.hand import Hand, record
 
 
 def deal(
-    id: str, text: str, fields: dict[str, object], date: tuple[str, str] | None = None, status: str = "occurred", verb: str = "delivered",
+    id: str,
+    text: str,
+    fields: dict[str, object],
+    date: tuple[str, str] | None = None,
+    status: str = "occurred",
+    verb: str = "delivered",
     bounds: dict[str, str] | None = None,
 ) -> Reading:
     """One page of one deal; the words of each field stand in the text."""
@@ -35,8 +41,6 @@ def deal(
         Quoted(name, value, page.evidence(str(words.get(name, "Russia"))), (bounds or {}).get(name))  # type: ignore[arg-type]
         for name, value in fields.items()
     )
-    from dataclasses import replace
-
     page.facts[-1] = replace(fact, transfer=transfer)
     return page.reading()
 
@@ -58,7 +62,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
         {"stage": "delivered", "supplier": "RUS", "recipient": "IRQ", "item": "weaponry", "category": "other",
          "value": 4_000_000_000, "currency": "USD", "words": {"item": "weaponry"}}, ("2014", "2014"),
     )  # fmt: skip
-    readings = [mi35("a", 6, "2013", value=1_000_000_000), mi35("b", 24, "2012", "contract"), mi35("c", 18, "2014"), whole]
+    readings = [
+        mi35("a", 6, "2013", value=1_000_000_000),
+        mi35("b", 24, "2012", "contract"),
+        mi35("c", 18, "2014"),
+        whole,
+    ]
     with record(tmp_path / "r", *readings) as opened:
         yield opened
 
@@ -112,7 +121,9 @@ def test_a_part_told_with_its_whole_counts_once_for_the_sum() -> None:
             "", Range(value, value) if value else None, "", "USD" if value else None, None, 1, ("p",), (), 0.9, frozenset({("p", 0)}),
         )  # fmt: skip
 
-    (total,) = totals([row("1", "weaponry", "other", 1000, None), row("2", "tank", "tank", 300, 100)], lambda d: d.recipient)
+    (total,) = totals(
+        [row("1", "weaponry", "other", 1000, None), row("2", "tank", "tank", 300, 100)], lambda d: d.recipient
+    )
     assert (total.values, total.pieces) == ((("USD", Range(1000, 1000)),), Range(100, 100))
 
 
@@ -123,7 +134,11 @@ def test_the_command_shows_rows_totals_csv_and_a_picture(store: Store, tmp_path:
     assert "Mi-35" in shown.stdout and "4 bn-5 bn USD" in shown.stdout
     listed = CliRunner().invoke(main, ["arms", "--record", path, "--item", "helicopter", "--csv"])
     rows = list(csv.DictReader(io.StringIO(listed.stdout)))
-    assert [(r["item"], r["quantity_low"], r["stage"]) for r in rows] == [("Mi-35", "24", "contract"), ("Mi-35", "6", "delivered"), ("Mi-35", "18", "delivered")]
+    assert [(r["item"], r["quantity_low"], r["stage"]) for r in rows] == [
+        ("Mi-35", "24", "contract"),
+        ("Mi-35", "6", "delivered"),
+        ("Mi-35", "18", "delivered"),
+    ]
     assert ElementTree.parse(picture).getroot().tag.endswith("svg")
 
 

@@ -19,8 +19,27 @@ if TYPE_CHECKING:
 WIDE = 100_000  # columns of a table that is not fitted to a screen
 SHORT = 8
 COLUMNS = (
-    "id", "supplier", "recipient", "item", "category", "stage", "status", "start", "end", "quantity_low", "quantity_high",
-    "quantity", "value_low", "value_high", "value", "currency", "terms", "pages", "publishers", "conflicts", "confidence",
+    "id",
+    "supplier",
+    "recipient",
+    "item",
+    "category",
+    "stage",
+    "status",
+    "start",
+    "end",
+    "quantity_low",
+    "quantity_high",
+    "quantity",
+    "value_low",
+    "value_high",
+    "value",
+    "currency",
+    "terms",
+    "pages",
+    "publishers",
+    "conflicts",
+    "confidence",
 )
 
 
@@ -35,8 +54,15 @@ COLUMNS = (
 @click.option("--plot", "picture", metavar="FILE.svg", help="Also draw deals and sums by year.")
 @click.option("--all", "everything", is_flag=True, help="Also what is kept aside for review.")
 def arms(
-    record: str | None, supplier: str | None, recipient: str | None, item: str | None, since: str | None,
-    until: str | None, as_csv: bool, picture: str | None, everything: bool,
+    record: str | None,
+    supplier: str | None,
+    recipient: str | None,
+    item: str | None,
+    since: str | None,
+    until: str | None,
+    as_csv: bool,
+    picture: str | None,
+    everything: bool,
 ) -> None:
     """Show who supplies whom with what: one row a deal, then totals.
 
@@ -59,7 +85,9 @@ def arms(
         try:
             Path(picture).write_text(plot(deals, _title(supplier, recipient, item)), encoding="utf-8")
         except OSError as error:
-            raise DragomanError(picture, f"cannot be written: {error.strerror}", "name a file in a folder that is there") from error
+            raise DragomanError(
+                picture, f"cannot be written: {error.strerror}", "name a file in a folder that is there"
+            ) from error
     click.echo("no deal" if not deals else "1 deal" if len(deals) == 1 else f"{len(deals)} deals", err=True)
 
 
@@ -83,9 +111,17 @@ def _title(supplier: str | None, recipient: str | None, item: str | None) -> str
 def _print(deals: Sequence[Deal]) -> None:
     rows = [
         (
-            when(d.start, d.end), d.stage or "", d.status + (" !" if d.conflicts else ""), d.supplier or "?", d.recipient or "?",
-            d.quantity_said, d.item or "", " ".join(x for x in (d.value_said, d.currency or "") if x) if d.value_said else "",
-            d.terms or "", str(d.pages), d.id,
+            when(d.start, d.end),
+            d.stage or "",
+            d.status + (" !" if d.conflicts else ""),
+            d.supplier or "?",
+            d.recipient or "?",
+            d.quantity_said,
+            d.item or "",
+            " ".join(x for x in (d.value_said, d.currency or "") if x) if d.value_said else "",
+            d.terms or "",
+            str(d.pages),
+            d.id,
         )
         for d in deals
     ]
@@ -100,7 +136,13 @@ def _totals(name: str, found: Sequence[Total]) -> None:
     click.echo("")
     rows = []
     for t in found:
-        pieces = "" if t.pieces is None else short(t.pieces.low) if t.pieces.low == t.pieces.high else f"{short(t.pieces.low)}-{short(t.pieces.high)}"
+        pieces = (
+            ""
+            if t.pieces is None
+            else short(t.pieces.low)
+            if t.pieces.low == t.pieces.high
+            else f"{short(t.pieces.low)}-{short(t.pieces.high)}"
+        )
         values = "; ".join(f"{short(r.low)}{'' if r.low == r.high else '-' + short(r.high)} {c}" for c, r in t.values)
         rows.append((t.key, t.group, str(t.deals), pieces, values))
     _table((name, "stage", "deals", "pieces", "value"), rows)
@@ -115,7 +157,9 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     numbers = ("number", "value", "pages", "deals", "pieces")
     for name in head:
-        table.add_column(name, justify="right" if name in numbers else "left", no_wrap=not (screen and name in ("item", "terms")))
+        table.add_column(
+            name, justify="right" if name in numbers else "left", no_wrap=not (screen and name in ("item", "terms"))
+        )
     for row in rows:
         cells = [c[:SHORT] if screen and name == "id" else c for name, c in zip(head, row, strict=True)]
         table.add_row(*(Text(c) for c in cells))
@@ -134,8 +178,28 @@ def _csv(deals: Sequence[Deal]) -> None:
     out.writerow(COLUMNS)
     for d in deals:
         q, v = d.quantity, d.value
-        out.writerow([
-            d.id, d.supplier, d.recipient, d.item, d.category, d.stage, d.status, d.start, d.end, q.low if q else None,
-            q.high if q else None, d.quantity_said, v.low if v else None, v.high if v else None, d.value_said, d.currency,
-            d.terms, d.pages, "; ".join(d.publishers), "; ".join(d.conflicts), d.confidence,
-        ])
+        out.writerow(
+            [
+                d.id,
+                d.supplier,
+                d.recipient,
+                d.item,
+                d.category,
+                d.stage,
+                d.status,
+                d.start,
+                d.end,
+                q.low if q else None,
+                q.high if q else None,
+                d.quantity_said,
+                v.low if v else None,
+                v.high if v else None,
+                d.value_said,
+                d.currency,
+                d.terms,
+                d.pages,
+                "; ".join(d.publishers),
+                "; ".join(d.conflicts),
+                d.confidence,
+            ]
+        )

@@ -33,9 +33,14 @@ def more_items(
         if predicate.lemma not in transfer_words().containing or not _speaks_of_deal(sentence.tokens, predicate):
             continue
         first = [
-            i for i in items
-            if i.modifies is None and i.first not in taken
-            and any(a.role in ("patient", "content", "companion", "attribute") and i.first < a.last and a.first < i.last for a in predicate.arguments)
+            i
+            for i in items
+            if i.modifies is None
+            and i.first not in taken
+            and any(
+                a.role in ("patient", "content", "companion", "attribute") and i.first < a.last and a.first < i.last
+                for a in predicate.arguments
+            )
         ]
         # The subject is the deal, so all that the sentence names is part of it.
         for item in [i for i in items if i.first >= first[0].first and i.modifies is None] if first else ():
@@ -87,7 +92,15 @@ def _pointed(c: Candidate, mine: Transfer, told: Sequence[Candidate]) -> Candida
         return c if same else None
     item = replace(theirs.item, quantity=None, unit=None, points_back=True)
     sides = [Side(s.referent, s.part, s.filler, _FROM_BEFORE) for s in last.sides]
-    row = Transfer(item, mine.stage, _earlier(theirs.supplier), _earlier(theirs.recipient), mine.value, mine.value_at, terms=mine.terms)
+    row = Transfer(
+        item,
+        mine.stage,
+        _earlier(theirs.supplier),
+        _earlier(theirs.recipient),
+        mine.value,
+        mine.value_at,
+        terms=mine.terms,
+    )
     return replace(c, transfer=row, items=(item,), sides=sides, open=[])
 
 
@@ -98,7 +111,11 @@ def _last_deal(sentence: int, found: Sequence[Candidate]) -> list[Candidate]:
             continue
         if sentence - c.sentence > _PACKAGE_REACH or c.transfer.supplier is None or c.transfer.recipient is None:
             return []
-        return [o for o in found if o.sentence == c.sentence and o.predicate.token == c.predicate.token and o.transfer is not None]
+        return [
+            o
+            for o in found
+            if o.sentence == c.sentence and o.predicate.token == c.predicate.token and o.transfer is not None
+        ]
     return []
 
 
@@ -114,14 +131,27 @@ def _added(base: Candidate, transfer: Transfer, predicate: Predicate, sentence: 
     trigger = sentence.tokens[predicate.token]
     row = Transfer(
         item,
-        Quoted("stage", transfer.stage.value, Evidence(trigger.start, trigger.end, _FROM_BEFORE, True)) if transfer.stage else None,
+        Quoted("stage", transfer.stage.value, Evidence(trigger.start, trigger.end, _FROM_BEFORE, True))
+        if transfer.stage
+        else None,
         _earlier(transfer.supplier),
         _earlier(transfer.recipient),
     )
     sides = [Side(s.referent, s.part, s.filler, s.inferred or _FROM_BEFORE) for s in base.sides]
     return replace(
-        base, sentence=sentence.index, predicate=predicate, transfer=row, items=(item,), sides=sides, open=[], joined=None, definite=False,
-        scope=replace(base.scope, cue=predicate.token, rule=_FROM_BEFORE, sources=()), features=["added to the deal"], places=[], topics=[],
+        base,
+        sentence=sentence.index,
+        predicate=predicate,
+        transfer=row,
+        items=(item,),
+        sides=sides,
+        open=[],
+        joined=None,
+        definite=False,
+        scope=replace(base.scope, cue=predicate.token, rule=_FROM_BEFORE, sources=()),
+        features=["added to the deal"],
+        places=[],
+        topics=[],
     )
 
 
@@ -154,13 +184,16 @@ def _completed(c: Candidate, mine: Transfer, told: Sequence[Candidate]) -> Candi
         if supplier is not None and supplier.evidence.inferred and recipient is None:
             supplier = None if theirs.supplier is None or theirs.supplier.value != supplier.value else supplier
         fits = (supplier is not None or recipient is not None or they) and all(
-            x is None or y is None or x.value == y.value for x, y in ((supplier, theirs.supplier), (recipient, theirs.recipient))
+            x is None or y is None or x.value == y.value
+            for x, y in ((supplier, theirs.supplier), (recipient, theirs.recipient))
         )
         if not fits or (supplier is not None and recipient is not None):
             continue
         parts = {s.part for s in c.sides}
         sides = c.sides + [Side(s.referent, s.part, s.filler, _FROM_BEFORE) for s in other.sides if s.part not in parts]
-        transfer = replace(mine, supplier=supplier or _earlier(theirs.supplier), recipient=recipient or _earlier(theirs.recipient))
+        transfer = replace(
+            mine, supplier=supplier or _earlier(theirs.supplier), recipient=recipient or _earlier(theirs.recipient)
+        )
         return replace(c, sides=sides, transfer=transfer)
     return c
 

@@ -15,7 +15,7 @@ _POINTER_REACH = 6  # sentences back to which "the deal" may point
 
 
 def deal_likeness(told: Sequence[Candidate], candidate: Candidate) -> float:
-    """How likely a report tells of a deal of which others have told; 0 where it cannot: sides, item, stage or number differ."""
+    """How likely a report tells of a deal told before; 0 where sides, item, stage or number differ."""
     mine = candidate.transfer
     if mine is None:
         return 0.0

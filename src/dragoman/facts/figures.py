@@ -25,7 +25,10 @@ def add_figures(
         first, last = token_range(sentence.tokens, amount.start, amount.end)
         for kind in {c.frame.name: c.frame for c in bearers}.values():
             for label in _labels(sentence.tokens, predicates, kind.figures, amount, first, last):
-                near = min((c for c in bearers if c.frame is kind), key=lambda c: (not c.sides, abs(c.predicate.token - first), c.predicate.token))
+                near = min(
+                    (c for c in bearers if c.frame is kind),
+                    key=lambda c: (not c.sides, abs(c.predicate.token - first), c.predicate.token),
+                )
                 rule = f"counts {label}"
                 near.figures += (Quoted(label, amount.value, Evidence(amount.start, amount.end, rule), amount.bound),)
 
@@ -40,8 +43,14 @@ def _labels(
 ) -> list[str]:
     """What a number counts: the verb done to it says it before the noun does."""
     done = [
-        p.lemma for p in predicates.values() for a in p.arguments
-        if a.role == "patient" and a.prep is None and a.first < last and first < a.last and _heads(tokens, a.head, last - 1)
+        p.lemma
+        for p in predicates.values()
+        for a in p.arguments
+        if a.role == "patient"
+        and a.prep is None
+        and a.first < last
+        and first < a.last
+        and _heads(tokens, a.head, last - 1)
     ]
     counted = _counted(tokens, last)
     by_verb = [label for label, words in figures if any(lemma in words for lemma in done)]

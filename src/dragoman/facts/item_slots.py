@@ -1,4 +1,4 @@
-"""Which arms stand in the arguments of a predicate: its own phrases, the act nouns in them, and what is listed after."""
+"""Which arms stand in a predicate's arguments: in its own phrases, in the act nouns there, and in the list after."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ def items_of(
     found = _under(predicates, predicate, refs, items, _DEPTH)
     if refs and not found and predicate.pos == "verb":
         # "Was given systems", "promised Kyiv 24 jets": of two objects the parser may take one for the other.
-        found = _under(predicates, predicate, (ArgumentRef("recipient"),), items, 0) or _in_clause(tokens, predicate, items)
+        found = _under(predicates, predicate, (ArgumentRef("recipient"),), items, 0) or _in_clause(
+            tokens, predicate, items
+        )
     for a in predicate.arguments:
         # "Signed a contract for tanks": the contract names them.
         if any(ref.fits(a.role, a.prep) for ref in trigger.joins) and a.head in predicates:
@@ -54,7 +56,11 @@ def items_of(
 
 
 def _under(
-    predicates: Mapping[int, Predicate], predicate: Predicate, refs: Sequence[ArgumentRef], items: Sequence[Item], depth: int
+    predicates: Mapping[int, Predicate],
+    predicate: Predicate,
+    refs: Sequence[ArgumentRef],
+    items: Sequence[Item],
+    depth: int,
 ) -> list[Item]:
     out: list[Item] = []
     for a in predicate.arguments:
@@ -88,11 +94,13 @@ def _after(tokens: Sequence[Token], noun: Predicate, items: Sequence[Item]) -> l
 
 
 def _in_clause(tokens: Sequence[Token], verb: Predicate, items: Sequence[Item]) -> list[Item]:
-    """ "Supplied Baku with state-of-the-art systems": what stands after the verb with nothing but nominal words between."""
+    """ "Supplied Baku with state-of-the-art systems": what follows the verb with only nominal words between."""
     for item in items:
         if item.first > verb.token and item.modifies is None:
             between = tokens[verb.token + 1 : item.first]
-            plain = all(t.pos not in ("VERB", "AUX", "SCONJ", "CCONJ") and t.text not in (",", ";", ":", "(") for t in between)
+            plain = all(
+                t.pos not in ("VERB", "AUX", "SCONJ", "CCONJ") and t.text not in (",", ";", ":", "(") for t in between
+            )
             words = [t.text.lower() for t in between if t.pos == "ADP"]
             return [item] if plain and len(between) <= _GAP + 4 and words[:1] in ([], ["with"]) else []
     return []
@@ -103,10 +111,16 @@ def _modifier(refs: Sequence[ArgumentRef]) -> bool:
 
 
 def _named_by(predicates: Mapping[int, Predicate], noun: Predicate, items: Sequence[Item], depth: int) -> list[Item]:
-    """The items of an act noun inside a phrase: "a sale [of support]", "[tank] deliveries", "a contract [to sell 24 jets]"."""
+    """The items of an act noun in a phrase: "a sale [of support]", "[tank] deliveries", "a contract [to sell jets]"."""
     out = [i for i in items if i.modifies == noun.token]
     if depth:
-        wide = (ArgumentRef("patient"), ArgumentRef("purpose"), ArgumentRef("oblique", "for"), ArgumentRef("topic"), ArgumentRef("content"))
+        wide = (
+            ArgumentRef("patient"),
+            ArgumentRef("purpose"),
+            ArgumentRef("oblique", "for"),
+            ArgumentRef("topic"),
+            ArgumentRef("content"),
+        )
         out += [i for i in _under(predicates, noun, wide, items, depth) if i not in out]
     return out
 

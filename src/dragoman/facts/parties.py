@@ -57,7 +57,11 @@ def parties(
     both = {s.code for s in suppliers} & {r.code for r in recipients}
     for code in sorted(both):
         # Who is both by the parse is the recipient where a preposition says so, else the supplier.
-        goal = any(s.part == "recipient" and s.filler.prep in ("to", "for", "into") and _code(page, s.referent) == code for c in group for s in c.sides)
+        goal = any(
+            s.part == "recipient" and s.filler.prep in ("to", "for", "into") and _code(page, s.referent) == code
+            for c in group
+            for s in c.sides
+        )
         if goal:
             suppliers = [s for s in suppliers if s.code != code]
         else:
@@ -115,14 +119,20 @@ def _owner(page: PageReferents, sentence: Sentence, items: Sequence[Item], recip
     tokens = sentence.tokens
     for item in items:
         first = item.first
-        while first > 0 and item.first - first < _BEFORE_ITEM and (
-            tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "PART", "NUM", "ADV") or tokens[first - 1].text == "-"
+        while (
+            first > 0
+            and item.first - first < _BEFORE_ITEM
+            and (
+                tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "PART", "NUM", "ADV") or tokens[first - 1].text == "-"
+            )
         ):
             first -= 1
         for spot in page.spots[sentence.index]:
             inside = first <= spot.first and spot.last <= item.last
-            after = item.last < spot.first <= item.last + _FROM and tokens[spot.first - 1].text.lower() in ("from", "the") and any(
-                t.text.lower() == "from" for t in tokens[item.last : spot.first]
+            after = (
+                item.last < spot.first <= item.last + _FROM
+                and tokens[spot.first - 1].text.lower() in ("from", "the")
+                and any(t.text.lower() == "from" for t in tokens[item.last : spot.first])
             )
             if (inside or after) and spot.form in _STATES:
                 party = _of_spot(page, sentence, spot, "whose arms they are" if inside else "where the arms come from")
@@ -132,7 +142,11 @@ def _owner(page: PageReferents, sentence: Sentence, items: Sequence[Item], recip
 
 
 def _above(
-    page: PageReferents, sentence: Sentence, group: Sequence[Candidate], predicates: Mapping[int, Predicate], recipient: str | None
+    page: PageReferents,
+    sentence: Sentence,
+    group: Sequence[Candidate],
+    predicates: Mapping[int, Predicate],
+    recipient: str | None,
 ) -> Party | None:
     """ "Blamed Russia for supplying arms": who is blamed did it. "France cancelled the delivery": it was France's."""
     for c in group:
@@ -152,9 +166,13 @@ def _above(
 
 
 def _charges(
-    page: PageReferents, sentence: Sentence, group: Sequence[Candidate], predicates: Mapping[int, Predicate], party: Party
+    page: PageReferents,
+    sentence: Sentence,
+    group: Sequence[Candidate],
+    predicates: Mapping[int, Predicate],
+    party: Party,
 ) -> bool:
-    """ "Pakistan blamed Russia for supplying": who blames did not do it, though the clause has no subject of its own."""
+    """ "Pakistan blamed Russia for supplying": who blames did not do it, though the clause has no subject."""
     return party.how == "adjunct" and any(
         a.role == "agent" and a.first <= party.first < a.last
         for c in group
@@ -170,7 +188,9 @@ def _goal(page: PageReferents, sentence: Sentence, items: Sequence[Item], suppli
     for item in items:
         for spot in page.spots[sentence.index]:
             between = [t.text.lower() for t in tokens[item.last : spot.first]]
-            given = spot.last == item.first and item.quantity is not None and spot.form in ("country", "metonym", "capital")
+            given = (
+                spot.last == item.first and item.quantity is not None and spot.form in ("country", "metonym", "capital")
+            )
             if given or spot.form in _STATES and between in (["for"], ["to"], ["for", "the"], ["to", "the"]):
                 party = _of_spot(page, sentence, spot, "for whom the arms are")
                 if party is not None and (supplier is None or party.code != supplier.code):
@@ -193,10 +213,18 @@ def _by(page: PageReferents, sentence: Sentence, group: Sequence[Candidate], rec
 
 
 def _teller(
-    page: PageReferents, sentence: Sentence, group: Sequence[Candidate], predicates: Mapping[int, Predicate], supplier: Party | None
+    page: PageReferents,
+    sentence: Sentence,
+    group: Sequence[Candidate],
+    predicates: Mapping[int, Predicate],
+    supplier: Party | None,
 ) -> Party | None:
-    """ "Turkish officials said that the shipment from Russia is complete": who reports what came from another got it."""
-    if supplier is None or supplier.inferred or not any(c.trigger.stage == "delivered" and c.scope.status in ("occurred", "ongoing") for c in group):
+    """ "Turkish officials said that the shipment from Russia is complete": who tells what came from another got it."""
+    if (
+        supplier is None
+        or supplier.inferred
+        or not any(c.trigger.stage == "delivered" and c.scope.status in ("occurred", "ongoing") for c in group)
+    ):
         return None
     for c in group:
         for above in climb(predicates, c.predicate):

@@ -55,9 +55,14 @@ class Sums:
             if m.converted:
                 continue
             first, last = token_range(sentence.tokens, m.start, m.end)
-            inside = any(a.first < last and first < a.last and any(r.fits(a.role, a.prep) for r in refs) for a in candidate.predicate.arguments)
+            inside = any(
+                a.first < last and first < a.last and any(r.fits(a.role, a.prep) for r in refs)
+                for a in candidate.predicate.arguments
+            )
             beside = _only(sentence.tokens, last, token) or _only(sentence.tokens, token + 1, first)
-            joined = candidate.joined is not None and (_only(sentence.tokens, last, candidate.joined) or _only(sentence.tokens, candidate.joined + 1, first))
+            joined = candidate.joined is not None and (
+                _only(sentence.tokens, last, candidate.joined) or _only(sentence.tokens, candidate.joined + 1, first)
+            )
             if inside or beside or joined:
                 return m, Evidence(m.start, m.end, "sum of the event")
         return None
@@ -67,9 +72,15 @@ class Sums:
         low = self.text[sentence.start : sentence.end].lower()
         for phrase in transfer_words().terms:
             at = low.find(phrase)
-            if at >= 0 and not low[at + len(phrase) : at + len(phrase) + 1].isalnum() and (at == 0 or not low[at - 1].isalnum()):
+            if (
+                at >= 0
+                and not low[at + len(phrase) : at + len(phrase) + 1].isalnum()
+                and (at == 0 or not low[at - 1].isalnum())
+            ):
                 start = sentence.start + at
-                return Quoted("terms", self.text[start : start + len(phrase)], Evidence(start, start + len(phrase), "terms"))
+                return Quoted(
+                    "terms", self.text[start : start + len(phrase)], Evidence(start, start + len(phrase), "terms")
+                )
         return None
 
 
@@ -87,8 +98,10 @@ def _of_something_else(tokens: Sequence[Token], m: Money) -> bool:
             return True
         if t.pos in ("ADP", "PUNCT", "VERB"):
             break
-    before = [t for t in tokens[max(0, first - 3) : first]]
-    return any(t.lemma in known.other_sums for t in before) and any(t.text.lower() in ("of", "worth", "by", "to") for t in before)
+    before = tokens[max(0, first - 3) : first]
+    return any(t.lemma in known.other_sums for t in before) and any(
+        t.text.lower() in ("of", "worth", "by", "to") for t in before
+    )
 
 
 def _worth_of(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Item | None:
@@ -100,7 +113,7 @@ def _worth_of(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Item
 
 
 def _just_before(tokens: Sequence[Token], items: Sequence[Item], first: int) -> Item | None:
-    """ "[systems] worth hundreds of millions", "[jets] for a combined $360 million"; the nearest item alone is meant."""
+    """ "[systems] worth hundreds of millions", "[jets] for a combined $360 million"; the nearest alone is meant."""
     before = [i for i in items if i.last <= first]
     if not before:
         return None
@@ -109,20 +122,31 @@ def _just_before(tokens: Sequence[Token], items: Sequence[Item], first: int) -> 
     names = {t.text.lower() for t in tokens[item.last : first] if t.pos == "PROPN"}
     if not between or len(between) > _NEAR or not all(w in transfer_words().worth or w in names for w in between):
         return None
-    if len(items) > 1 and (not {"worth", "valued", "priced", "costing", "("} & set(between) or {"combined", "total", "deal"} & set(between)):
+    if len(items) > 1 and (
+        not {"worth", "valued", "priced", "costing", "("} & set(between) or {"combined", "total", "deal"} & set(between)
+    ):
         return None
     return item
 
 
 def _of_deal(
-    tokens: Sequence[Token], first: int, last: int, triggers: Sequence[int], items: Sequence[Item], group: Sequence[Candidate]
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    triggers: Sequence[int],
+    items: Sequence[Item],
+    group: Sequence[Candidate],
 ) -> bool:
     for k in triggers:
         if _only(tokens, last, k) or _only(tokens, k + 1, first):
             return True
     for c in group:
         for a in c.predicate.arguments:
-            if a.first <= first and last <= a.last and a.role in ("purpose", "oblique", "modifier", "patient", "attribute", "topic", "goal"):
+            if (
+                a.first <= first
+                and last <= a.last
+                and a.role in ("purpose", "oblique", "modifier", "patient", "attribute", "topic", "goal")
+            ):
                 return True
     return False
 
@@ -132,4 +156,11 @@ def _only(tokens: Sequence[Token], first: int, last: int) -> bool:
     if not 0 <= last - first <= _NEAR:
         return False
     worth = transfer_words().worth
-    return all(t.text.lower() in worth or t.pos in ("ADJ", "NUM", "SYM") or t.dep == "compound" or t.text in ("(", ")", "$", "€", "£") or t.text[:1].isdigit() for t in tokens[first:last])
+    return all(
+        t.text.lower() in worth
+        or t.pos in ("ADJ", "NUM", "SYM")
+        or t.dep == "compound"
+        or t.text in ("(", ")", "$", "€", "£")
+        or t.text[:1].isdigit()
+        for t in tokens[first:last]
+    )

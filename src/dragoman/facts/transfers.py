@@ -1,4 +1,4 @@
-"""Deals in arms: from the candidates of a sentence to one candidate for each item, with what it is and who supplies whom.
+"""Deals in arms: from the candidates of a sentence to one for each item, with what it is and who supplies whom.
 
 An item's row has the quantity and the sum said of that item; a sum said of a package of several belongs to none.
 """
@@ -23,7 +23,18 @@ from dragoman.types import Evidence, Predicate, Quoted, Sentence, TimeExpression
 _MOST_ROWS = 12
 _CLIMB = 5
 # Links through which what stands above a trigger says at which stage the deal is.
-_GOVERNS = ("content", "object", "purpose", "subject", "light", "noun", "oblique:of", "oblique:for", "oblique:to", "oblique:on")
+_GOVERNS = (
+    "content",
+    "object",
+    "purpose",
+    "subject",
+    "light",
+    "noun",
+    "oblique:of",
+    "oblique:for",
+    "oblique:to",
+    "oblique:on",
+)
 # Deals in arms at large: worth a row only where something more is said of them.
 AT_LARGE = "other"
 GIVEN_UP = "given up"  # the feature of a row that the page has no use for
@@ -138,7 +149,14 @@ def _lead(group: Sequence[Candidate], predicates: Mapping[int, Predicate]) -> Ca
     """The candidate that stands highest; a clause that only describes an item stands below one that does not."""
     tokens = {c.predicate.token for c in group}
     top = [c for c in group if not tokens & set(_above(predicates, c.predicate))] or list(group)
-    return min(top, key=lambda c: ((c.predicate.link or "").startswith(("relative", "modifier")), -c.trigger.strength, c.predicate.token))
+    return min(
+        top,
+        key=lambda c: (
+            (c.predicate.link or "").startswith(("relative", "modifier")),
+            -c.trigger.strength,
+            c.predicate.token,
+        ),
+    )
 
 
 # ------------------------------------------------------------------ one deal, one candidate an item
@@ -167,13 +185,19 @@ def _rows(
         lead.places = lead.places or c.places
     for p in predicates.values():
         if not lead.times and p.parent == lead.predicate.token and p.lemma in transfer_words().worth:
-            lead.times = said_of(sentence.tokens, p, times)  # "worth $1 billion in 2012": the parser hangs the date there
+            lead.times = said_of(
+                sentence.tokens, p, times
+            )  # "worth $1 billion in 2012": the parser hangs the date there
     lead.sides = _as_sides(lead, supplier, recipient)
     lead.definite = any(c.definite for c in ordered)
     terms = money.terms(sentence) if alone else None
     if not told and not (lead.definite and (lead.times or lead.places or governor is not None)):
         return []  # "the deal" in passing adds nothing to the deal
-    said = Quoted("stage", stage, _at(sentence, stage_token, f"what '{sentence.tokens[stage_token].text}' means")) if stage else None
+    said = (
+        Quoted("stage", stage, _at(sentence, stage_token, f"what '{sentence.tokens[stage_token].text}' means"))
+        if stage
+        else None
+    )
     of_whom = (_party("supplier", supplier), _party("recipient", recipient))
     if not told:
         lead.transfer = Transfer(None, said, *of_whom, terms=terms)
@@ -199,7 +223,9 @@ def _items(sentence: Sentence, group: Sequence[Candidate]) -> list[Item]:
     for item in found:
         key = item.family or item.name
         known = once.get(key)
-        if known is None or (known.quantity is None and item.quantity is not None and (item.points_back or known.points_back)):
+        if known is None or (
+            known.quantity is None and item.quantity is not None and (item.points_back or known.points_back)
+        ):
             once[key] = item
         elif known.quantity is not None and item.quantity is not None and not item.points_back:
             once[f"{key} {item.first}"] = item
@@ -237,7 +263,11 @@ def _stage(lead: Candidate, predicates: Mapping[int, Predicate]) -> tuple[str | 
             break
         stage = known.get(above.lemma)
         if stage is not None and not (stage == "contract" and above.pos == "verb" and lead.trigger.stage != "contract"):
-            if stage == "planned" and above.lemma in transfer_words().settled and any(a.role == "time" for a in above.arguments):
+            if (
+                stage == "planned"
+                and above.lemma in transfer_words().settled
+                and any(a.role == "time" for a in above.arguments)
+            ):
                 return "contract", above.token, above
             return stage, above.token, above
         if above.lemma in saying_verbs():
@@ -261,8 +291,10 @@ def _settle_scope(
         if lead.times and governor.lemma in transfer_words().announcing:
             lead.scope = replace(lead.scope, direction="past")
     cue = tokens[lead.scope.cue]
-    if stage == "delivered" and lead.scope.rule in ("under 'begin'", "under 'start'") and any(
-        t.head == cue.i and t.text.lower() in ("has", "have") for t in tokens
+    if (
+        stage == "delivered"
+        and lead.scope.rule in ("under 'begin'", "under 'start'")
+        and any(t.head == cue.i and t.text.lower() in ("has", "have") for t in tokens)
     ):
         lead.scope = replace(lead.scope, status="ongoing", rule="has begun")
     if governor is None or stage not in ("approved", "contract", "cancelled", "requested", "offered"):
@@ -270,7 +302,9 @@ def _settle_scope(
     above = scope(sentence.tokens, predicates, governor, sentence.headline)
     status = above.status
     if stage == "cancelled":
-        status = {"occurred": "denied", "ongoing": "denied", "planned": "denied", "denied": "possible"}.get(status, "possible")  # type: ignore[assignment]
+        status = {"occurred": "denied", "ongoing": "denied", "planned": "denied", "denied": "possible"}.get(
+            status, "possible"
+        )  # type: ignore[assignment]
     elif stage in ("requested", "offered") and status in ("occurred", "ongoing"):
         status = "possible"
     lead.scope = replace(above, status=status)
@@ -283,7 +317,12 @@ def _in_time(lead: Candidate, stage: str | None, governor: Predicate | None) -> 
     status = lead.scope.status
     if stage == "delivered" and status in ("planned", "possible"):
         return "planned"
-    if stage == "contract" and governor is None and status == "planned" and lead.predicate.lemma not in transfer_words().firm:
+    if (
+        stage == "contract"
+        and governor is None
+        and status == "planned"
+        and lead.predicate.lemma not in transfer_words().firm
+    ):
         return "planned"
     if stage == "planned" and lead.predicate.lemma in transfer_words().firm and lead.trigger.stage == "contract":
         return "contract"

@@ -8,16 +8,11 @@ from dataclasses import dataclass
 from dragoman.mentions.numerals import Number, Piece, bound_before, dash, number_at, pieces, words
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-# What stands before a year and not before a count.
-_BEFORE_YEARS = frozenset("in since by until till from during early late mid before after of year spring summer autumn winter fall".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A count; `value` is text where only an order of magnitude is given ("dozens"), `high` the other end of a range."""
+    """A count; `value` is text where only an order of magnitude is given, `high` the other end of a range."""
 
     start: int
     end: int  # of the number itself; "more" and "of the" after it stay outside
@@ -93,21 +88,36 @@ def _counts(row: Sequence[Piece], i: int, after: int, value: Number) -> bool:
     if before is not None:
         if before.text in "$€£¥₹₽#№" or before.text in (":", "/") and before.end == row[i].start:
             return False
-        if before.low.rstrip(".") in _MONTHS and value <= _LAST_YEAR:
+        if before.low.rstrip(".") in words().months and value <= _LAST_YEAR:
             return False
     if following is not None:
         if following.low in ("%", "percent", "per") and following.low != "per":
             return False
         if following.text in (":", "/") and after + 1 < len(row) and row[after + 1].text[0].isdecimal():
             return False
-        if following.low in _MONTHS and isinstance(value, int) and value <= 31 and following.text[0].isupper():
+        if following.low in words().months and isinstance(value, int) and value <= 31 and following.text[0].isupper():
             return False
         if dash(following) and after + 1 < len(row) and _glued_word(row, after + 1):
             return False
-        if following.low in ("years", "year", "months", "month", "days", "day", "weeks", "week", "hours", "hour", "minutes", "seconds", "am", "pm"):
+        if following.low in (
+            "years",
+            "year",
+            "months",
+            "month",
+            "days",
+            "day",
+            "weeks",
+            "week",
+            "hours",
+            "hour",
+            "minutes",
+            "seconds",
+            "am",
+            "pm",
+        ):
             return False
     if row[i].text.isdecimal() and after == i + 1 and len(row[i].text) == 4 and _FIRST_YEAR <= value < _LAST_YEAR:
-        return before is not None and before.low not in _BEFORE_YEARS and bound_before(row, i)[0] != "exact"
+        return before is not None and before.low not in words().before_years and bound_before(row, i)[0] != "exact"
     return True
 
 

@@ -59,7 +59,10 @@ class Armoury:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.categories = {
             name: Category(
-                name, c["register"], tuple(_words(n) for n in c["nouns"]), frozenset(_words(n) for n in c.get("doubtful", ()))
+                name,
+                c["register"],
+                tuple(_words(n) for n in c["nouns"]),
+                frozenset(_words(n) for n in c.get("doubtful", ())),
             )
             for name, c in data["categories"].items()
         }
@@ -96,7 +99,10 @@ class Armoury:
 
     def _at(self, text: str, runs: list[tuple[str, int, int]], i: int) -> tuple[Named, int] | None:
         begin = runs[i][1]
-        if begin and (text[begin - 1].isalnum() or (text[begin - 1] in "-‑" and begin > 1 and text[begin - 2].isalnum() and runs[i][0].isdigit())):
+        if begin and (
+            text[begin - 1].isalnum()
+            or (text[begin - 1] in "-‑" and begin > 1 and text[begin - 2].isalnum() and runs[i][0].isdigit())
+        ):
             return None
         node = self._trie
         best: tuple[Named, int] | None = None

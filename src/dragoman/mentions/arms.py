@@ -20,7 +20,10 @@ _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")
 _DEFINITE = frozenset(("the", "these", "those", "this", "that", "its", "their", "such", "said"))
 # Categories of which one piece is a thing by itself, so that "a frigate" is one.
 _PIECES = frozenset(
-    "tank armoured_vehicle artillery combat_aircraft combat_drone attack_helicopter warship transport_aircraft surveillance_aircraft helicopter drone".split()
+    (
+        "tank armoured_vehicle artillery combat_aircraft combat_drone attack_helicopter warship transport_aircraft "
+        "surveillance_aircraft helicopter drone"
+    ).split()
 )
 _SHIPS = frozenset(("frigate", "corvette", "destroyer", "submarine"))  # a ship is named with its kind
 _REACH = 7  # tokens to either side that may belong to an item's phrase
@@ -78,7 +81,11 @@ class _Finder:
         out = self.named + self._generic()
         out.sort(key=lambda i: (i.first, i.last))
         telling = bool(self.before) or any(not i.doubtful for i in out)
-        return [self._counted(i) for i in out if not i.doubtful or (telling and (self._number_before(i.first) or self._beside(i)))]
+        return [
+            self._counted(i)
+            for i in out
+            if not i.doubtful or (telling and (self._number_before(i.first) or self._beside(i)))
+        ]
 
     # ------------------------------------------------------------------ names
 
@@ -102,7 +109,18 @@ class _Finder:
                     continue  # "the S-400 dispute", "an F-16 pilot"
             self.taken.update(range(first, stop))
             out.append(
-                Item(self.sentence.index, first, stop, named.start, named.end, _shown(named.name, system.family), system.category, system.makers, system.family, modifies=following)
+                Item(
+                    self.sentence.index,
+                    first,
+                    stop,
+                    named.start,
+                    named.end,
+                    _shown(named.name, system.family),
+                    system.category,
+                    system.makers,
+                    system.family,
+                    modifies=following,
+                )
             )
         return out
 
@@ -112,7 +130,11 @@ class _Finder:
         for j in range(i, min(len(self.tokens), i + _REACH)):
             token = self.tokens[j]
             lemma = token.lemma.lower()
-            if token.pos not in _NOMINAL and self.low[j] not in ("-", "class", '"', "”", "“") and token.tag not in ("VBN", "VBG"):
+            if (
+                token.pos not in _NOMINAL
+                and self.low[j] not in ("-", "class", '"', "”", "“")
+                and token.tag not in ("VBN", "VBG")
+            ):
                 break
             if lemma in self.known.carriers or self.low[j] in self.known.carriers or self._arms_word(j):
                 found = j + 1
@@ -127,7 +149,9 @@ class _Finder:
             return True
         before = self.tokens[first - 1] if first else None
         if before is not None and self._number_before(first) and before.pos in ("NUM", "ADJ"):
-            return self.tokens[last - 1].text[-1:] == "s" or any(c.isdigit() for c in self.text[self.tokens[first].start : self.tokens[last - 1].end])
+            return self.tokens[last - 1].text[-1:] == "s" or any(
+                c.isdigit() for c in self.text[self.tokens[first].start : self.tokens[last - 1].end]
+            )
         return before is not None and self._arms_word(first - 1)
 
     def _modified(self, stop: int) -> int | None:
@@ -136,7 +160,12 @@ class _Finder:
         while k < len(self.tokens) and self.low[k] in ("-",):
             k += 1
         if k < len(self.tokens) and self.tokens[k].pos == "NOUN" and self.tokens[stop - 1].text[-1:] not in "’'":
-            while k + 1 < len(self.tokens) and self.tokens[k].dep == "compound" and self.tokens[k + 1].pos == "NOUN" and self.tokens[k].head > k:
+            while (
+                k + 1 < len(self.tokens)
+                and self.tokens[k].dep == "compound"
+                and self.tokens[k + 1].pos == "NOUN"
+                and self.tokens[k].head > k
+            ):
                 k += 1
             return k
         return None
@@ -161,7 +190,11 @@ class _Finder:
 
     def _generic_at(self, i: int) -> int:
         """How many tokens the longest generic noun that begins here takes; 0 where none does."""
-        if self.tokens[i].pos not in ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM", "X") or self.low[i] not in self.known.noun_words and self.tokens[i].lemma.lower() not in self.known.noun_words:
+        if (
+            self.tokens[i].pos not in ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM", "X")
+            or self.low[i] not in self.known.noun_words
+            and self.tokens[i].lemma.lower() not in self.known.noun_words
+        ):
             return 0
         best = 0
         plain: list[str] = []
@@ -207,15 +240,45 @@ class _Finder:
         designation = self._designation(first)
         if designation is not None:
             begin, name = designation
-            return Item(self.sentence.index, begin, last, self.tokens[begin].start, self.tokens[first - 1].end, name, category, (), name, modifies=following)
+            return Item(
+                self.sentence.index,
+                begin,
+                last,
+                self.tokens[begin].start,
+                self.tokens[first - 1].end,
+                name,
+                category,
+                (),
+                name,
+                modifies=following,
+            )
         definite = begin > 0 and self.low[begin - 1] in _DEFINITE
         earlier = self._earlier(category, phrase, first) if definite and head.tag in ("NNS", "NN") else None
         if earlier is not None:
             return replace(
-                earlier, sentence=self.sentence.index, first=first, last=last, start=self.tokens[first].start, end=head.end,
-                quantity=None, unit=None, modifies=following, points_back=True, doubtful=False,
+                earlier,
+                sentence=self.sentence.index,
+                first=first,
+                last=last,
+                start=self.tokens[first].start,
+                end=head.end,
+                quantity=None,
+                unit=None,
+                modifies=following,
+                points_back=True,
+                doubtful=False,
             )
-        return Item(self.sentence.index, first, last, self.tokens[first].start, head.end, name, category, modifies=following, doubtful=doubtful)
+        return Item(
+            self.sentence.index,
+            first,
+            last,
+            self.tokens[first].start,
+            head.end,
+            name,
+            category,
+            modifies=following,
+            doubtful=doubtful,
+        )
 
     def _designation(self, first: int) -> tuple[int, str] | None:
         """A designation right before a generic noun, which then is the item's name."""
@@ -240,7 +303,10 @@ class _Finder:
 
     def _beside(self, item: Item) -> bool:
         """True where the words of a doubtful noun's phrase are military."""
-        return any(self.low[k] in self.known.military or self.tokens[k].lemma.lower() in self.known.military for k in range(max(0, item.first - 3), item.last))
+        return any(
+            self.low[k] in self.known.military or self.tokens[k].lemma.lower() in self.known.military
+            for k in range(max(0, item.first - 3), item.last)
+        )
 
     # ------------------------------------------------------------------ how many
 
@@ -254,16 +320,27 @@ class _Finder:
         for _ in range(_REACH):
             if k < 0:
                 return None
-            found = next((a for a in self.counts if a.start < self.tokens[k].end and self.tokens[k].start < a.end), None)
+            found = next(
+                (a for a in self.counts if a.start < self.tokens[k].end and self.tokens[k].start < a.end), None
+            )
             if found is not None:
                 begin = bisect_left(self.starts, found.start)
                 return (found, min(begin, k)) if found.measure is None else None
             token = self.tokens[k]
             if self.low[k] == "of":
                 of = True
-            elif not of and token.pos in ("DET", "PRON") and self.low[k] not in ("the", "its", "their", "those", "these", "such"):
+            elif (
+                not of
+                and token.pos in ("DET", "PRON")
+                and self.low[k] not in ("the", "its", "their", "those", "these", "such")
+            ):
                 return None
-            elif token.pos not in ("ADJ", "NOUN", "PROPN", "DET", "PRON", "PART") and token.tag not in ("VBN", "VBG", "POS", "HYPH"):
+            elif token.pos not in ("ADJ", "NOUN", "PROPN", "DET", "PRON", "PART") and token.tag not in (
+                "VBN",
+                "VBG",
+                "POS",
+                "HYPH",
+            ):
                 return None
             elif token.pos == "NOUN" and k < first - 1 and self.low[k + 1] != "of" and token.dep != "compound":
                 return None
@@ -287,25 +364,41 @@ class _Finder:
         first = item.first
         while first > 0 and (tokens[first - 1].pos == "ADJ" or self.low[first - 1] in known.between):
             first -= 1
-        if first > 0 and self.low[first - 1] in ("a", "an") and after is None and item.category in _PIECES and tokens[item.last - 1].tag in ("NN", "NNP"):
+        if (
+            first > 0
+            and self.low[first - 1] in ("a", "an")
+            and after is None
+            and item.category in _PIECES
+            and tokens[item.last - 1].tag in ("NN", "NNP")
+        ):
             one = Amount(tokens[first - 1].start, tokens[first - 1].end, 1, "exact")
             return replace(item, first=first - 1, quantity=one)
         return item
 
     def _numbered(self, first: int, stop: int) -> tuple[int, int] | None:
-        """The characters of a unit that says how many or which: "four batteries", "the first batch"; None of "a package"."""
-        said = any(t.pos == "NUM" or t.text.lower() in words().ones or t.text.lower() in _ORDINALS for t in self.tokens[first:stop])
+        """The characters of a unit that says how many or which: "four batteries"; None of "a package"."""
+        said = any(
+            t.pos == "NUM" or t.text.lower() in words().ones or t.text.lower() in _ORDINALS
+            for t in self.tokens[first:stop]
+        )
         return (self.tokens[first].start, self.tokens[stop - 1].end) if said else None
 
     def _unit_before(self, first: int) -> tuple[int, int] | None:
         """ "Four batteries of", "a first batch of the": tokens of the units before an item."""
         k = first - 1
-        while k >= 0 and (self.tokens[k].pos in ("ADJ", "DET", "PROPN") or self.low[k] in words().between) and first - k < _REACH:
+        while (
+            k >= 0
+            and (self.tokens[k].pos in ("ADJ", "DET", "PROPN") or self.low[k] in words().between)
+            and first - k < _REACH
+        ):
             k -= 1
         if k < 1 or self.low[k] != "of" or self.tokens[k - 1].lemma.lower() not in words().units:
             return None
         begin = k - 1
-        while begin > 0 and (self.tokens[begin - 1].pos in ("ADJ", "NUM", "DET") or self.low[begin - 1] in ("at", "least", "up", "more", "than", "about", "-")):
+        while begin > 0 and (
+            self.tokens[begin - 1].pos in ("ADJ", "NUM", "DET")
+            or self.low[begin - 1] in ("at", "least", "up", "more", "than", "about", "-")
+        ):
             if self.low[begin - 1] in ("to", "than") and begin < 2:
                 break
             begin -= 1

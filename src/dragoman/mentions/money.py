@@ -13,7 +13,9 @@ import yaml
 from dragoman.mentions.numerals import Number, Piece, bound_before, dash, number_at, pieces, words
 
 # Currency words that also are other words: a sum in them needs a scale ("400 billion won") or a qualifier.
-_DOUBTFUL = frozenset({"won", "pound", "real", "rand", "crown", "buck", "som", "lev", "dram", "dong", "taka", "lei", "peso"})
+_DOUBTFUL = frozenset(
+    {"won", "pound", "real", "rand", "crown", "buck", "som", "lev", "dram", "dong", "taka", "lei", "peso"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def _currencies() -> _Currencies:
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[Money]:
-    """The sums of money in `text[start:end]`, in order, never overlapping; offsets count from the beginning of `text`."""
+    """The sums of money in `text[start:end]`, in order, never overlapping; offsets are those of `text`."""
     row = pieces(text, start, end)
     out: list[Money] = []
     i = 0
@@ -121,7 +123,9 @@ def _word_at(row: Sequence[Piece], i: int, scaled: bool) -> tuple[str, int] | No
         if not owner and (row[i].text in known.signs or row[i].text in known.codes):
             return known.signs.get(row[i].text, row[i].text), i + 1
         owner = f"{owner} {low}"
-        if not any(o == owner.strip() or o.startswith(f"{owner.strip()} ") for table in known.owners.values() for o in table):
+        if not any(
+            o == owner.strip() or o.startswith(f"{owner.strip()} ") for table in known.owners.values() for o in table
+        ):
             return None
         i += 1
         if i < len(row) and row[i].text == ".":  # "U.S. dollars"
@@ -208,7 +212,7 @@ def _like(value: Number, upper: Number, row: Sequence[Piece], j: int, k: int) ->
 
 
 def _order_at(row: Sequence[Piece], i: int) -> tuple[Money, int, int] | None:
-    """ "Hundreds of millions of dollars", "billions of euros", "multi-million-dollar": an order of magnitude as text."""
+    """ "Hundreds of millions of dollars", "billions of euros", "multi-million-dollar": an order of magnitude."""
     known = words()
     low = row[i].low
     j = i

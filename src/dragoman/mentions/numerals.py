@@ -48,6 +48,8 @@ class Words:
     between: frozenset[str]
     units: frozenset[str]
     measures: Mapping[str, str]
+    months: frozenset[str]
+    before_years: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -66,6 +68,8 @@ def words() -> Words:
         frozenset(data["between"]),
         frozenset(data["units"]),
         {form: measure for measure, forms in data["measures"].items() for form in forms},
+        frozenset(data["months"]),
+        frozenset(data["before_years"]),
     )
 
 
@@ -101,7 +105,11 @@ def number_at(row: Sequence[Piece], i: int, money: bool = False) -> tuple[Number
     if row[i].low == "half" and i + 1 < len(row):
         half = True
         i += 1 + (row[i + 1].low in ("a", "an"))
-    elif row[i].low in ("a", "an") and i + 1 < len(row) and (row[i + 1].low in known.groups or row[i + 1].low in known.scales):
+    elif (
+        row[i].low in ("a", "an")
+        and i + 1 < len(row)
+        and (row[i + 1].low in known.groups or row[i + 1].low in known.scales)
+    ):
         i += 1
         value: Number = 1
         return _scaled(row, i, value, money, known)
@@ -197,9 +205,16 @@ def _free(row: Sequence[Piece], i: int) -> bool:
     if before.end != row[i].start:
         return True
     if before.text[0].isalpha() or before.text == "_":
-        return before.low in ("rs", "usd", "eur", "gbp", "us", "a", "c", "s", "nt", "hk", "nz", "r") and before.text[0].isupper()
+        return (
+            before.low in ("rs", "usd", "eur", "gbp", "us", "a", "c", "s", "nt", "hk", "nz", "r")
+            and before.text[0].isupper()
+        )
     if dash(before) and i > 1 and row[i - 2].end == before.start:
-        return not row[i - 2].text[0].isalpha() or row[i - 2].low in words().money_scales or row[i - 2].low in words().scales
+        return (
+            not row[i - 2].text[0].isalpha()
+            or row[i - 2].low in words().money_scales
+            or row[i - 2].low in words().scales
+        )
     return True
 
 

@@ -212,7 +212,9 @@ def _parts(deals: Sequence[Deal]) -> frozenset[str]:
         d.id
         for d in deals
         for w in wholes
-        if d.id != w.id and (d.supplier, d.recipient, d.stage) == (w.supplier, w.recipient, w.stage) and d.sentences & w.sentences
+        if d.id != w.id
+        and (d.supplier, d.recipient, d.stage) == (w.supplier, w.recipient, w.stage)
+        and d.sentences & w.sentences
     )
 
 

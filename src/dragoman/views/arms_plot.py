@@ -6,12 +6,23 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from dragoman.views.arms import Deal, Range, short, totals
+from dragoman.views.arms import Deal, Number, Range, short, totals
 
 _WIDTH, _PANEL, _GAP = 900, 210, 70
 _LEFT, _RIGHT, _TOP = 70, 230, 60
 # Colours that the colour-blind can tell apart.
-_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#F0E442", "#555555", "#999933", "#882255")
+_COLOURS = (
+    "#0072B2",
+    "#E69F00",
+    "#009E73",
+    "#D55E00",
+    "#CC79A7",
+    "#56B4E9",
+    "#F0E442",
+    "#555555",
+    "#999933",
+    "#882255",
+)
 _UNDATED = "undated"
 
 
@@ -69,7 +80,9 @@ def _frame(top: float, label: str, years: Sequence[str], most: float, marks: Seq
     for n, year in enumerate(years):
         crowded = n + 1 < len(years) and years[n + 1] == _UNDATED and step < 60
         if (n % every == 0 and not crowded) or year == _UNDATED:
-            out.append(f'<text x="{_LEFT + step * (n + 0.5):.1f}" y="{bottom + 18:g}" text-anchor="middle">{year}</text>')
+            out.append(
+                f'<text x="{_LEFT + step * (n + 0.5):.1f}" y="{bottom + 18:g}" text-anchor="middle">{year}</text>'
+            )
     out.append(f'<line x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{bottom}" y2="{bottom}" stroke="#222"/>')
     return out
 
@@ -88,9 +101,6 @@ def _marks(most: Number) -> list[float]:
     return marks
 
 
-Number = int | float
-
-
 def _bars(deals: Sequence[Deal], years: Sequence[str], top: float) -> list[str]:
     count: dict[tuple[str, str], int] = defaultdict(int)
     for d in deals:
@@ -106,13 +116,20 @@ def _bars(deals: Sequence[Deal], years: Sequence[str], top: float) -> list[str]:
     for n, year in enumerate(years):
         y = top + _PANEL
         for category in named:
-            number = sum(c for (when, k), c in count.items() if when == year and (k == category or category == "all others" and k not in named))
+            number = sum(
+                c
+                for (when, k), c in count.items()
+                if when == year and (k == category or category == "all others" and k not in named)
+            )
             if number:
                 tall = _PANEL * number / marks[-1]
                 y -= tall
                 x = _LEFT + step * (n + 0.5) - width / 2
                 tip = f"{year}: {number} {category.replace('_', ' ')}"
-                out.append(f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{tall:.1f}" fill="{colour[category]}"><title>{escape(tip)}</title></rect>')
+                out.append(
+                    f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{tall:.1f}" '
+                    f'fill="{colour[category]}"><title>{escape(tip)}</title></rect>'
+                )
     for n, category in enumerate(named):
         y = top + 4 + n * 20
         x = _WIDTH - _RIGHT + 22
@@ -134,16 +151,22 @@ def _sums(deals: Sequence[Deal], years: Sequence[str], currency: str, top: float
     each = width / len(groups)
     for n, year in enumerate(years):
         for g, group in enumerate(groups):
-            value = found.get((year, group))
-            if value is None:
+            if (year, group) not in found:
                 continue
+            value = found[year, group]
             x = _LEFT + step * (n + 0.5) - width / 2 + g * each
             low, high = _PANEL * value.low / marks[-1], _PANEL * value.high / marks[-1]
             base = top + _PANEL
             shown = short(value.low) if value.low == value.high else f"{short(value.low)} to {short(value.high)}"
             tip = f"<title>{escape(f'{year}, {group}: {shown} {currency}')}</title>"
-            out.append(f'<rect x="{x:.1f}" y="{base - high:.1f}" width="{each:.1f}" height="{high:.1f}" fill="{_COLOURS[g]}" fill-opacity="0.35">{tip}</rect>')
-            out.append(f'<rect x="{x:.1f}" y="{base - low:.1f}" width="{each:.1f}" height="{low:.1f}" fill="{_COLOURS[g]}">{tip}</rect>')
+            out.append(
+                f'<rect x="{x:.1f}" y="{base - high:.1f}" width="{each:.1f}" height="{high:.1f}" '
+                f'fill="{_COLOURS[g]}" fill-opacity="0.35">{tip}</rect>'
+            )
+            out.append(
+                f'<rect x="{x:.1f}" y="{base - low:.1f}" width="{each:.1f}" height="{low:.1f}" '
+                f'fill="{_COLOURS[g]}">{tip}</rect>'
+            )
     for g, group in enumerate(groups):
         x, y = _WIDTH - _RIGHT + 22, top + 4 + g * 20
         out.append(f'<rect x="{x}" y="{y:g}" width="12" height="12" fill="{_COLOURS[g]}"/>')
