@@ -123,7 +123,7 @@ def pieces(text: str, start: int, end: int, inside: Sequence[Span]) -> Iterator[
 
 def marked(text: str, span: Span) -> Span:
     """A span with the quotation marks around it and the comma before the closing one, as annotators mark it."""
-    start, end = span
+    start, end = span.start, span.end
     if start and text[start - 1] in "\"“‘'":
         start -= 1
     comma = end + (text[end : end + 1] in tuple(",.?!"))
