@@ -35,7 +35,9 @@ def vocabulary() -> Vocabulary:
 
 
 @cache
-def page(text: str, published: str | None = None, dateline: str | None = None, title: str | None = None) -> PageReferents:
+def page(
+    text: str, published: str | None = None, dateline: str | None = None, title: str | None = None
+) -> PageReferents:
     """A page of which every sentence is parsed; `dateline` and `title` are words of the text."""
     article = Article("page", text, "0" * 64, title, _span(text, title), published=published)
     if dateline is not None:

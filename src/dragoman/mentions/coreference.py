@@ -122,8 +122,8 @@ def _fit(phrase: TitlePhrase, title: TitlePhrase, vocabulary: Vocabulary) -> int
     if phrase.word.cls == "official":
         # "the top Russian military official", "the defence chief": any office will do.
         return 1 if title.word.cls in ("minister", "chief", "commander", "official", "rank", "head_of_state") else 0
-    if phrase.word.cls == "leader" and title.word.cls in ("head_of_state", "head_of_government", "leader"):
-        return 2
+    if phrase.word.lemma == "leader" and title.word.cls in ("head_of_state", "head_of_government"):
+        return 2  # "the Chinese leader"
     if phrase.word.cls == title.word.cls:
         domains, other = vocabulary.domains_in(phrase.text), vocabulary.domains_in(title.text)
         if domains and other and not domains & other:

@@ -14,6 +14,8 @@ from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Token
 
 _MAX_WORDS = 6
+# Particles that are no common words.
+_PARTICLES = frozenset("de la da von van der den al el bin ibn di del ul ur".split())
 
 # What each kind of evidence weighs towards "this run names a person".
 TITLE_BEFORE = 3.0
@@ -167,26 +169,30 @@ def _run_end(
             last = k
             words += 1
             continue
-        if token.text.lower() in vocabulary.particles and k + 1 < len(tokens):
-            after = k + 1
-            if tokens[after].text in ("-", "’", "'") and after + 1 < len(tokens):
-                after += 1
-            if (
-                _is_capital(tokens[after])
-                and after not in titled
-                and (token.text.islower() is False or tokens[after].tag.startswith("NNP"))
-            ):
-                if (
-                    token.text.lower()
-                    in ("de", "la", "da", "von", "van", "der", "al", "el", "bin", "ibn", "di", "del", "ul", "ur")
-                    or token.ent == "PERSON"
-                ):
-                    k = after + 1
-                    last = k
-                    words += 1
-                    continue
+        after = _past_particles(tokens, k, titled, vocabulary)
+        if after is not None:
+            k = last = after + 1
+            words += 1
+            continue
         break
     return last
+
+
+def _past_particles(tokens: Sequence[Token], k: int, titled: set[int], vocabulary: Vocabulary) -> int | None:
+    """The capitalised word to which the particles at `k` lead ("von der Leyen", "al-Sisi"); None where there is none."""
+    lower = [t.text.lower() for t in tokens[k : k + 4]]
+    width = next((n for n, word in enumerate(lower) if word not in vocabulary.particles), len(lower))
+    after = k + width
+    if not width or after >= len(tokens):
+        return None
+    if tokens[after].text in ("-", "’", "'") and after + 1 < len(tokens):
+        after += 1
+    if after in titled or not _is_capital(tokens[after]):
+        return None
+    # "el", "do" and "e" are words too: only where the tagger sees a person.
+    if not all(word in _PARTICLES for word in lower[:width]) and tokens[k].ent != "PERSON":
+        return None
+    return after if not tokens[k].text.islower() or tokens[after].tag.startswith("NNP") else None
 
 
 def _goes_on(tokens: Sequence[Token], first: int, k: int, hit: TokenHit, vocabulary: Vocabulary) -> bool:

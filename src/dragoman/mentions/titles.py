@@ -67,6 +67,10 @@ def find(tokens: Sequence[Token], hits: Sequence[TokenHit], vocabulary: Vocabula
             i += 1
             continue
         width, word, plural = match
+        inner = vocabulary.head_at(lower, i + width - 1) if width > 1 else None
+        if inner is not None and inner[0] > 1:  # "Army Chief of Staff": a chief of staff, not an army chief
+            i += width - 1
+            width, word, plural = inner
         if _modifies_next(lower, i, width, vocabulary):
             i += width
             continue
@@ -368,7 +372,7 @@ def _describe(
 ) -> tuple[str, str | None]:
     """The office's words without leading nationality, and the body it belongs to, if one is named."""
     begin = first
-    while begin < i and begin in at and at[begin].kind in ("demonym", "country", "metonym"):
+    while begin < i and begin in at and _is_nationality(tokens, at[begin]):
         begin = at[begin].last
         if begin < i and tokens[begin].tag == "POS":
             begin += 1
@@ -383,13 +387,28 @@ def _describe(
         k = head + 1
         while k < last and (lower[k] in _LINKS or token_is_article(tokens[k])):
             k += 1
-        if k < last:
+        if k < last and not _only_places(tokens, k, last, at):
             org = surface(tokens, k, last)
     else:
         bodies = [at[k] for k in range(first, i) if k in at and at[k].kind in ("body", "force", "company")]
         if bodies:
             org = surface(tokens, bodies[0].first, bodies[0].last)
     return text, org
+
+
+def _is_nationality(tokens: Sequence[Token], hit: TokenHit) -> bool:
+    """True of "Turkish", "Turkey's", "Ankara's" and "Karabakh's" before an office."""
+    if hit.kind in ("demonym", "country", "metonym"):
+        return True
+    return hit.kind in ("capital", "region") and hit.last < len(tokens) and tokens[hit.last].tag == "POS"
+
+
+def _only_places(tokens: Sequence[Token], first: int, last: int, at: dict[int, TokenHit]) -> bool:
+    """True of "Poland and Lithuania", "Niger to Russia": whose office it is and where, but no body."""
+    places = ("country", "demonym", "capital", "city")
+    return all(
+        (k in at and at[k].kind in places) or tokens[k].text in ("and", ",", "the", "to") for k in range(first, last)
+    )
 
 
 def surface(tokens: Sequence[Token], first: int, last: int) -> str:

@@ -64,7 +64,8 @@ class Vocabulary:
         for entries in self._heads.values():
             entries.sort(key=lambda e: (-len(e[0]), e[0]))
         self._former = frozenset(titles.modifiers["former"]) - titles.still_in_office
-        self._modifiers = frozenset(w for words in titles.modifiers.values() for w in words)
+        phrases = [w for words in titles.modifiers.values() for w in words]
+        self._modifiers = frozenset(phrases) | {p for w in phrases if " " in w for p in w.split()} - _SMALL
         self._domain_class = {w: cls for cls, words in titles.domains.items() for w in words}
         self._domain_tokens = frozenset(p for w in self._domain_class for p in w.split()) - _SMALL
         self._body_heads: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
