@@ -7,11 +7,20 @@ from collections.abc import Mapping, Sequence
 from dragoman.facts.attribution import attributed_to
 from dragoman.facts.candidates import Candidate
 from dragoman.facts.confidence import confidence
-from dragoman.facts.discourse import Event, Report
+from dragoman.facts.events import Event, Report
 from dragoman.facts.fillers import Filler
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import (
-    Argument, Dated, Evidence, Fact, Located, Participant, Predicate, Quoted, Sentence, Span,
+    Argument,
+    Dated,
+    Evidence,
+    Fact,
+    Located,
+    Participant,
+    Predicate,
+    Quoted,
+    Sentence,
+    Span,
 )
 
 

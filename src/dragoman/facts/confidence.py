@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.facts.discourse import Event, Report
+from dragoman.facts.events import Event, Report
 from dragoman.mentions.spots import PageReferents
 
 WEIGHTS: dict[str, float] = {

@@ -12,9 +12,9 @@ from dragoman.facts.candidates import Candidate, candidates
 from dragoman.facts.continued import complete, more_items
 from dragoman.facts.discourse import assemble
 from dragoman.facts.figures import add_figures
-from dragoman.facts.reference import said_on
 from dragoman.facts.pack import Frame, load_frames, trigger_lemmas
 from dragoman.facts.predicates import predicates
+from dragoman.facts.reference import said_on
 from dragoman.facts.transfers import settle
 from dragoman.knowledge.pack import load
 from dragoman.language.annotate import annotate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.knowledge.pack import load
 from dragoman.mentions.spots import PageReferents
 
 
@@ -33,6 +34,14 @@ def same_units(page: PageReferents, mine: Iterable[int], theirs: Iterable[int]) 
 def _codes(page: PageReferents, referent: int) -> frozenset[str]:
     roles = (role.country for role in page.referents[referent].roles if not role.former)
     return frozenset({unit_of(page, referent), *(code for code in roles if code is not None)})
+
+
+def international(page: PageReferents, referent: int) -> bool:
+    """True of an alliance or organisation, and of an armed group: bodies that are no organ of one state."""
+    r = page.referents[referent]
+    if r.kind == "body" and r.country is not None:
+        return load().country(r.country) is None
+    return r.kind == "force" and r.country is None
 
 
 def units_of(page: PageReferents, referents: Iterable[int]) -> frozenset[str]:

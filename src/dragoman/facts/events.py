@@ -1,0 +1,69 @@
+"""Events of a page while they are gathered: reports, and what several reports of one event say together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.facts.candidates import Candidate, Side
+from dragoman.facts.fillers import Filler
+from dragoman.facts.frame_types import Frame
+from dragoman.types import DateValue, Place, TimeExpression
+
+
+@dataclass(slots=True)
+class Report:
+    """A candidate with its values settled as far as its own sentence settles them."""
+
+    candidate: Candidate
+    date: DateValue | None = None
+    date_from: TimeExpression | None = None
+    place: Place | None = None
+    place_at: Filler | None = None
+    place_why: str | None = None  # where the place was not said of the event itself
+    date_why: str | None = None
+    event: int = -1
+
+
+@dataclass(slots=True)
+class Event:
+    """An event of the page while its reports are gathered."""
+
+    number: int
+    kind: str
+    reports: list[Report] = field(default_factory=list)
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of its kind."""
+        return self.reports[0].candidate.frame
+
+    def sides(self) -> list[Side]:
+        """Its participants so far, each once."""
+        out: list[Side] = []
+        for r in self.reports:
+            for s in r.candidate.sides:
+                if all(s.referent != o.referent for o in out):
+                    out.append(s)
+        return out
+
+    def date(self) -> DateValue | None:
+        """The finest date given so far."""
+        dates = [r.date for r in self.reports if r.date is not None]
+        return max(dates, key=lambda d: len((d.start or d.end or "").strip("-"))) if dates else None
+
+    def place(self) -> Place | None:
+        """The most exact place given so far; said outweighs inferred."""
+        said = [r.place for r in self.reports if r.place is not None and r.place_why is None]
+        implied = [r.place for r in self.reports if r.place is not None]
+        for places in (said, implied):
+            exact = [p for p in places if p.kind != "country"]
+            if exact or places:
+                return (exact or places)[0]
+        return None
+
+
+def said_place(event: Event) -> tuple[Place | None, Filler | None]:
+    """The place of an event, and where the text says it."""
+    place = event.place()
+    report = next((r for r in event.reports if r.place is place), None)
+    return place, report.place_at if report is not None else None

@@ -1,0 +1,92 @@
+"""How likely a report tells of an event that the page has already introduced."""
+
+from __future__ import annotations
+
+from dragoman.facts.candidates import Candidate
+from dragoman.facts.deals import deal_likeness
+from dragoman.facts.events import Event, Report
+from dragoman.facts.item_slots import deals_in_arms
+from dragoman.facts.periods import agree
+from dragoman.facts.units import same_units
+from dragoman.mentions.spots import PageReferents
+from dragoman.types import Place
+
+# How many sentences back "the meeting" and "they" may point.
+POINTER_REACH = 6
+
+
+def likeness(page: PageReferents, event: Event, report: Report) -> float:
+    """How likely a report tells of an event already introduced; 0 where it cannot."""
+    candidate = report.candidate
+    dates = [r.date for r in event.reports if r.date is not None]
+    if report.date is not None and dates and not any(agree(report.date, d) for d in dates):
+        return 0.0
+    place = event.place()
+    if report.place is not None and place is not None and not one_place(report.place, place):
+        return 0.0
+    if not _same_life(event, candidate):
+        return 0.0
+    elsewhere = candidate.sentence != event.reports[-1].candidate.sentence
+    if candidate.additive and elsewhere and not (report.date is not None and dates):
+        return 0.0
+    if deals_in_arms(candidate.frame):
+        return deal_likeness([r.candidate for r in event.reports], candidate)
+    theirs = {s.referent for s in event.sides()}
+    mine = {s.referent for s in candidate.sides}
+    distance = candidate.sentence - event.reports[-1].candidate.sentence
+    if not mine:
+        points = candidate.definite and candidate.predicate.lemma in candidate.frame.recall
+        same_day = bool(dates and report.date is not None)
+        same_place = bool(place and report.place is not None)
+        if same_day and points:
+            return 0.8  # "the February meeting": however far back it was told
+        if distance > POINTER_REACH or not (points or same_day or same_place):
+            return 0.0
+        return 0.3 if report.date is not None and not dates else 0.5
+    shared = theirs & mine
+    if candidate.frame.abroad:
+        # One traveller at one place is one visit; who else comes along does not matter.
+        if not shared:
+            return 0.0
+        same_goal = report.place is None or place is None or one_place(report.place, place)
+        return 1.0 + len(shared) if same_goal and (report.place is not None or distance <= POINTER_REACH or bool(report.date and dates)) else 0.0
+    persons_mine = {r for r in mine if page.referents[r].kind == "person"}
+    persons_theirs = {r for r in theirs if page.referents[r].kind == "person"}
+    if mine <= theirs or theirs <= mine:
+        if len(shared) >= 2:
+            return 2.0 + len(shared)
+        # One side in common is one event only where the text says so, or nothing else is known.
+        lone = len(mine) == 1 or len(theirs) == 1
+        points = candidate.definite and distance <= POINTER_REACH
+        evidence = points or (report.date is not None and bool(dates)) or distance == 0
+        return 1.0 if lone and evidence and not _rival(persons_mine, persons_theirs) else 0.0
+    if same_units(page, mine, theirs) and not _rival(persons_mine, persons_theirs):
+        # "Russia and the US" and "Gerasimov and Dunford".
+        return 1.5
+    return 0.0
+
+
+def _same_life(event: Event, candidate: Candidate) -> bool:
+    """An event that happened is not one that is still to come, unless a page tells of both."""
+    mine = candidate.scope.status
+    statuses = {r.candidate.scope.status for r in event.reports}
+    past, future = {"occurred"}, {"planned"}
+    if mine in past and statuses <= future or mine in future and statuses <= past:
+        # A headline in the present, a lead in the future: only dates could tell them apart.
+        explicit = candidate.scope.explicit and all(r.candidate.scope.explicit for r in event.reports)
+        return not explicit
+    return True
+
+
+def _rival(mine: set[int], theirs: set[int]) -> bool:
+    """True where both name persons and neither names only those of the other."""
+    return bool(mine) and bool(theirs) and not (mine <= theirs or theirs <= mine)
+
+
+def one_place(a: Place, b: Place) -> bool:
+    """True where two places can be one: of one name, or one in the other."""
+    if a.name == b.name:
+        return True
+    if "country" in (a.kind, b.kind) or "region" in (a.kind, b.kind):
+        return a.country is None or b.country is None or a.country == b.country
+    return {a.kind, b.kind} == {"city", "venue"} and (a.country == b.country or not a.country or not b.country)

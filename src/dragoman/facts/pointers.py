@@ -1,0 +1,110 @@
+"""Sides that a sentence leaves to be understood: "they", "the two nations", a delegation, the traveller at talks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.facts.candidates import Candidate, Side
+from dragoman.facts.events import Event
+from dragoman.facts.fillers import Filler, Open, groups, is_actor
+from dragoman.facts.likeness import POINTER_REACH
+from dragoman.facts.units import units_of
+from dragoman.mentions.spots import PageReferents, outermost
+
+
+def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Candidate) -> None:
+    """Gives "they" and "the two ministers" the sides of what was last told, with the reason."""
+    if candidate.frame.in_person and not candidate.open:
+        _add_traveller(page, events, candidate)
+        _name_the_leader(page, events, candidate)
+    if candidate.frame.slots and candidate.open:
+        known = {s.referent for s in candidate.sides}
+        part, pointer = candidate.open[0]
+        source = _side_by_side(page, candidate.sentence, pointer.first) or _last_pair(page, events, candidate, pointer.count)
+        if _names_states(page, pointer):
+            source = [_state_of(page, r) for r in source]
+        for referent in dict.fromkeys(source):
+            if referent not in known:
+                filler = Filler(referent, candidate.sentence, pointer.first, pointer.last, "points back")
+                candidate.sides.append(Side(referent, part, filler, "the sides named before"))
+
+
+def _names_states(page: PageReferents, pointer: Open) -> bool:
+    """True of "the two nations": it points at the states of those named before, not at the people."""
+    tokens = page.annotated.sentences[pointer.sentence].tokens[pointer.first : pointer.last]
+    return any(t.lemma in groups()["governments"] and t.pos == "NOUN" for t in tokens)
+
+
+def _state_of(page: PageReferents, referent: int) -> int:
+    r = page.referents[referent]
+    return r.acts_for if r.kind == "person" and r.acts_for is not None else referent
+
+
+def _add_traveller(page: PageReferents, events: Sequence[Event], candidate: Candidate) -> None:
+    """ "His trip opened with a meeting with the president": the traveller is the other side."""
+    if not candidate.sides or any(s.filler.plural for s in candidate.sides[:1]):
+        return
+    known = {s.referent for s in candidate.sides}
+    units = units_of(page, known)
+    parent = (candidate.sentence, candidate.predicate.parent)
+    for event in reversed(events):
+        if not event.frame.abroad:
+            continue
+        purpose = any((r.candidate.sentence, r.candidate.predicate.token) == parent for r in event.reports)
+        beside = len(known) == 1 and any(r.candidate.sentence == candidate.sentence for r in event.reports)
+        for side in event.sides() if purpose or beside else ():
+            if side.referent not in known and not units_of(page, (side.referent,)) <= units:
+                candidate.sides.append(Side(side.referent, "side", side.filler, "the traveller of the same sentence"))
+                return
+
+
+def _name_the_leader(page: PageReferents, events: Sequence[Event], candidate: Candidate) -> None:
+    """ "Shoigu came to Baku. The president received the Russian delegation": the delegation is Shoigu's."""
+    for n, side in enumerate(candidate.sides):
+        if not side.filler.how.endswith("people of") or page.referents[side.referent].kind != "state":
+            continue
+        for event in reversed(events):
+            last = event.reports[-1].candidate
+            if not event.frame.abroad or candidate.sentence - last.sentence > 2:
+                continue
+            unit = units_of(page, (side.referent,))
+            people = [s for s in event.sides() if page.referents[s.referent].kind == "person"]
+            leader = next((s for s in people if units_of(page, (s.referent,)) == unit), None)
+            if leader is not None and all(s.referent != leader.referent for s in candidate.sides):
+                candidate.sides[n] = Side(leader.referent, side.part, side.filler, "who leads the delegation on this visit")
+                break
+
+
+def _last_pair(page: PageReferents, events: Sequence[Event], candidate: Candidate, count: int | None) -> list[int]:
+    for event in reversed(events):
+        last = event.reports[-1].candidate
+        if candidate.sentence - last.sentence > POINTER_REACH:
+            break
+        sides = [s.referent for s in event.sides() if s.part in ("side", "attacker", "target", "visitor", "host")]
+        if len(sides) >= 2 and (count is None or len(sides) >= count):
+            return sides
+    return _last_named(page, candidate.sentence)
+
+
+def _last_named(page: PageReferents, sentence: int) -> list[int]:
+    """The two persons, or the two states, last named side by side before a sentence."""
+    for back in range(sentence - 1, max(-1, sentence - 4), -1):
+        pair = _side_by_side(page, back, len(page.annotated.sentences[back].tokens))
+        if pair:
+            return pair
+    return []
+
+
+def _side_by_side(page: PageReferents, sentence: int, before: int) -> list[int]:
+    """The two persons, or the two states, named side by side in a sentence before a token."""
+    tokens = page.annotated.sentences[sentence].tokens
+    referents = page.referents
+    spots = [s for s in outermost(page.spots[sentence]) if s.last <= before]
+    for left, right in reversed(list(zip(spots, spots[1:], strict=False))):
+        between = {t.text.lower() for t in tokens[left.last : right.first]}
+        both = (*left.referents, *right.referents)
+        kinds = {"person" if referents[r].kind == "person" else "unit" for r in both}
+        joined = bool(between) and between <= {"and", ",", "&", "with", "-", "–"}
+        if joined and len(kinds) == 1 and left.referents != right.referents and all(is_actor(referents, r) for r in both):
+            return list(dict.fromkeys(both))
+    return []

@@ -1,0 +1,85 @@
+"""What may stand as an event: one that has the sides, from the states, that its kind needs."""
+
+from __future__ import annotations
+
+from dragoman.facts.deals import deal_stands
+from dragoman.facts.events import Event, Report
+from dragoman.facts.fillers import groups
+from dragoman.facts.item_slots import deals_in_arms
+from dragoman.facts.units import international, unit_of
+from dragoman.mentions.spots import PageReferents
+
+
+def stands(page: PageReferents, event: Event) -> bool:
+    """True where an event has the sides that its kind needs."""
+    frame = event.reports[0].candidate.frame
+    if deals_in_arms(frame):
+        return deal_stands([r.candidate for r in event.reports])
+    sides = event.sides()
+    referents = {s.referent for s in sides}
+    if not referents:
+        return False
+    unnamed = any(r.candidate.several for r in event.reports)
+    for slot in frame.slots:
+        if slot.part is None or not slot.least:
+            continue
+        count = sum(1 for s in sides if s.part == slot.part)
+        several = unnamed or any(
+            s.part == slot.part and (s.filler.plural or international(page, s.referent)) for s in sides
+        )
+        if count < slot.least and not (count and several):
+            return False
+    if not any(_needs_met(r, event) for r in event.reports):
+        return False
+    units = known_units(page, referents)
+    crossings = {r.candidate.trigger.cross or frame.cross for r in event.reports}
+    enough = len(units) > 1 or unnamed or any(international(page, r) for r in referents)
+    if "no" not in crossings and not enough:
+        place = event.place()
+        abroad = place is not None and place.country is not None and place.country not in units
+        if "place" not in crossings or not abroad:
+            return False
+    if frame.abroad:
+        if not any(page.referents[r].country is not None for r in referents):
+            return False  # a traveller of no known state: a private trip as like as not
+        place = event.place()
+        if place is None:
+            hosts = [h for r in event.reports for h in r.candidate.hosts]
+            return bool(hosts)
+        if place.country is not None and units and units == {place.country}:
+            return False
+    return True
+
+
+def known_units(page: PageReferents, referents: set[int]) -> frozenset[str]:
+    """The states, bodies and armed groups that take part; somebody of no known state is nobody's."""
+    return frozenset(
+        unit_of(page, r)
+        for r in referents
+        if page.referents[r].country is not None or page.referents[r].kind == "force" or _holds_office(page, r)
+    )
+
+
+def _holds_office(page: PageReferents, referent: int) -> bool:
+    """True of a minister or general of whom the page does not say whose he is: of some state he must be."""
+    words = groups()["offices"]
+    return any(not words.isdisjoint(role.title.lower().split()) for role in page.referents[referent].roles)
+
+
+def _needs_met(report: Report, event: Event) -> bool:
+    trigger = report.candidate.trigger
+    for need in trigger.need:
+        if not any(_has(event, report, slot) for slot in need):
+            return False
+    return True
+
+
+def _has(event: Event, report: Report, name: str) -> bool:
+    slot = report.candidate.frame.slot(name)
+    if slot.part is not None:
+        return any(s.part == slot.part for s in event.sides())
+    if slot.gives == "place":
+        return event.place() is not None
+    if slot.gives == "host":
+        return bool(report.candidate.hosts)
+    return True
