@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from dragoman.facts.transfers import Transfer
 
 
+# The arguments in which a time may be said of an act.
+_TIMED = frozenset(("time", "place", "oblique", "topic", "goal", "source", "modifier", "companion", "patient"))
+# The prepositions that put an act before or after a time and not at it.
+_BOUNDS = frozenset(("before", "after", "until", "till", "since"))
+# The prepositions that put an act at a time.
+_WHEN = frozenset(("on", "in", "at", "during"))
+
+
 @dataclass(slots=True)
 class Side:
     """A participant of a candidate."""
@@ -49,7 +57,7 @@ class Candidate:
     bare: bool = False  # a plural without article that opens its sentence: "Deliveries began in May"
     additive: bool = False  # "also met", "another meeting": not the one told before
     several: bool = False  # with people in the plural of states that are not named
-    features: list[str] = field(default_factory=list)
+    features: list[str] = field(default_factory=list)  # how it was found; facts.confidence weighs those that it knows
     items: tuple[Item, ...] = ()  # the arms that it takes
     parties: list[Filler] = field(default_factory=list)  # who deal in arms, where only the item tells who supplies
     figures: tuple[Quoted, ...] = ()
@@ -86,7 +94,8 @@ def candidates(
             # What is said of arms is of the kind that deals in them: "signed a contract for tanks", "provided weapons".
             # A reading whose slots are filled goes before a stronger one that finds nothing ("went over the plans").
             best = max(found, key=lambda c: (bool(c.items), _filled(c), c.trigger.strength, len(c.sides)))
-            best.times = [t for t in _times(tokens, predicates, predicate, times) if not _counts_from(tokens, t)]
+            said = _times(tokens, predicates, predicate, times, best.frame)
+            best.times = [t for t in said if not _counts_from(tokens, t)]
             _from_nearby(page, best, tokens, predicates, times)
             if best.trigger.status is not None and best.scope.status in ("occurred", "ongoing"):
                 ahead = best.trigger.status in ("planned", "possible")
@@ -161,9 +170,13 @@ def _from_nearby(
     if not candidate.times:
         claimed_times = [(tokens[a.first].start, tokens[a.last - 1].end) for p in predicates.values() for a in p.arguments if a.role == "time"]
         start, end = tokens[first].start, tokens[last - 1].end
-        near = [t for t in times if start <= t.start < end and not any(t.start < e and b < t.end for b, e in claimed_times)]
-        if len(near) == 1:
-            candidate.times = near
+        free = [
+            t
+            for t in times
+            if start <= t.start < end and not any(t.start < e and b < t.end for b, e in claimed_times) and not _bounds(tokens, t, _lasts(candidate.frame))
+        ]
+        if len(free) == 1:
+            candidate.times = free
             candidate.features.append("time by nearness")
 
 
@@ -172,6 +185,19 @@ def _counts_from(tokens: Sequence[Token], expression: TimeExpression) -> bool:
     at = next((t.i for t in tokens if t.start >= expression.start), 0)
     before = {t.text.lower() for t in tokens[:at]}
     return at > 0 and tokens[at - 1].text.lower() == "since" and not before.isdisjoint(("first", "last", "no", "not", "never", "only"))
+
+
+def _bounds(tokens: Sequence[Token], time: TimeExpression, lasts: bool) -> bool:
+    """True of a time that something else counts from or up to: "minister until 2019", "the last before May"."""
+    before = [t for t in tokens if t.end <= time.start][-1:]
+    if lasts and any(t.text.lower() == "since" for t in before):
+        return _counts_from(tokens, time)
+    return any(t.tag == "IN" and t.text.lower() not in _WHEN for t in before)
+
+
+def _lasts(frame: Frame) -> bool:
+    """True of kinds of events that may go on for long: what began "since May" began then."""
+    return frame.abroad or not frame.in_person
 
 
 def _place_words(candidate: Candidate) -> frozenset[str]:
@@ -348,9 +374,7 @@ def _take_sides(page: PageReferents, candidate: Candidate, argument: Argument, p
             continue
         if part == "visitor" and _whole_people(page, filler):
             continue
-        # A delegation is a body, whosesoever it is.
-        admitted = kinds | {"state"} if filler.how.endswith("people of") and "body" in kinds else kinds
-        referent = as_actor(page.referents, filler.referent, admitted)
+        referent = as_actor(page.referents, filler.referent, _admitted(filler, kinds))
         if referent is None:
             continue
         spot = page.at(candidate.sentence, argument.head)
@@ -362,11 +386,23 @@ def _take_sides(page: PageReferents, candidate: Candidate, argument: Argument, p
         candidate.sides.append(Side(referent, part, filler))
 
 
+def _admitted(filler: Filler, kinds: frozenset[str]) -> frozenset[str]:
+    """The kinds of referents that may fill a slot in this way: a delegation is a body, whosesoever it is, and the
+    president of a state is a person, though the page names only the state."""
+    if filler.how.endswith("people of") and "body" in kinds or filler.title is not None and "person" in kinds:
+        return kinds | {"state", "body"}
+    return kinds
+
+
 def _whole_people(page: PageReferents, filler: Filler) -> bool:
     """True of "Americans" in "Americans who visit Cuba": a people, not those who act for the state."""
     token = page.annotated.sentences[filler.sentence].tokens[filler.last - 1]
-    spot = page.at(filler.sentence, filler.first)
-    return spot is not None and spot.form == "demonym" and token.tag in ("NNS", "NNPS") and not filler.how.endswith("people of")
+    if token.tag not in ("NNS", "NNPS") or filler.how.endswith("people of"):
+        return False
+    # The demonym itself, and not the one in "American officials".
+    return any(
+        s.form == "demonym" and (s.first, s.last) == (filler.first, filler.last) for s in page.spots[filler.sentence]
+    )
 
 
 def _actors(page: PageReferents, sentence: int, argument: Argument, kinds: frozenset[str]) -> list[Filler]:
@@ -411,7 +447,8 @@ def _patient_acts(page: PageReferents, sentence: int, tokens: Sequence[Token], a
         for filler in fill(page, sentence, a):
             if isinstance(filler, Open) or is_actor(page.referents, filler.referent):
                 return True
-    return False
+    # "Army chiefs from other states" act, though no state is named.
+    return any(several_foreign(page, sentence, a) for a in patients)
 
 
 def _definite(tokens: Sequence[Token], predicate: Predicate) -> bool:
@@ -425,10 +462,14 @@ _SHARES_TIME = ("light", "attribute", "object", "purpose", "oblique:at", "obliqu
 
 
 def _times(
-    tokens: Sequence[Token], predicates: Mapping[int, Predicate], predicate: Predicate, times: Sequence[TimeExpression]
+    tokens: Sequence[Token],
+    predicates: Mapping[int, Predicate],
+    predicate: Predicate,
+    times: Sequence[TimeExpression],
+    frame: Frame,
 ) -> list[TimeExpression]:
     """The expressions of time said of the act: its own first, else those of the predicate that carries it."""
-    own = said_of(tokens, predicate, times)
+    own = said_of(tokens, predicate, times, _lasts(frame))
     if own or predicate.parent is None:
         return own
     parent = predicates.get(predicate.parent)
@@ -436,18 +477,26 @@ def _times(
         return []
     if predicate.link == "content" and parent.arguments and predicate.pos == "verb" and parent.lemma in saying_verbs():
         return []
-    return said_of(tokens, parent, times)
+    return said_of(tokens, parent, times, _lasts(frame))
 
 
-def said_of(tokens: Sequence[Token], predicate: Predicate, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+def said_of(
+    tokens: Sequence[Token], predicate: Predicate, times: Sequence[TimeExpression], lasts: bool = True
+) -> list[TimeExpression]:
+    """The expressions of time in the arguments of a predicate, but for those that only bound it ("before May 5").
+
+    What lasts, unlike a meeting, began at the time since which it goes on.
+    """
     out: list[TimeExpression] = []
     for a in predicate.arguments:
-        if a.role not in ("time", "place", "oblique", "topic", "goal", "source", "modifier", "companion", "patient"):
+        if a.role not in _TIMED:
             continue
         start, end = tokens[a.first].start, tokens[a.last - 1].end
         head = tokens[a.head]
+        bounds = a.prep in _BOUNDS and not (lasts and a.prep == "since")
         for t in times:
             if t.start < end and start < t.end and (a.role == "time" or t.start <= head.start < t.end):
-                if t not in out:
+                # "Two days after May 5" is a time of its own.
+                if t not in out and not (bounds and t.start >= start):
                     out.append(t)
     return out

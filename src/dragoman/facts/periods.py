@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dragoman.types import DateValue
+
+# How many days a visit told by its first day may last after it.
+_VISIT_DAYS = 3
+# Stands in where no year is told: a leap year, so that --02-29 is a day.
+_ANY_YEAR = "2000"
 
 
 def agree(a: DateValue, b: DateValue) -> bool:
@@ -24,19 +31,26 @@ def within(inner: DateValue, outer: DateValue) -> bool:
     """True where the first date can fall inside the second, of which the start alone may be told."""
     if agree(inner, outer):
         return True
-    spans = (_bounds(inner), _bounds(outer))
-    if spans[0] is None or spans[1] is None or outer.end is not None:
+    began, day = _day(outer.start, inner.start), _day(inner.start or inner.end, outer.start)
+    if outer.end is not None or began is None or day is None:
         return False
-    (a1, _), (b1, _) = spans
-    if a1[0] == "-" or b1[0] == "-":
-        a1, b1 = _yearless(a1), _yearless(b1)
-    # A visit told by its first day lasts a few days.
-    return len(a1) == len(b1) and a1[:-2] == b1[:-2] and a1[-2:].isdigit() and 0 <= int(a1[-2:]) - int(b1[-2:]) <= 3
+    return 0 <= (day - began).days <= _VISIT_DAYS
 
 
 def finer(a: DateValue, b: DateValue) -> bool:
     """True where the first date is told more finely than the second."""
     return len((a.start or "").strip("-")) > len((b.start or "").strip("-"))
+
+
+def _day(text: str | None, other: str | None) -> date | None:
+    """The day that ISO text gives, in the year of another date where it gives none; None where it is coarser."""
+    if text is not None and text.startswith("--"):
+        year = other[:4] if other is not None and other[0] != "-" else _ANY_YEAR
+        text = year + text[1:]
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
 
 
 def _bounds(d: DateValue) -> tuple[str, str] | None:

@@ -1,0 +1,201 @@
+"""Which reports of a page are of one event, and what a sentence leaves to be understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.telling import Teller
+
+# ------------------------------------------------------------------ one event or two
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # A noun with an article points back; a name with a verb tells the same again.
+        ("Vladimir Putin met Emmanuel Macron in Moscow. At the meeting, Macron spoke of Ukraine.", 1),
+        ("Vladimir Putin met Emmanuel Macron in Moscow on February 7, 2022. The February meeting was long, Paris said.", 1),
+        ("Vladimir Putin met Xi Jinping in Beijing in February 2022. Putin met Xi on February 4, 2022.", 1),
+        # Somebody else, another day, another place, another time round.
+        ("Vladimir Putin met Xi Jinping in Moscow. Putin also met Emmanuel Macron.", 2),
+        ("Vladimir Putin met Xi Jinping on February 4, 2022. Putin met Xi on September 15, 2022.", 2),
+        ("Vladimir Putin met Xi Jinping in Beijing. Putin met Xi in Samarkand.", 2),
+        ("Vladimir Putin met Xi Jinping in Beijing. Putin and Xi also met in May.", 2),
+        ("Vladimir Putin met Xi Jinping in Beijing. Putin will meet Xi next month.", 2),
+        # States and those who speak for them.
+        ("Russia and France held talks in Moscow. Vladimir Putin and Emmanuel Macron met for five hours in Moscow.", 1),
+    ],
+)
+def test_reports_of_one_meeting_are_one_event(tell: Teller, text: str, events: int) -> None:
+    assert len(tell(text, published="2022-10-01").events("meeting")) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Antony Blinken arrived in Kyiv on Wednesday. Blinken's trip to Kyiv was kept secret.", 1),
+        ("Antony Blinken visited Kyiv. Antony Blinken visited Warsaw.", 2),
+        ("Antony Blinken visited Kyiv. US Defense Secretary Lloyd Austin visited Kyiv.", 2),
+        ("Antony Blinken visited Kyiv on September 6, 2023. Blinken visited Kyiv on May 14, 2024.", 2),
+    ],
+)
+def test_one_traveller_at_one_place_is_one_visit(tell: Teller, text: str, events: int) -> None:
+    assert len(tell(text, published="2024-06-01").events("visit")) == events
+
+
+def test_what_is_planned_is_kept_apart_from_what_happened(tell: Teller) -> None:
+    told = tell("Vladimir Putin will meet Xi Jinping in Beijing. Putin met Xi in Moscow in March 2023.")
+    first, second = told.events("meeting")
+    assert ({f.status for f in first}, {f.status for f in second}) == ({"planned"}, {"occurred"})
+
+
+def test_kinds_are_never_mixed_by_likeness(tell: Teller) -> None:
+    told = tell("Vladimir Putin visited Beijing. Vladimir Putin met Xi Jinping in Beijing.")
+    assert {f.event for f in told.facts("visit")}.isdisjoint({f.event for f in told.facts("meeting")})
+
+
+def test_a_headline_and_its_lead_tell_one_event(tell: Teller) -> None:
+    told = tell(
+        "French President Emmanuel Macron met Russian President Vladimir Putin in Moscow on Monday.",
+        published="2022-02-07",
+        title="Macron meets Putin in Moscow",
+    )
+    (event,) = told.events("meeting")
+    assert len(event) == 2
+
+
+# ------------------------------------------------------------------ sides that the page implies
+
+
+@pytest.mark.parametrize("pointer", ["They", "The two ministers", "Both sides", "The two"])
+def test_those_who_point_back_are_the_sides_named_before(tell: Teller, pointer: str) -> None:
+    told = tell(
+        "Turkish Foreign Minister Mevlut Cavusoglu met Russian Foreign Minister Sergey Lavrov in Antalya. "
+        f"{pointer} will meet again in Moscow."
+    )
+    (fact,) = told.events("meeting")[1]
+    assert told.inferred(fact) == dict.fromkeys(("Mevlut Cavusoglu", "Sergey Lavrov"), "the sides named before")
+    assert {told.words(p.evidence) for p in fact.participants} == {pointer}
+
+
+def test_those_who_point_back_may_have_been_named_side_by_side_only(tell: Teller) -> None:
+    told = tell("Emmanuel Macron and Olaf Scholz spoke out against the plan. They met in Paris on Monday.")
+    assert told.who(told.only("meeting")) == {"Emmanuel Macron", "Olaf Scholz"}
+
+
+def test_nobody_is_made_up_where_nobody_was_named(tell: Teller) -> None:
+    assert tell("They met in Paris on Monday. The two sides held talks in Vienna.").facts("meeting") == []
+
+
+def test_whoever_receives_a_delegation_meets_the_traveller_who_leads_it(tell: Teller) -> None:
+    told = tell(
+        "Russian Defence Minister Sergey Shoygu arrived in Baku on August 25, 2020. "
+        "Azerbaijani President Ilham Aliyev received the Russian delegation."
+    )
+    fact = told.only("meeting")
+    assert told.who(fact) == {"Sergey Shoygu", "Ilham Aliyev"}
+    assert told.inferred(fact) == {"Sergey Shoygu": "who leads the delegation on this visit"}
+
+
+def test_a_delegation_of_another_state_is_not_the_travellers(tell: Teller) -> None:
+    told = tell(
+        "Russian Defence Minister Sergey Shoygu arrived in Baku on August 25, 2020. "
+        "Azerbaijani President Ilham Aliyev received the Turkish delegation."
+    )
+    assert told.who(told.only("meeting")) == {"Turkey", "Ilham Aliyev"}
+
+
+def test_the_traveller_is_the_other_side_of_the_meeting_that_opens_the_trip(tell: Teller) -> None:
+    told = tell("Sergey Lavrov visited Ankara on June 8, 2022. His trip opened with a meeting with Turkish President Recep Tayyip Erdogan.")
+    fact = told.only("meeting")
+    assert told.who(fact) == {"Recep Tayyip Erdogan", "Sergey Lavrov"}
+    assert told.inferred(fact) == {"Sergey Lavrov": "the traveller of the same sentence"}
+
+
+def test_who_negotiates_alone_abroad_does_so_with_the_state_that_he_is_in(tell: Teller) -> None:
+    told = tell("Turkish Defence Minister Hulusi Akar negotiated in Baku.")
+    fact = told.only("meeting")
+    assert told.inferred(fact) == {"Azerbaijan": "the state in which the other side was"}
+    assert tell("Turkish Defence Minister Hulusi Akar negotiated in Ankara.").facts("meeting") == []
+
+
+def test_ministers_of_an_alliance_meet_one_another_and_not_the_state_that_they_are_in(tell: Teller) -> None:
+    told = tell("NATO defence ministers met in Brussels on October 21, 2021.")
+    assert told.who(told.only("meeting")) == {"North Atlantic Treaty Organization"}
+
+
+# ------------------------------------------------------------------ place and day that the page implies
+
+
+def test_talks_told_after_a_visit_were_held_where_the_visitor_was(tell: Teller) -> None:
+    told = tell("Sergey Lavrov visited Ankara on June 8, 2022. Lavrov met Turkish Foreign Minister Mevlut Cavusoglu.")
+    fact = told.only("meeting")
+    assert fact.place is not None and fact.date is not None
+    assert (fact.place.place.name, fact.place.evidence.rule) == ("Ankara", "held during the visit told before")
+    assert (fact.date.value.start, fact.date.evidence.rule) == ("2022-06-08", "told of the same day")
+    assert fact.place.evidence.inferred and fact.date.evidence.inferred
+    assert told.words(fact.place.evidence) == "Ankara"
+    assert told.words(fact.date.evidence) == "June 8, 2022"
+
+
+@pytest.mark.parametrize(
+    ("visit", "talks"),
+    [
+        ("in March 2020", "in June 2020"),
+        ("in 2019", "in 2021"),
+        ("on June 8, 2022", "on June 28, 2022"),
+        ("on June 8, 2022", "on June 6, 2022"),
+    ],
+)
+def test_talks_of_another_time_were_not_held_during_the_visit(tell: Teller, visit: str, talks: str) -> None:
+    told = tell(f"Sergey Lavrov visited Ankara {visit}. Lavrov met Turkish Foreign Minister Mevlut Cavusoglu {talks}.")
+    assert told.only("meeting").place is None
+
+
+def test_a_visit_across_the_end_of_a_month_is_one_visit(tell: Teller) -> None:
+    told = tell(
+        "Sergey Lavrov arrived in Ankara on May 31, 2022. "
+        "Lavrov met Turkish Foreign Minister Mevlut Cavusoglu on June 1, 2022."
+    )
+    fact = told.only("meeting")
+    assert fact.place is not None
+    assert fact.place.place.name == "Ankara"
+
+
+def test_talks_of_others_have_nothing_from_the_visit(tell: Teller) -> None:
+    told = tell("Sergey Lavrov visited Ankara on June 8, 2022. Emmanuel Macron met Olaf Scholz.")
+    fact = told.only("meeting")
+    assert fact.place is None and fact.date is None
+
+
+def test_what_the_sentence_says_outweighs_what_the_page_implies(tell: Teller) -> None:
+    told = tell(
+        "Sergey Lavrov visited Ankara on June 8, 2022. "
+        "Lavrov met Turkish Foreign Minister Mevlut Cavusoglu in Antalya on June 10, 2022."
+    )
+    fact = told.only("meeting")
+    assert fact.place is not None and fact.date is not None
+    assert (fact.place.place.name, fact.place.evidence.inferred) == ("Antalya", False)
+    assert (fact.date.value.start, fact.date.evidence.inferred) == ("2022-06-10", False)
+
+
+def test_a_place_said_is_more_exact_for_the_event_whichever_report_says_it(tell: Teller) -> None:
+    told = tell("Vladimir Putin met Emmanuel Macron in Russia. At the meeting in Moscow, Macron spoke of Ukraine.")
+    (event,) = told.events("meeting")
+    assert {f.place.place.name for f in event if f.place} >= {"Moscow"}
+
+
+# ------------------------------------------------------------------ what may stand
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vladimir Putin met Sergey Lavrov in Moscow.",  # of one state
+        "Turkish ministers met in Berlin.",  # with nobody knows whom
+        "Azerbaijani President Ilham Aliyev visited Ganja.",  # at home
+        "Talks were held in Vienna on Monday.",  # between nobody knows whom
+    ],
+)
+def test_what_lacks_another_state_is_no_event(tell: Teller, text: str) -> None:
+    assert tell(text).reading.facts == ()

@@ -1,0 +1,83 @@
+"""Whether two dates, each as coarse as its text, can be of one event."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.facts.periods import agree, finer, within
+from dragoman.types import DateValue
+
+
+def _date(start: str | None, end: str | None = None) -> DateValue:
+    return DateValue(start, end, 0, 1, "by hand")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (_date("2022-02"), _date("2022-02-04"), True),
+        (_date("2022"), _date("2022-02-04"), True),
+        (_date("2022-02-04"), _date("2022-02-05"), False),
+        (_date("2022-02-04", "2022-02-06"), _date("2022-02-05"), True),
+        (_date("2022-02-04", "2022-02-06"), _date("2022-02-07"), False),
+        (_date("--02-04"), _date("2022-02-04"), True),
+        (_date("--02-04"), _date("2022-02-05"), False),
+        (_date("--02"), _date("2022-02-05"), True),
+        (_date("--02-04"), _date("2022"), True),
+        (_date(None), _date("2022-02-05"), True),
+    ],
+)
+def test_dates_agree_where_all_that_both_know_is_equal(one: DateValue, other: DateValue, expected: bool) -> None:
+    assert agree(one, other) is expected
+    assert agree(other, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "expected"),
+    [
+        ("2022-06-09", "2022-06-08", True),
+        ("2022-06-11", "2022-06-08", True),
+        ("2022-06-12", "2022-06-08", False),
+        ("2022-06-07", "2022-06-08", False),
+        ("2022-06-01", "2022-05-31", True),
+        ("2023-01-01", "2022-12-31", True),
+        ("--06-09", "2022-06-08", True),
+        ("2022-06-09", "--06-08", True),
+        ("2020-06", "2020-03", False),
+        ("2021", "2019", False),
+    ],
+)
+def test_talks_fall_inside_a_visit_for_a_few_days(inner: str, outer: str, expected: bool) -> None:
+    assert within(_date(inner), _date(outer)) is expected
+
+
+_ISO = st.one_of(
+    st.none(),
+    st.dates().map(str),
+    st.dates().map(lambda d: str(d)[:7]),
+    st.dates().map(lambda d: str(d)[:4]),
+    st.dates().map(lambda d: "-" + str(d)[4:]),
+    st.dates().map(lambda d: "-" + str(d)[4:7]),
+)
+
+
+@given(_ISO, _ISO, _ISO, _ISO)
+def test_any_two_dates_can_be_compared(a: str | None, b: str | None, c: str | None, d: str | None) -> None:
+    one, other = _date(a, b), _date(c, d)
+    assert agree(one, other) == agree(other, one)
+    assert within(one, other) or not agree(one, other)
+
+
+@given(_ISO)
+def test_a_date_agrees_with_itself(a: str | None) -> None:
+    assert agree(_date(a), _date(a))
+    assert within(_date(a), _date(a))
+
+
+@pytest.mark.parametrize(("one", "other"), [("2022-06-08", "2022-06"), ("2022-06", "2022"), ("2022", None), ("--06-08", "2022")])
+def test_a_day_is_finer_than_a_month_and_a_month_than_a_year(one: str, other: str | None) -> None:
+    assert finer(_date(one), _date(other))
+    assert not finer(_date(other), _date(one))
+    assert not finer(_date(one), _date(one))
