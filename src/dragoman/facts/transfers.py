@@ -58,12 +58,13 @@ class Transfer:
         out = [q for q in (self.stage, self.supplier, self.recipient) if q is not None]
         item = self.item
         if item is not None:
-            at = Evidence(item.start, item.end, "points back" if item.points_back else "arms named")
+            # "The deal" has its item, and the number of it, from the sentence that it points back to.
+            at = Evidence(item.start, item.end, "points back" if item.points_back else "arms named", item.points_back)
             out.append(Quoted("item", item.name, at))
             out.append(Quoted("category", item.category, at))
             if item.quantity is not None:
                 q = item.quantity
-                said = Evidence(q.start, q.end, "number of the item")
+                said = Evidence(q.start, q.end, "number of the item", item.points_back)
                 out.append(Quoted("quantity", q.value, said, q.bound))
                 if q.high is not None:
                     out.append(Quoted("quantity_to", q.high, said))
@@ -76,7 +77,7 @@ class Transfer:
         if item is not None and item.unit is not None:
             start, end = item.unit
             more = f"; {self.terms.value}" if self.terms is not None else ""
-            out.append(Quoted("terms", text[start:end] + more, Evidence(start, end, "units of the item")))
+            out.append(Quoted("terms", text[start:end] + more, Evidence(start, end, "units of the item", item.points_back)))
         elif self.terms is not None:
             out.append(self.terms)
         return tuple(out)
