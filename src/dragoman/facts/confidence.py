@@ -8,7 +8,11 @@ from dragoman.mentions.spots import PageReferents
 WEIGHTS: dict[str, float] = {
     "two named people": 0.10,
     "date said": 0.05,
+    "date implied": 0.05,
     "place said": 0.05,
+    "place implied": 0.05,
+    "place by nearness": -0.05,
+    "time by nearness": -0.05,
     "told more than once": 0.08,
     "a bare noun": -0.10,
     "only spoken of": -0.30,
@@ -29,9 +33,12 @@ def confidence(page: PageReferents, event: Event, report: Report) -> tuple[float
         features.append("two named people")
     dated, placed = event.date() is not None, event.place() is not None
     if dated:
-        features.append("date said")
+        said = any(r.date is not None and r.date_why is None for r in event.reports)
+        features.append("date said" if said else "date implied")
     if placed:
-        features.append("place said")
+        said = any(r.place is not None and r.place_why is None for r in event.reports)
+        features.append("place said" if said else "place implied")
+    features.extend(f for f in report.candidate.features if f in WEIGHTS)  # the others are notes between stages
     if not dated and not placed:
         features.append("no date and no place")
     if len(event.reports) > 1:
