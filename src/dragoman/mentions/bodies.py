@@ -74,6 +74,8 @@ def _phrase(
         if j in at and at[j].kind in ("demonym", "country", "metonym", "capital", "body"):
             country = at[j].code
             first = at[j].first
+            if at[j].kind == "capital" and at[j].last == begin and tokens[k].text[:1].isupper():
+                begin = first  # "the Helsinki Foundation": the city is part of the name
             break
         if tokens[j].tag == "POS":
             pass

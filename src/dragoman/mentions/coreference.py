@@ -81,7 +81,14 @@ def _co_arguments(token: Token, tokens: Sequence[Token]) -> frozenset[int]:
     verb = token.head
     if tokens[verb].pos == "ADP":
         verb = tokens[verb].head
-    return frozenset(t.i for t in tokens if t.head == verb and t.dep in ("nsubj", "nsubjpass"))
+    passed: set[int] = set()
+    while verb not in passed:
+        passed.add(verb)
+        subjects = frozenset(t.i for t in tokens if t.head == verb and t.dep in ("nsubj", "nsubjpass"))
+        if subjects or tokens[verb].dep != "conj":
+            return subjects
+        verb = tokens[verb].head  # "X met Y and thanked him": the subject is shared
+    return frozenset()
 
 
 def resolve_role(

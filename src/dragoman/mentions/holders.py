@@ -90,7 +90,7 @@ class Holders:
         return None
 
     def served(self, family: str, classes: Sequence[str], on: str | None) -> str | None:
-        """The state or body of the one holder of such an office who bears a family name, at a time where one is given."""
+        """The state or body of the one holder of such an office who bears a family name, at a time if one is given."""
         known = [h for h in self.of_family(family) if h.office.cls in classes and (on is None or held(h.office, on))]
         codes = {h.office.country for h in known}
         return codes.pop() if len(codes) == 1 and len({h.office.person for h in known}) == 1 else None

@@ -179,7 +179,7 @@ def _run_end(
 
 
 def _past_particles(tokens: Sequence[Token], k: int, titled: set[int], vocabulary: Vocabulary) -> int | None:
-    """The capitalised word to which the particles at `k` lead ("von der Leyen", "al-Sisi"); None where there is none."""
+    """The capitalised word to which the particles at `k` lead ("von der Leyen", "al-Sisi"); None without one."""
     lower = [t.text.lower() for t in tokens[k : k + 4]]
     width = next((n for n, word in enumerate(lower) if word not in vocabulary.particles), len(lower))
     after = k + width

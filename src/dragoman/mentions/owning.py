@@ -29,7 +29,7 @@ def owned_titles(
     free = [t for t in titles if not t.plural]
     begins = {first for first, _ in runs}
     edges = [first for first, _ in runs]
-    for n, (first, _) in enumerate(runs):
+    for n in range(len(runs)):
         while True:
             before = next((t for t in free if t.last == edges[n]), None)
             if before is None:

@@ -48,7 +48,7 @@ class Profiles:
         self.vocabulary = vocabulary
 
     def profile(self, person: Person) -> Profile:
-        """Country, gender and titles of a person; gives him his full name where only one holder of his office bears his."""
+        """Country, gender and titles of a person, who gets his full name where one holder of his office bears his."""
         titles = person.titles
         country = self._country(person, titles)
         if len(person.words) == 1 and country is not None and person.known_as is None:
@@ -113,7 +113,7 @@ class Profiles:
         return before[-1] if before else None
 
     def _of_role(self, titles: Sequence[TitlePhrase]) -> str | None:
-        """The state that the page names with such an office elsewhere, where it is one: a headline's "Chinese ambassador"."""
+        """The one state that the page names with such an office elsewhere: a headline's "Chinese ambassador"."""
         codes: set[str] = set()
         for title in titles:
             if title.word.cls not in _SERVING or title.former:

@@ -287,7 +287,8 @@ class _Page:
         """The person of the page for whom a single title without a name stands."""
         tokens = sentence.tokens
         his = phrase.possessor is not None and tokens[phrase.possessor].tag == "PRP$"
-        owned = bool(phrase.countries) and phrase.word.cls not in _LOOSE
+        possessed = any(t.tag == "POS" for t in tokens[phrase.first : phrase.core[0]])  # "Russia's top general"
+        owned = bool(phrase.countries) and (possessed or phrase.word.cls not in _LOOSE)
         known = phrase.definite or his or owned or _opens_with_state(sentence, phrase) or phrase.word.cls in _BARE
         if not known or phrase.word.cls == "counterpart" or _indefinite(tokens, phrase):
             return None
@@ -310,7 +311,7 @@ class _Page:
             )
 
     def _introduced_later(self, phrase: TitlePhrase, sentence: int) -> int | None:
-        """The person named in the next sentences whose title is this role's: "Russia's top general ... General X, chief of"."""
+        """The person named in the next sentences with this role's title: "Russia's top general ... General X"."""
         if phrase.country is None:
             return None
         later = [

@@ -134,7 +134,7 @@ class Vocabulary:
     # ------------------------------------------------------------------ bodies
 
     def body_head_at(self, lower: Sequence[str], i: int) -> int:
-        """The width of the longest body word ("ministry", "general staff") that begins at a token; 0 where none does."""
+        """The width of the longest body word ("ministry", "general staff") that begins at a token; 0 without one."""
         for pieces, _ in self._body_heads.get(lower[i], ()):
             if tuple(lower[i : i + len(pieces)]) == pieces:
                 return len(pieces)

@@ -1,0 +1,45 @@
+"""Bodies named by grammar."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.mentions.bodies import BodyPhrase, find
+from dragoman.mentions.hits import on_tokens
+from dragoman.mentions.names import find as find_names
+from dragoman.mentions.titles import find as find_titles
+from tests.mentions.pages import gazetteer, tokens, vocabulary
+
+
+def bodies(sentence: str) -> list[BodyPhrase]:
+    found = tokens(sentence)
+    hits = on_tokens(found, gazetteer().find(sentence))
+    titles = find_titles(found, hits, vocabulary())
+    return find(found, hits, titles, find_names(0, found, hits, titles, vocabulary()), vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "country", "force"),
+    [
+        ("Azerbaijan's Defence Ministry said so.", "Defence Ministry", "AZE", False),
+        ("The Defence Ministry of Armenia said so.", "Defence Ministry of Armenia", "ARM", False),
+        ("The Turkish air force flew.", "air force", "TUR", True),
+        ("The General Staff of Poland met.", "General Staff of Poland", "POL", False),
+        ("The Helsinki Foundation wrote.", "Helsinki Foundation", "FIN", False),
+        ("Iranian border guards fired.", "border guards", "IRN", True),
+    ],
+)
+def test_the_body_its_state_and_whether_it_is_under_arms(sentence: str, name: str, country: str, force: bool) -> None:
+    (found,) = bodies(sentence)
+    assert (found.name, found.country, found.force) == (name, country, force)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The military denied it.", "The cabinet sat.", "A ministry burned.", "It rained."]
+)
+def test_a_common_noun_without_a_state_is_no_body(sentence: str) -> None:
+    assert bodies(sentence) == []
+
+
+def test_what_stands_in_a_title_is_left_to_it() -> None:
+    assert bodies("The chief of the General Staff of Poland, Wieslaw Kukula, met them.") == []

@@ -1,0 +1,70 @@
+"""Office holders by name and by office, in any spelling, on any day."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.knowledge.entries import Office
+from dragoman.mentions.holders import Holders
+from tests.mentions.pages import vocabulary
+
+
+def holders() -> Holders:
+    return vocabulary().holders
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("tigran sarkisian", "ARM"),
+        ("tigran sargsyan", "ARM"),
+        ("sergey shoygu", "RUS"),
+        ("sergei shoigu", "RUS"),
+        ("kim jong un", "PRK"),
+        ("narendra modi", "IND"),
+    ],
+)
+def test_a_full_name_tells_the_state_in_any_spelling(name: str, country: str) -> None:
+    assert holders().country_of(name.split(), ()) == country
+
+
+def test_a_family_name_alone_tells_it_only_where_the_page_speaks_of_the_state() -> None:
+    assert holders().country_of(["lavrov"], ()) is None
+    assert holders().country_of(["lavrov"], {"RUS", "TUR"}) == "RUS"
+
+
+def test_a_given_name_that_differs_is_another_person() -> None:
+    assert holders().named(["beau", "biden"]) == []
+
+
+def test_the_holder_of_an_office_depends_on_the_day() -> None:
+    def president(day: str | None) -> str | None:
+        return holders().fullest("aliyev", "AZE", ("head_of_state",), day)
+
+    assert president("1995-05-01") == "Heydar Aliyev"
+    assert president("2013-08") == "Ilham Aliyev"
+    assert president(None) is None
+    assert president("1985") is None
+
+
+def test_a_page_newer_than_the_data_names_nobody() -> None:
+    made = Holders(
+        [
+            Office(
+                "FIN", "head_of_state", "President", "Tarja Halonen", "Q29207", "2000-03-01", "2012-03-01", "wikidata"
+            )
+        ],
+        (),
+    )
+    assert made.fullest("halonen", "FIN", ("head_of_state",), "2005") == "Tarja Halonen"
+    assert made.fullest("halonen", "FIN", ("head_of_state",), "2031") is None
+
+
+def test_an_office_and_a_family_name_may_settle_the_state() -> None:
+    assert holders().served("biden", ("head_of_state",), "2021-05-30") == "USA"
+    assert holders().served("biden", ("foreign_minister",), "2021-05-30") is None
+
+
+def test_no_name_at_all_means_nobody() -> None:
+    assert holders().country_of([], {"USA"}) is None
+    assert holders().named(["putin"]) == []

@@ -1,0 +1,70 @@
+"""Which runs of capitals may name a person, and how much speaks for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.mentions.persons import FULL_NAME, SINGLE_WORD
+from tests.mentions.pages import names_of
+
+
+def scores(sentence: str) -> dict[str, float]:
+    return {n.text: n.score for n in names_of(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("On Tuesday Ursula von der Leyen flew to Kyiv.", "Ursula von der Leyen"),
+        ("Abdel Fattah el-Sisi received them.", "Abdel Fattah el-Sisi"),
+        ("Yunus-Bek Yevkurov landed in Tripoli.", "Yunus-Bek Yevkurov"),
+        ("Raymond T. Odierno led the coalition.", "Raymond T. Odierno"),
+        ("Kim Jong Un smiled.", "Kim Jong Un"),
+        ("said Chile's Ricardo Lagos, who was there.", "Ricardo Lagos"),
+        ("They met Ararat Mirzoyan in Yerevan.", "Ararat Mirzoyan"),
+        ("Luiz Inacio Lula da Silva spoke.", "Luiz Inacio Lula da Silva"),
+    ],
+)
+def test_a_full_name_is_one_run_with_enough_evidence(sentence: str, name: str) -> None:
+    assert scores(sentence).get(name, 0.0) >= FULL_NAME
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rain fell in Tula province on Monday.",
+        "The Black Sea Fleet sailed on Friday.",
+        "North Korea tested a missile in May.",
+        "The U.S. Virgin Islands were hit.",
+    ],
+)
+def test_places_bodies_and_days_do_not_pass_for_people(sentence: str) -> None:
+    assert all(score < FULL_NAME for score in scores(sentence).values())
+
+
+def test_two_known_family_names_joined_by_a_hyphen_are_two_people() -> None:
+    found = scores("At the Lavrov-Blinken meeting nothing was agreed.")
+    assert found["Lavrov"] >= SINGLE_WORD and found["Blinken"] >= SINGLE_WORD
+
+
+def test_a_given_name_with_a_hyphen_stays_one() -> None:
+    assert list(scores("Jean-Yves Le Drian left.")) == ["Jean-Yves Le Drian"]
+
+
+def test_a_known_family_name_that_acts_is_a_person_whatever_the_tagger_says() -> None:
+    assert scores("Lavrov met his counterpart in Ankara.")["Lavrov"] >= SINGLE_WORD
+
+
+def test_a_body_before_a_name_is_not_part_of_it() -> None:
+    found = scores("Director of the Institute for Political Studies Sergey Markov spoke.")
+    assert "Sergey Markov" in found and not any("Studies Sergey" in text for text in found)
+
+
+def test_the_state_in_the_possessive_is_noted() -> None:
+    countries = {n.text: n.country for n in names_of("Chile's Gabriel Boric met Brazil's Lula da Silva.")}
+    assert countries["Gabriel Boric"] == "CHL"
+
+
+def test_a_word_of_courtesy_is_noted_apart_from_offices() -> None:
+    (name,) = names_of("Mr. Lavrov left.")
+    assert (name.text, name.honorific, name.titles) == ("Lavrov", "Mr.", ())

@@ -1,0 +1,26 @@
+"""The token on which a range hangs; the rest of owning is promised where titles are read (test_titles)."""
+
+from __future__ import annotations
+
+from dragoman.mentions.owning import head_of, owned_titles
+from tests.mentions.pages import titles_of, tokens
+
+
+def test_the_head_of_a_range_hangs_outside_it() -> None:
+    found = tokens("The Turkish foreign minister met Hakan Fidan.")
+    assert found[head_of(found, 0, 4)].text == "minister"
+    assert found[head_of(found, 5, 7)].text == "Fidan"
+
+
+def test_a_title_belongs_to_one_name() -> None:
+    sentence = "Foreign Minister Hakan Fidan and Defence Minister Yasar Guler came."
+    found = tokens(sentence)
+    runs = [(2, 4), (7, 9)]
+    assert [found[first].text for first, _ in runs] == ["Hakan", "Yasar"]
+    owned = owned_titles(found, runs, titles_of(sentence))
+    assert [[t.text for t in mine] for mine in owned] == [["Foreign Minister"], ["Defence Minister"]]
+
+
+def test_nobody_owns_the_title_of_somebody_else() -> None:
+    sentence = "Yasar Guler met the Greek defence minister."
+    assert owned_titles(tokens(sentence), [(0, 2)], titles_of(sentence)) == [[]]

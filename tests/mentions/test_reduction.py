@@ -1,0 +1,56 @@
+"""Sentences without the titles in the parser's way: words out, offsets kept, hyphenated names whole."""
+
+from __future__ import annotations
+
+from dragoman.mentions.reduction import Reduced, apply, reduced
+from dragoman.mentions.spots import PageReferents
+from tests.mentions.pages import page, parser
+
+LONG = (
+    "Chief of the General Staff of the Russian Armed Forces, Army General Valery Gerasimov, and the chairman of the "
+    "NATO Military Committee, General Petr Pavel, met in Baku."
+)
+
+
+def plan(found: PageReferents, sentence: int = 0) -> Reduced | None:
+    return reduced(found.annotated.sentences[sentence].tokens, found.names[sentence])
+
+
+def test_the_titles_go_and_the_rest_keeps_its_place() -> None:
+    made = plan(page(LONG))
+    assert made is not None
+    assert " ".join(t.text for t in made.tokens) == "Valery Gerasimov , and Petr Pavel , met in Baku ."
+    assert all(LONG[t.start : t.end].startswith(t.text) for t in made.tokens)
+    assert [t.start for t in made.tokens] == sorted(t.start for t in made.tokens)
+
+
+def test_a_name_with_a_hyphen_is_one_token_that_spans_it() -> None:
+    made = plan(page("Jean-Yves Le Drian flew to Cairo."))
+    assert made is not None
+    first = made.tokens[0]
+    assert (first.start, first.end) == (0, len("Jean-Yves Le Drian"))
+    assert made.stands_for[0] == (0, 5)
+
+
+def test_where_little_would_change_nothing_is_parsed_again() -> None:
+    assert plan(page("Putin met Xi in Beijing.")) is None
+    assert plan(page("It rained all day.")) is None
+
+
+def test_applied_the_spots_move_along_and_the_referents_stay() -> None:
+    found = page(LONG)
+    made = plan(found)
+    assert made is not None
+    (tokens,) = parser().parse_again([made.tokens])
+    after = apply(found, {0: (made, tokens)})
+    assert after.referents == found.referents
+    for spot in after.spots[0]:
+        assert 0 <= spot.first <= spot.head < spot.last <= len(tokens)
+    named = [tokens[s.first].text for s in after.spots[0] if s.form == "name"]
+    assert named == ["Valery", "Petr"]
+    assert not [s for s in after.spots[0] if s.form == "title"]
+
+
+def test_nothing_applied_is_the_same_page() -> None:
+    found = page(LONG)
+    assert apply(found, {}) is found

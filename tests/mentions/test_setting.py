@@ -1,0 +1,57 @@
+"""Listed names and words that point back at places and states."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.pages import page, stands_for, the
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Vladimir Putin flew to Beijing. The Chinese capital was quiet.", "capital", "Beijing"),
+        ("They met in the capital of Latvia.", "capital", "Riga"),
+        ("Talks began in Antalya. He arrived there at noon.", "there", "Antalya"),
+        ("Talks began in Antalya. The city was quiet.", "city", "Antalya"),
+        ("Armenia asked for help. Envoys came to the country.", "country", "Armenia"),
+        ("Talks began in Yerevan. Envoys came to the country.", "country", "Armenia"),
+    ],
+)
+def test_what_points_back(text: str, words: str, name: str) -> None:
+    assert [r.name for r in stands_for(page(text), words)] == [name]
+
+
+def test_nothing_to_point_at() -> None:
+    found = page("The city was quiet. He came to the country. It happened there.")
+    assert not any(found.spots)
+
+
+def test_a_capital_stands_for_its_government_too() -> None:
+    found = page("Seoul and Pyongyang agreed to talk.")
+    acting = {r.name: r.acts_for for r in found.referents if r.kind == "place"}
+    states = {r.id: r.country for r in found.referents if r.kind == "state"}
+    assert {name: states[ref] for name, ref in acting.items() if ref is not None} == {
+        "Seoul": "KOR",
+        "Pyongyang": "PRK",
+    }
+
+
+def test_the_sides_of_a_divided_land() -> None:
+    found = page("The two Koreas will talk. North Korea and South Korea opened a hotline. The South's team left.")
+    assert {r.country for r in stands_for(found, "Koreas")} == {"PRK", "KOR"}
+    assert [r.country for r in stands_for(found, "South")] == ["KOR"]
+
+
+def test_the_south_is_a_direction_where_no_divided_land_is_spoken_of() -> None:
+    assert not any(r.kind == "state" for r in stands_for(page("Snow fell in the South and in Italy."), "South"))
+
+
+def test_an_organ_stands_for_its_organisation_and_a_building_for_its_state() -> None:
+    found = page("The Kremlin wrote to the UN Security Council.")
+    assert {(r.kind, r.country) for r in found.referents} == {("state", "RUS"), ("body", "UN")}
+
+
+def test_of_namesakes_the_one_in_a_state_that_the_page_names() -> None:
+    assert the(page("Georgia's government met in Batumi."), "Batumi").country == "GEO"
+    assert the(page("Libya is at war. Shells fell on Tripoli."), "Tripoli").country == "LBY"

@@ -1,0 +1,47 @@
+"""Armed groups by grammar, and what the tagger sees and no list holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.mentions.spots import PageReferents
+from tests.mentions.pages import forms, page, the
+
+
+def of_kind(found: PageReferents, *kinds: str) -> list[tuple[str, str | None]]:
+    return [(r.name, r.country) for r in found.referents if r.kind in kinds]
+
+
+@pytest.mark.parametrize("name", ["Iraqi insurgents", "Darfur rebels", "Tamil rebels", "Somali pirates"])
+def test_a_group_under_arms_has_its_name_and_no_state(name: str) -> None:
+    found = page(f"{name} attacked a convoy on Monday.")
+    assert of_kind(found, "force", "state") == [(name, None)]
+
+
+def test_the_rebels_are_those_named_before() -> None:
+    found = page("Darfur rebels attacked a convoy. The rebels then fled.")
+    assert forms(the(found, "Darfur rebels")) == ["Darfur rebels", "rebels"]
+
+
+def test_a_listed_group_keeps_its_own_name() -> None:
+    assert of_kind(page("Taliban militants shelled the base."), "force", "body") == [("Taliban", "AFG")]
+
+
+@pytest.mark.parametrize("text", ["The rebels fled.", "A gunman fired.", "A French militant spoke."])
+def test_no_group_without_a_name_and_no_group_of_one(text: str) -> None:
+    assert of_kind(page(text), "force") == []
+
+
+def test_common_nouns_in_capitals_are_no_bodies() -> None:
+    assert of_kind(page("The Cabinet met the Ministry on Monday. The Parliament sat."), "body") == []
+
+
+def test_a_piece_of_a_headline_is_no_body() -> None:
+    title = "Turkey, Qatar Discuss Military Cooperation"
+    found = page(title + "\nTurkey and Qatar discussed cooperation in Doha.", title=title)
+    assert of_kind(found, "body", "force", "company") == []
+
+
+def test_a_body_and_a_place_that_no_list_holds_are_kept_without_a_state() -> None:
+    found = page("The minister wrote to the Chatham House Institute about the river crossing at Kafr Zita.")
+    assert ("Chatham House Institute", None) in of_kind(found, "body")
