@@ -39,8 +39,9 @@ def texts() -> list[str]:
 def before_names(knowledge: Knowledge) -> set[str]:
     """Given names, titles and honorifics: a capitalised word after one of them is a family name."""
     words = set(knowledge.names.gender)
-    for title in (*knowledge.titles.ranks, *knowledge.titles.honorifics):
-        words.update(form.title() for form in title.forms if " " not in form)
+    forms = [form for rank in knowledge.titles.ranks for form in rank.forms]
+    forms += [form for honorific in knowledge.titles.honorifics for form in honorific.forms]
+    words.update(form.title() for form in forms if " " not in form)
     return words
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.facts.candidates import Candidate, candidates
+from dragoman.facts.candidate import Candidate
+from dragoman.facts.candidates import candidates
 from dragoman.facts.fillers import Filler, Open, fill
 from dragoman.facts.predicates import predicates
 from dragoman.facts.read import Reader

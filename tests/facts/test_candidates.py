@@ -91,7 +91,11 @@ def test_people_of_other_states_make_a_meeting_of_one_named_side(tell: Teller) -
 @pytest.mark.parametrize(
     ("text", "more", "part"),
     [
-        ("Recep Tayyip Erdogan attended the talks between Vladimir Putin and Volodymyr Zelensky in Istanbul.", "Recep Tayyip Erdogan", "side"),
+        (
+            "Recep Tayyip Erdogan attended the talks between Vladimir Putin and Volodymyr Zelensky in Istanbul.",
+            "Recep Tayyip Erdogan",
+            "side",
+        ),
         ("Qatar mediated talks between Vladimir Putin and Volodymyr Zelensky in Doha.", "Qatar", "mediator"),
     ],
 )
@@ -149,7 +153,9 @@ def test_a_noun_has_the_time_and_place_of_the_verb_that_carries_it(tell: Teller)
 
 
 def test_a_time_said_of_the_speech_is_not_that_of_the_act(tell: Teller) -> None:
-    told = tell("The Kremlin said on Monday that Antony Blinken had met Sergey Lavrov in Geneva.", published="2022-01-25")
+    told = tell(
+        "The Kremlin said on Monday that Antony Blinken had met Sergey Lavrov in Geneva.", published="2022-01-25"
+    )
     assert told.only("meeting").date is None
 
 
@@ -202,13 +208,17 @@ def test_a_present_tense_with_a_date_to_come_is_a_plan(tell: Teller, text: str, 
 
 
 def test_talks_with_two_people_of_one_state_are_two_meetings(tell: Teller) -> None:
-    told = tell("Joe Biden met Japanese Prime Minister Fumio Kishida and Japanese Defence Minister Nobuo Kishi in Tokyo.")
+    told = tell(
+        "Joe Biden met Japanese Prime Minister Fumio Kishida and Japanese Defence Minister Nobuo Kishi in Tokyo."
+    )
     who = [told.who(event) for event in told.events("meeting")]
     assert who == [{"Joe Biden", "Fumio Kishida"}, {"Joe Biden", "Nobuo Kishi"}]
 
 
 def test_talks_with_people_of_two_states_are_one(tell: Teller) -> None:
-    told = tell("Joe Biden held talks with Japanese Prime Minister Fumio Kishida and South Korean President Yoon Suk-yeol in Madrid.")
+    told = tell(
+        "Joe Biden held talks with Japanese Prime Minister Fumio Kishida and South Korean President Yoon Suk-yeol in Madrid."
+    )
     assert told.who(told.only("meeting")) == {"Joe Biden", "Fumio Kishida", "Yoon Suk-yeol"}
 
 

@@ -88,5 +88,7 @@ def test_more_said_is_surer(tell: Teller) -> None:
 
 
 def test_each_report_of_an_event_has_the_figure_of_the_event(tell: Teller) -> None:
-    (event,) = tell("The French president met Olaf Scholz in Paris. At the meeting, Olaf Scholz spoke of Ukraine.").events("meeting")
+    (event,) = tell(
+        "The French president met Olaf Scholz in Paris. At the meeting, Olaf Scholz spoke of Ukraine."
+    ).events("meeting")
     assert len({f.confidence for f in event}) == 1

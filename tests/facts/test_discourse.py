@@ -14,7 +14,10 @@ from tests.facts.telling import Teller
     [
         # A noun with an article points back; a name with a verb tells the same again.
         ("Vladimir Putin met Emmanuel Macron in Moscow. At the meeting, Macron spoke of Ukraine.", 1),
-        ("Vladimir Putin met Emmanuel Macron in Moscow on February 7, 2022. The February meeting was long, Paris said.", 1),
+        (
+            "Vladimir Putin met Emmanuel Macron in Moscow on February 7, 2022. The February meeting was long, Paris said.",
+            1,
+        ),
         ("Vladimir Putin met Xi Jinping in Beijing in February 2022. Putin met Xi on February 4, 2022.", 1),
         # Somebody else, another day, another place, another time round.
         ("Vladimir Putin met Xi Jinping in Moscow. Putin also met Emmanuel Macron.", 2),
@@ -106,7 +109,9 @@ def test_a_delegation_of_another_state_is_not_the_travellers(tell: Teller) -> No
 
 
 def test_the_traveller_is_the_other_side_of_the_meeting_that_opens_the_trip(tell: Teller) -> None:
-    told = tell("Sergey Lavrov visited Ankara on June 8, 2022. His trip opened with a meeting with Turkish President Recep Tayyip Erdogan.")
+    told = tell(
+        "Sergey Lavrov visited Ankara on June 8, 2022. His trip opened with a meeting with Turkish President Recep Tayyip Erdogan."
+    )
     fact = told.only("meeting")
     assert told.who(fact) == {"Recep Tayyip Erdogan", "Sergey Lavrov"}
     assert told.inferred(fact) == {"Sergey Lavrov": "the traveller of the same sentence"}

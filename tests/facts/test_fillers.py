@@ -15,7 +15,9 @@ def _argument(parsed: Parsed, word: str, role: str) -> Argument:
 
 
 def test_a_name_fills_an_argument_with_the_title_that_stands_there(tell: Teller) -> None:
-    parsed = tell.parsed("Russian Foreign Minister Sergey Lavrov met Turkish Foreign Minister Mevlut Cavusoglu in Antalya.")
+    parsed = tell.parsed(
+        "Russian Foreign Minister Sergey Lavrov met Turkish Foreign Minister Mevlut Cavusoglu in Antalya."
+    )
     assert parsed.names("met", "agent") == ["Sergey Lavrov"]
     (other,) = parsed.fillers("met", "patient")
     assert isinstance(other, Filler)
@@ -61,7 +63,12 @@ def test_a_delegation_stands_for_its_state_and_for_who_leads_it(tell: Teller) ->
 
 
 def test_troops_that_are_counted_are_their_states(tell: Teller) -> None:
-    for subject in ("British troops", "Hundreds of British troops", "Some 200 British troops", "A dozen British officers"):
+    for subject in (
+        "British troops",
+        "Hundreds of British troops",
+        "Some 200 British troops",
+        "A dozen British officers",
+    ):
         parsed = tell.parsed(f"{subject} arrived in Estonia.")
         assert parsed.names("arrived", "agent") == ["United Kingdom"], subject
 

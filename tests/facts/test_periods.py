@@ -76,7 +76,9 @@ def test_a_date_agrees_with_itself(a: str | None) -> None:
     assert within(_date(a), _date(a))
 
 
-@pytest.mark.parametrize(("one", "other"), [("2022-06-08", "2022-06"), ("2022-06", "2022"), ("2022", None), ("--06-08", "2022")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("2022-06-08", "2022-06"), ("2022-06", "2022"), ("2022", None), ("--06-08", "2022")]
+)
 def test_a_day_is_finer_than_a_month_and_a_month_than_a_year(one: str, other: str | None) -> None:
     assert finer(_date(one), _date(other))
     assert not finer(_date(other), _date(one))

@@ -138,10 +138,18 @@ _WORDS = st.lists(
 
 
 @settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-@given(text=st.one_of(_SHUFFLED, _CUT, _WORDS, st.text(max_size=80)), published=st.sampled_from([None, "2022-06-09", "2022", "--06"]))
-def test_any_words_give_a_reading_whose_values_stand_in_the_text(tell: Teller, text: str, published: str | None) -> None:
+@given(
+    text=st.one_of(_SHUFFLED, _CUT, _WORDS, st.text(max_size=80)),
+    published=st.sampled_from([None, "2022-06-09", "2022", "--06"]),
+)
+def test_any_words_give_a_reading_whose_values_stand_in_the_text(
+    tell: Teller, text: str, published: str | None
+) -> None:
     (reading,) = tell.reader.read_articles([article(text, published)])
     for fact in reading.facts:
         assert text[fact.trigger.start : fact.trigger.end].strip()

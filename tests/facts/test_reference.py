@@ -11,11 +11,15 @@ def _said_on(parsed: Parsed) -> str | None:
 
 
 def test_it_is_the_day_on_which_somebody_spoke(tell: Teller) -> None:
-    assert _said_on(tell.parsed("Dmitry Peskov said on September 2, 2021 that Putin would visit Ankara.")) == "2021-09-02"
+    assert (
+        _said_on(tell.parsed("Dmitry Peskov said on September 2, 2021 that Putin would visit Ankara.")) == "2021-09-02"
+    )
 
 
 def test_of_several_it_is_the_latest(tell: Teller) -> None:
-    text = "Peskov announced the visit on September 9, 2021. Ankara had said on September 2, 2021 that Putin was welcome."
+    text = (
+        "Peskov announced the visit on September 9, 2021. Ankara had said on September 2, 2021 that Putin was welcome."
+    )
     assert _said_on(tell.parsed(text)) == "2021-09-09"
 
 

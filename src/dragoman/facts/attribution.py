@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.facts.candidates import Candidate
+from dragoman.facts.candidate import Candidate
 from dragoman.facts.fillers import Filler, fill
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Predicate

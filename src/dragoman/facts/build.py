@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.facts.attribution import attributed_to
-from dragoman.facts.candidates import Candidate
+from dragoman.facts.candidate import Candidate
 from dragoman.facts.confidence import confidence
 from dragoman.facts.events import Event, Report
 from dragoman.facts.fillers import Filler
@@ -38,12 +38,20 @@ def facts_of(
 def _fact(page: PageReferents, event: Event, number: int, report: Report, predicates: Mapping[int, Predicate]) -> Fact:
     candidate = report.candidate
     sentence = page.annotated.sentences[candidate.sentence]
-    trigger = _evidence(sentence, candidate.predicate.token, candidate.predicate.token + 1, f"{event.kind}: {candidate.predicate.lemma}")
+    trigger = _evidence(
+        sentence, candidate.predicate.token, candidate.predicate.token + 1, f"{event.kind}: {candidate.predicate.lemma}"
+    )
     participants = tuple(
         Participant(
             s.referent,
             s.part,
-            _evidence(page.annotated.sentences[s.filler.sentence], s.filler.first, s.filler.last, s.inferred or s.filler.how, s.inferred is not None),
+            _evidence(
+                page.annotated.sentences[s.filler.sentence],
+                s.filler.first,
+                s.filler.last,
+                s.inferred or s.filler.how,
+                s.inferred is not None,
+            ),
             s.filler.title,
         )
         for s in candidate.sides
@@ -53,12 +61,20 @@ def _fact(page: PageReferents, event: Event, number: int, report: Report, predic
         at = report.place_at
         place = Located(
             report.place,
-            _evidence(page.annotated.sentences[at.sentence], at.first, at.last, report.place_why or at.how, report.place_why is not None),
+            _evidence(
+                page.annotated.sentences[at.sentence],
+                at.first,
+                at.last,
+                report.place_why or at.how,
+                report.place_why is not None,
+            ),
         )
     dated = None
     if report.date is not None:
         rule = report.date_why or report.date.trail
-        dated = Dated(report.date, Evidence(report.date.text_start, report.date.text_end, rule, report.date_why is not None))
+        dated = Dated(
+            report.date, Evidence(report.date.text_start, report.date.text_end, rule, report.date_why is not None)
+        )
     grade, features = confidence(page, event, report)
     return Fact(
         type=event.kind,

@@ -58,8 +58,10 @@ def finite(tokens: Sequence[Token], verb: int | None) -> bool:
 def passive(tokens: Sequence[Token], verb: int) -> bool:
     """Whether the subject of a verb undergoes it; a headline leaves the auxiliary out."""
     own = auxiliaries(tokens, verb)
-    return tokens[verb].tag == "VBN" and (not own or any(t.dep == "auxpass" for t in own)) or any(
-        t.dep == "nsubjpass" and t.head == verb for t in tokens
+    return (
+        tokens[verb].tag == "VBN"
+        and (not own or any(t.dep == "auxpass" for t in own))
+        or any(t.dep == "nsubjpass" and t.head == verb for t in tokens)
     )
 
 
@@ -93,9 +95,7 @@ def condition(tokens: Sequence[Token], verb: int) -> Token | None:
 def clause(tokens: Sequence[Token], verb: int, headline: bool = False) -> Said:
     """Status by tense, modality, negation and condition of a verb's own clause."""
     known = words()
-    mark = next(
-        (t for t in tokens if t.head == verb and t.dep == "mark" and t.text.lower() in known.conditional), None
-    )
+    mark = next((t for t in tokens if t.head == verb and t.dep == "mark" and t.text.lower() in known.conditional), None)
     if mark is not None:
         return "possible", mark.i, f"a condition: '{mark.text.lower()}'"
     said = _tensed(tokens, verb, headline)

@@ -66,4 +66,6 @@ def _general(page: PageReferents, report: Report) -> bool:
     tokens = page.annotated.sentences[report.candidate.sentence].tokens
     if predicate.pos != "noun" or predicate.light is not None or tokens[predicate.token].tag not in ("NNS", "NNPS"):
         return False
-    return not any(t.head == predicate.token and t.tag in ("DT", "PRP$", "POS", "CD") for t in tokens[: predicate.token])
+    return not any(
+        t.head == predicate.token and t.tag in ("DT", "PRP$", "POS", "CD") for t in tokens[: predicate.token]
+    )

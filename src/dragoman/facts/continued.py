@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.facts.candidates import Candidate, Side
+from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.item_slots import deals_in_arms
+from dragoman.facts.transfer import Transfer
 from dragoman.facts.transfer_words import transfer_words
-from dragoman.facts.transfers import AT_LARGE, GIVEN_UP, Transfer
+from dragoman.facts.transfers import AT_LARGE, GIVEN_UP
 from dragoman.mentions.arms import Item
 from dragoman.types import Evidence, Predicate, Quoted, Sentence, Token
 

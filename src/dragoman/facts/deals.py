@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from dragoman.facts.candidates import Candidate
-
-if TYPE_CHECKING:
-    from dragoman.facts.transfers import Transfer
+from dragoman.facts.candidate import Candidate
+from dragoman.facts.transfer import Transfer
 
 _AHEAD = ("planned", "possible")
 _POINTER_REACH = 6  # sentences back to which "the deal" may point

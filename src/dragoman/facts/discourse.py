@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dragoman.facts.candidates import Candidate
+from dragoman.facts.candidate import Candidate
 from dragoman.facts.clause import closes
 from dragoman.facts.events import Event, Report
 from dragoman.facts.inheritance import inherit
@@ -56,9 +56,13 @@ class _Discourse:
         return [e for e in standing if not self._yields(e, standing)]
 
     def _yields(self, event: Event, others: Sequence[Event]) -> bool:
-        """True where every sentence that tells of an event tells of one of a kind that goes before, with a side in common."""
+        """True where each sentence that tells of it tells, with a side in common, of a kind that goes before."""
         sides = units_of(self.page, (s.referent for s in event.sides()))
-        rivals = [o for o in others if o.kind in event.frame.yields and sides & units_of(self.page, (s.referent for s in o.sides()))]
+        rivals = [
+            o
+            for o in others
+            if o.kind in event.frame.yields and sides & units_of(self.page, (s.referent for s in o.sides()))
+        ]
         taken = {r.candidate.sentence for o in rivals for r in o.reports}
         return bool(taken) and all(r.candidate.sentence in taken for r in event.reports)
 
@@ -70,9 +74,13 @@ class _Discourse:
         for need in candidate.trigger.need:
             slots = [candidate.frame.slot(name) for name in need]
             said = any(
-                any(s.part == slot.part for s in candidate.sides) if slot.part is not None
-                else report.place is not None if slot.gives == "place"
-                else bool(candidate.hosts) if slot.gives == "host" else True
+                any(s.part == slot.part for s in candidate.sides)
+                if slot.part is not None
+                else report.place is not None
+                if slot.gives == "place"
+                else bool(candidate.hosts)
+                if slot.gives == "host"
+                else True
                 for slot in slots
             )
             if not said:
@@ -88,7 +96,9 @@ class _Discourse:
             hosts = {h.referent for h in report.candidate.hosts}
             hosts |= {a for h in hosts if (a := self.page.referents[h].acts_for) is not None}
             for r in event.reports:
-                r.candidate.sides = [s for s in r.candidate.sides if s.referent not in hosts or "inherited" not in s.filler.how]
+                r.candidate.sides = [
+                    s for s in r.candidate.sides if s.referent not in hosts or "inherited" not in s.filler.how
+                ]
 
     # ------------------------------------------------------------------ one report
 
@@ -97,7 +107,9 @@ class _Discourse:
         for expression in candidate.times:
             value = self.resolve(expression, candidate)
             if value is not None and candidate.scope.rule == "present tense with a date" and self._passed(value):
-                candidate.scope = replace(candidate.scope, status="occurred", rule="present tense of what has passed", direction="past")
+                candidate.scope = replace(
+                    candidate.scope, status="occurred", rule="present tense of what has passed", direction="past"
+                )
             if value is not None and candidate.frame.abroad and self._closes(candidate):
                 # "The visit ends on Friday": a last day, not a first.
                 value = replace(value, start=None, end=value.end or value.start)

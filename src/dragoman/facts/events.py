@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.facts.candidates import Candidate, Side
+from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler
 from dragoman.facts.frame_types import Frame
 from dragoman.types import DateValue, Place, TimeExpression

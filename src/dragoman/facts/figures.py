@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.facts.candidates import Candidate
+from dragoman.facts.candidate import Candidate
 from dragoman.mentions import amounts
 from dragoman.mentions.amounts import Amount
 from dragoman.mentions.arms import token_range

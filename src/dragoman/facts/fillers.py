@@ -14,7 +14,24 @@ from dragoman.types import Argument, Referent, Token
 
 _ACTORS = frozenset(("person", "state", "body", "force", "company"))
 # Forms of a spot that name whose people a group is: "the Russian delegation", "NATO officials".
-_OWNERS = frozenset(("country", "demonym", "metonym", "capital", "city", "region", "body", "force", "company", "org", "name", "title", "role", "pronoun"))
+_OWNERS = frozenset(
+    (
+        "country",
+        "demonym",
+        "metonym",
+        "capital",
+        "city",
+        "region",
+        "body",
+        "force",
+        "company",
+        "org",
+        "name",
+        "title",
+        "role",
+        "pronoun",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +91,22 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     ):
         owners = [s for s in _owners(page, sentence, argument) if s.form not in ("name", "title", "pronoun")]
         if len({r for s in owners for r in s.referents}) < 2:
-            return [Open(sentence, argument.first, argument.last, 2 if head.tag in ("NNS", "PRP", "PRP$", "DT", "CD") else None)]
-    people = next((t for t in _heads(tokens, argument) if is_people_word(t.lemma) or t.lemma in groups()["pairs"] and t.tag == "NNS"), None)
+            return [
+                Open(
+                    sentence,
+                    argument.first,
+                    argument.last,
+                    2 if head.tag in ("NNS", "PRP", "PRP$", "DT", "CD") else None,
+                )
+            ]
+    people = next(
+        (
+            t
+            for t in _heads(tokens, argument)
+            if is_people_word(t.lemma) or t.lemma in groups()["pairs"] and t.tag == "NNS"
+        ),
+        None,
+    )
     if people is not None:
         inner = page.at(sentence, people.i)
         if inner is not None and inner.head == people.i:
@@ -120,7 +151,11 @@ def _heads(tokens: Sequence[Token], argument: Argument) -> list[Token]:
     """The head of the phrase, and in "hundreds of British troops" the noun that is counted."""
     head = tokens[argument.head]
     heads = [head]
-    if (head.lemma in groups()["counts"] or head.pos in ("NUM", "PRON")) and argument.head + 1 < argument.last and tokens[argument.head + 1].text.lower() == "of":
+    if (
+        (head.lemma in groups()["counts"] or head.pos in ("NUM", "PRON"))
+        and argument.head + 1 < argument.last
+        and tokens[argument.head + 1].text.lower() == "of"
+    ):
         inner = [t for t in tokens[argument.head + 2 : argument.last] if t.pos == "NOUN"]
         heads.extend(inner[-1:])
     return heads
@@ -143,7 +178,9 @@ def _points_back(tokens: Sequence[Token], argument: Argument) -> bool:
 
 def _owners(page: PageReferents, sentence: int, argument: Argument) -> list[Spot]:
     """Spots inside the phrase that say whose people they are, each stretch of text once."""
-    inside = [s for s in page.within(sentence, argument.first, argument.last) if s.form in _OWNERS and s.head != argument.head]
+    inside = [
+        s for s in page.within(sentence, argument.first, argument.last) if s.form in _OWNERS and s.head != argument.head
+    ]
     inside.sort(key=lambda s: (s.first, -s.last))
     kept: list[Spot] = []
     for s in inside:
@@ -153,14 +190,18 @@ def _owners(page: PageReferents, sentence: int, argument: Argument) -> list[Spot
 
 
 def several_foreign(page: PageReferents, sentence: int, argument: Argument) -> bool:
-    """True of people in the plural who are of other states though none is named: "army chiefs from ex-Soviet states"."""
+    """True of people of other states where no state is named: "army chiefs from ex-Soviet states"."""
     tokens = page.annotated.sentences[sentence].tokens
     head = tokens[argument.head]
     if head.tag not in ("NNS", "NNPS"):
         return False
     # What follows with a preposition belongs to the people: "chiefs from other states".
     last = argument.last
-    while last < len(tokens) and last - argument.last < 8 and tokens[last].pos in ("ADP", "ADJ", "NOUN", "PROPN", "DET", "PUNCT", "NUM"):
+    while (
+        last < len(tokens)
+        and last - argument.last < 8
+        and tokens[last].pos in ("ADP", "ADJ", "NOUN", "PROPN", "DET", "PUNCT", "NUM")
+    ):
         if tokens[last].text in (",", ";", "."):
             break
         last += 1

@@ -36,7 +36,8 @@ _DATE = re.compile(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
 
 _FRAME_KEYS = ("name", "plover", "about", "slots", "triggers", "examples")
 _FRAME_MORE = (
-    "cross", "abroad", "in_person", "kin", "yields", "common", "recall", "near_misses", "figures", "performed", "stages", "words",
+    "cross", "abroad", "in_person", "kin", "yields", "common", "recall", "near_misses", "figures",
+    "performed", "stages", "words",
 )  # fmt: skip
 _TRIGGER_MORE = (
     "verbs", "nouns", "adjectives", "fill", "only", "unless", "kinds", "actor_patient", "joins", "status", "stage",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.facts.candidates import Side
+from dragoman.facts.candidate import Side
 from dragoman.facts.events import Event, said_place
 from dragoman.facts.likeness import one_place
 from dragoman.facts.periods import within

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.facts.candidates import Candidate
+from dragoman.facts.candidate import Candidate
 from dragoman.facts.deals import deal_likeness
 from dragoman.facts.events import Event, Report
 from dragoman.facts.item_slots import deals_in_arms
@@ -49,7 +49,11 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
         if not shared:
             return 0.0
         same_goal = report.place is None or place is None or one_place(report.place, place)
-        return 1.0 + len(shared) if same_goal and (report.place is not None or distance <= POINTER_REACH or bool(report.date and dates)) else 0.0
+        return (
+            1.0 + len(shared)
+            if same_goal and (report.place is not None or distance <= POINTER_REACH or bool(report.date and dates))
+            else 0.0
+        )
     persons_mine = {r for r in mine if page.referents[r].kind == "person"}
     persons_theirs = {r for r in theirs if page.referents[r].kind == "person"}
     if mine <= theirs or theirs <= mine:

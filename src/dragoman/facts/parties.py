@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.facts.candidates import Candidate, Side
+from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler, fill
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.transfer_words import transfer_words

@@ -14,10 +14,10 @@ _ANY_YEAR = "2000"
 
 def agree(a: DateValue, b: DateValue) -> bool:
     """True where two dates can be of one event, each as coarse as its text."""
-    spans = (_bounds(a), _bounds(b))
-    if spans[0] is None or spans[1] is None:
+    mine, theirs = _bounds(a), _bounds(b)
+    if mine is None or theirs is None:
         return True
-    (a1, a2), (b1, b2) = spans
+    (a1, a2), (b1, b2) = mine, theirs
     if a1[0] == "-" or b1[0] == "-":
         # A year is missing on one side: compare month and day alone.
         a1, a2, b1, b2 = (_yearless(x) for x in (a1, a2, b1, b2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.facts.candidates import Candidate, Side
+from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.events import Event
 from dragoman.facts.fillers import Filler, Open, groups, is_actor
 from dragoman.facts.likeness import POINTER_REACH
@@ -20,7 +20,9 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
     if candidate.frame.slots and candidate.open:
         known = {s.referent for s in candidate.sides}
         part, pointer = candidate.open[0]
-        source = _side_by_side(page, candidate.sentence, pointer.first) or _last_pair(page, events, candidate, pointer.count)
+        source = _side_by_side(page, candidate.sentence, pointer.first) or _last_pair(
+            page, events, candidate, pointer.count
+        )
         if _names_states(page, pointer):
             source = [_state_of(page, r) for r in source]
         for referent in dict.fromkeys(source):
@@ -71,7 +73,9 @@ def _name_the_leader(page: PageReferents, events: Sequence[Event], candidate: Ca
             people = [s for s in event.sides() if page.referents[s.referent].kind == "person"]
             leader = next((s for s in people if units_of(page, (s.referent,)) == unit), None)
             if leader is not None and all(s.referent != leader.referent for s in candidate.sides):
-                candidate.sides[n] = Side(leader.referent, side.part, side.filler, "who leads the delegation on this visit")
+                candidate.sides[n] = Side(
+                    leader.referent, side.part, side.filler, "who leads the delegation on this visit"
+                )
                 break
 
 
@@ -105,6 +109,11 @@ def _side_by_side(page: PageReferents, sentence: int, before: int) -> list[int]:
         both = (*left.referents, *right.referents)
         kinds = {"person" if referents[r].kind == "person" else "unit" for r in both}
         joined = bool(between) and between <= {"and", ",", "&", "with", "-", "–"}
-        if joined and len(kinds) == 1 and left.referents != right.referents and all(is_actor(referents, r) for r in both):
+        if (
+            joined
+            and len(kinds) == 1
+            and left.referents != right.referents
+            and all(is_actor(referents, r) for r in both)
+        ):
             return list(dict.fromkeys(both))
     return []

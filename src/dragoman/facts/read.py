@@ -8,7 +8,8 @@ from itertools import islice
 from pathlib import Path
 
 from dragoman.facts.build import facts_of
-from dragoman.facts.candidates import Candidate, candidates
+from dragoman.facts.candidate import Candidate
+from dragoman.facts.candidates import candidates
 from dragoman.facts.continued import complete, more_items
 from dragoman.facts.discourse import assemble
 from dragoman.facts.figures import add_figures
@@ -96,7 +97,12 @@ class Reader:
         def date_of(expression: TimeExpression, candidate: Candidate) -> DateValue | None:
             return dates.resolve(expression, reference=reference, direction=candidate.scope.direction)
 
-        return Reading(article, page.referents, facts_of(page, assemble(page, complete(found), date_of), chains), statements(page, chains))
+        return Reading(
+            article,
+            page.referents,
+            facts_of(page, assemble(page, complete(found), date_of), chains),
+            statements(page, chains),
+        )
 
     def _may_tell(self, sentence: Sentence) -> bool:
         """True where a word of the sentence can set off a frame."""

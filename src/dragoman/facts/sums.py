@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.facts.candidates import Candidate
+from dragoman.facts.candidate import Candidate
 from dragoman.facts.transfer_words import transfer_words
 from dragoman.mentions import money
 from dragoman.mentions.arms import Item, token_range

@@ -1,0 +1,208 @@
+"""Places and times of an act: those said of it, and those that only stand near it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.facts.candidate import Candidate
+from dragoman.facts.fillers import Filler, fill
+from dragoman.facts.frame_types import Frame, Trigger
+from dragoman.facts.scope import saying_verbs
+from dragoman.mentions.spots import PageReferents
+from dragoman.types import Argument, Predicate, TimeExpression, Token
+
+# The arguments in which a time may be said of an act.
+_TIMED = frozenset(("time", "place", "oblique", "topic", "goal", "source", "modifier", "companion", "patient"))
+# The prepositions that put an act before or after a time and not at it.
+_BOUNDS = frozenset(("before", "after", "until", "till", "since"))
+# The prepositions that put an act at a time.
+_WHEN = frozenset(("on", "in", "at", "during"))
+# Links over which the place of the governing predicate is also that of the act below it.
+_SHARES_PLACE = ("oblique:during", "oblique:on", "oblique:in", "oblique:at")
+
+
+def from_nearby(
+    page: PageReferents,
+    candidate: Candidate,
+    tokens: Sequence[Token],
+    predicates: Mapping[int, Predicate],
+    times: Sequence[TimeExpression],
+) -> None:
+    """Adds a place and a time that the parser hung elsewhere but that stand in the same clause as the trigger."""
+    first, last = _clause(candidate.predicate, predicates, len(tokens))
+    for spot in page.spots[candidate.sentence]:
+        if spot.form == "pointer" and tokens[spot.head].head == candidate.predicate.token:
+            candidate.places.append(Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, "pointer"))
+    if any(candidate.frame.slot(f.slot).gives == "place" for f in candidate.trigger.fill):
+        if not candidate.places:
+            _place_behind(page, candidate, tokens, predicates, last)
+        if not candidate.places:
+            _place_of_parent(page, candidate, predicates)
+    if not candidate.times:
+        _time_near(candidate, tokens, predicates, times, first, last)
+
+
+def _place_behind(
+    page: PageReferents, candidate: Candidate, tokens: Sequence[Token], predicates: Mapping[int, Predicate], last: int
+) -> None:
+    """The first place behind the trigger, after "in" or "at", that no other predicate claims."""
+    own = candidate.predicate.token
+    others = [a for p in predicates.values() if p.token != own for a in p.arguments]
+    claimed = {a.head for a in others if a.role in ("place", "goal", "source")}
+    words = _place_words(candidate)
+    for spot in page.spots[candidate.sentence]:
+        if not own < spot.first < last or (spot.head in claimed and "to" not in words) or spot.form == "demonym":
+            continue
+        if after_topic(candidate.frame, candidate.trigger, candidate.predicate.arguments, spot.first):
+            continue
+        placed = any(page.referents[r].place is not None for r in spot.referents)
+        if placed and tokens[spot.first - 1].text.lower() in words:
+            candidate.places.append(Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, "same clause"))
+            candidate.features.append("place by nearness")
+            return
+
+
+def _place_of_parent(page: PageReferents, candidate: Candidate, predicates: Mapping[int, Predicate]) -> None:
+    """ "Signed it in Taipei during a secret visit": the visit was there."""
+    predicate = candidate.predicate
+    parent = predicates.get(predicate.parent) if predicate.parent is not None else None
+    if parent is None or not (predicate.link or "").startswith(_SHARES_PLACE):
+        return
+    for a in parent.arguments:
+        if a.role == "place" and a.prep in ("in", "at"):
+            found = [f for f in fill(page, candidate.sentence, a) if isinstance(f, Filler)]
+            candidate.places.extend(f for f in found if page.referents[f.referent].place is not None)
+
+
+def _time_near(
+    candidate: Candidate,
+    tokens: Sequence[Token],
+    predicates: Mapping[int, Predicate],
+    times: Sequence[TimeExpression],
+    first: int,
+    last: int,
+) -> None:
+    """The only expression of time in the clause, where no predicate claims it."""
+    said = [a for p in predicates.values() for a in p.arguments if a.role == "time"]
+    claimed = [(tokens[a.first].start, tokens[a.last - 1].end) for a in said]
+    start, end = tokens[first].start, tokens[last - 1].end
+    lasts = _lasts(candidate.frame)
+    inside = [t for t in times if start <= t.start < end and not _bounds(tokens, t, lasts)]
+    free = [t for t in inside if not any(t.start < e and b < t.end for b, e in claimed)]
+    if len(free) == 1:
+        candidate.times = free
+        candidate.features.append("time by nearness")
+
+
+def counts_from(tokens: Sequence[Token], expression: TimeExpression) -> bool:
+    """True of "since February" in "the first talks since February": the time of the last, not of these."""
+    at = next((t.i for t in tokens if t.start >= expression.start), 0)
+    before = {t.text.lower() for t in tokens[:at]}
+    return (
+        at > 0
+        and tokens[at - 1].text.lower() == "since"
+        and not before.isdisjoint(("first", "last", "no", "not", "never", "only"))
+    )
+
+
+def _bounds(tokens: Sequence[Token], time: TimeExpression, lasts: bool) -> bool:
+    """True of a time that something else counts from or up to: "minister until 2019", "the last before May"."""
+    before = [t for t in tokens if t.end <= time.start][-1:]
+    if lasts and any(t.text.lower() == "since" for t in before):
+        return counts_from(tokens, time)
+    return any(t.tag == "IN" and t.text.lower() not in _WHEN for t in before)
+
+
+def _lasts(frame: Frame) -> bool:
+    """True of kinds of events that may go on for long: what began "since May" began then."""
+    return frame.abroad or not frame.in_person
+
+
+def _place_words(candidate: Candidate) -> frozenset[str]:
+    """The prepositions after which the trigger finds a place: "in" and "at", or what it names itself."""
+    refs = [ref for f in candidate.trigger.fill if candidate.frame.slot(f.slot).gives == "place" for ref in f.arguments]
+    named = {ref.prep for ref in refs if ref.prep is not None}
+    return frozenset(named) if named else frozenset(("in", "at"))
+
+
+def _clause(predicate: Predicate, predicates: Mapping[int, Predicate], count: int) -> tuple[int, int]:
+    """The tokens round a trigger up to the neighbouring verbs."""
+    own = {predicate.token, predicate.light}
+    verbs = sorted(k for k, p in predicates.items() if p.pos == "verb" and k not in own)
+    centre = predicate.token
+    # "... met in Baku, the ministry in Moscow said": the clause ends where the next verb's subject begins.
+    subjects = [
+        a.first
+        for k, p in predicates.items()
+        if p.pos == "verb" and k > centre
+        for a in p.arguments
+        if a.role == "agent" and a.first > centre
+    ]
+    count = min([count, *subjects])
+    return max((k + 1 for k in verbs if k < centre), default=0), min((k for k in verbs if k > centre), default=count)
+
+
+# Links over which a time said of the governing predicate is also the time of the act below it.
+_SHARES_TIME = (
+    "light",
+    "attribute",
+    "object",
+    "purpose",
+    "oblique:at",
+    "oblique:in",
+    "oblique:during",
+    "oblique:for",
+    "content",
+    "conjunct",
+    "subject",
+)
+
+
+def times_of(
+    tokens: Sequence[Token],
+    predicates: Mapping[int, Predicate],
+    predicate: Predicate,
+    times: Sequence[TimeExpression],
+    frame: Frame,
+) -> list[TimeExpression]:
+    """The expressions of time said of the act: its own first, else those of the predicate that carries it."""
+    own = said_of(tokens, predicate, times, _lasts(frame))
+    if own or predicate.parent is None:
+        return own
+    parent = predicates.get(predicate.parent)
+    if parent is None or not (predicate.link or "").startswith(_SHARES_TIME):
+        return []
+    if predicate.link == "content" and parent.arguments and predicate.pos == "verb" and parent.lemma in saying_verbs():
+        return []
+    return said_of(tokens, parent, times, _lasts(frame))
+
+
+def said_of(
+    tokens: Sequence[Token], predicate: Predicate, times: Sequence[TimeExpression], lasts: bool = True
+) -> list[TimeExpression]:
+    """The expressions of time in the arguments of a predicate, but for those that only bound it ("before May 5").
+
+    What lasts, unlike a meeting, began at the time since which it goes on.
+    """
+    out: list[TimeExpression] = []
+    for a in predicate.arguments:
+        if a.role not in _TIMED:
+            continue
+        start, end = tokens[a.first].start, tokens[a.last - 1].end
+        head = tokens[a.head]
+        bounds = a.prep in _BOUNDS and not (lasts and a.prep == "since")
+        for t in times:
+            if t.start < end and start < t.end and (a.role == "time" or t.start <= head.start < t.end):
+                # "Two days after May 5" is a time of its own.
+                if t not in out and not (bounds and t.start >= start):
+                    out.append(t)
+    return out
+
+
+
+def after_topic(frame: Frame, trigger: Trigger, arguments: Sequence[Argument], token: int) -> bool:
+    """True of a token behind the object where the object is what is talked about."""
+    topics = [ref for f in trigger.fill if frame.slot(f.slot).gives == "topic" for ref in f.arguments]
+    return any(ref.role == "patient" for ref in topics) and any(
+        a.role == "patient" and a.head < token for a in arguments
+    )

@@ -1,0 +1,129 @@
+"""Who takes part in a candidate, and where: the fillers of its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.facts.candidate import Candidate, Side
+from dragoman.facts.fillers import Filler, Open, as_actor, fill, several_foreign
+from dragoman.facts.scope import saying_verbs
+from dragoman.facts.units import units_of
+from dragoman.mentions.spots import PageReferents
+from dragoman.types import Argument, Predicate
+
+
+def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, part: str, kinds: frozenset[str]) -> None:
+    fillers = fill(page, candidate.sentence, argument)
+    if not fillers and part == "side" and several_foreign(page, candidate.sentence, argument):
+        candidate.several = True
+    for filler in fillers:
+        if isinstance(filler, Open):
+            candidate.open.append((part, filler))
+            continue
+        r = page.referents[filler.referent]
+        if filler.how.endswith("what belongs to") and part in ("side", "visitor", "host", "mediator"):
+            continue  # an embassy is hit in its state's stead, but it does not talk
+        if part == "visitor" and argument.role == "modifier" and r.kind == "place":
+            candidate.places.append(filler)  # "his Beijing visit"
+            continue
+        if part == "visitor" and _whole_people(page, filler):
+            continue
+        referent = as_actor(page.referents, filler.referent, _admitted(filler, kinds))
+        if referent is None:
+            continue
+        spot = page.at(candidate.sentence, argument.head)
+        person = page.referents[referent].kind == "person" or spot is not None and spot.form == "role"
+        if argument.via == "inherited-subject" and not person:
+            continue  # "Baku became a platform for talks": a place of talks is no party to them
+        if any(s.referent == referent and s.part == part for s in candidate.sides):
+            continue
+        candidate.sides.append(Side(referent, part, filler))
+
+
+def _admitted(filler: Filler, kinds: frozenset[str]) -> frozenset[str]:
+    """The kinds of referents that may fill a slot in this way.
+
+    A delegation is a body, whosesoever it is, and the president of a state is a person, though the page names only
+    the state.
+    """
+    if filler.how.endswith("people of") and "body" in kinds or filler.title is not None and "person" in kinds:
+        return kinds | {"state", "body"}
+    return kinds
+
+
+def _whole_people(page: PageReferents, filler: Filler) -> bool:
+    """True of "Americans" in "Americans who visit Cuba": a people, not those who act for the state."""
+    token = page.annotated.sentences[filler.sentence].tokens[filler.last - 1]
+    if token.tag not in ("NNS", "NNPS") or filler.how.endswith("people of"):
+        return False
+    # The demonym itself, and not the one in "American officials".
+    return any(
+        s.form == "demonym" and (s.first, s.last) == (filler.first, filler.last) for s in page.spots[filler.sentence]
+    )
+
+
+def actors(page: PageReferents, sentence: int, argument: Argument, kinds: frozenset[str]) -> list[Filler]:
+    """Those of an argument who can stand in a slot of these kinds, as whom they act for."""
+    out = []
+    for filler in fill(page, sentence, argument):
+        referent = as_actor(page.referents, filler.referent, kinds) if isinstance(filler, Filler) else None
+        if referent is not None and isinstance(filler, Filler):
+            out.append(replace(filler, referent=referent))
+    return out
+
+
+def take_places(page: PageReferents, candidate: Candidate, argument: Argument, kinds: frozenset[str]) -> None:
+    for filler in fill(page, candidate.sentence, argument):
+        if isinstance(filler, Filler) and page.referents[filler.referent].place is not None:
+            if not filler.how.endswith("people of"):
+                candidate.places.append(filler)
+
+
+def told_at(page: PageReferents, candidate: Candidate, predicates: Mapping[int, Predicate]) -> None:
+    """ "X told Y at talks in Minsk": speaker and listener are the sides of the talks."""
+    predicate = candidate.predicate
+    parent = predicates.get(predicate.parent) if predicate.parent is not None else None
+    if (
+        predicate.pos != "noun"
+        or parent is None
+        or parent.lemma not in saying_verbs()
+        or not (predicate.link or "").startswith(("oblique:at", "oblique:during", "oblique:in"))
+    ):
+        return
+    if sum(s.part == "side" for s in candidate.sides) > 1 or all(s.part != "side" for s in candidate.frame.slots):
+        return
+    people: list[Filler] = []
+    for role in ("agent", "recipient", "patient"):
+        for a in parent.arguments:
+            if a.role == role and (role == "agent" or a.prep in (None, "to")):
+                people.extend(
+                    f
+                    for f in fill(page, candidate.sentence, a)
+                    if isinstance(f, Filler) and page.referents[f.referent].kind == "person"
+                )
+    if len({f.referent for f in people}) > 1:
+        known = {s.referent for s in candidate.sides}
+        candidate.sides.extend(
+            Side(f.referent, "side", f, "who spoke and who listened") for f in people if f.referent not in known
+        )
+
+
+def drop_led(page: PageReferents, candidate: Candidate) -> None:
+    """ "A Russian team under the deputy minister X": the team is there as X, not besides X."""
+    people = {
+        unit
+        for s in candidate.sides
+        if page.referents[s.referent].kind == "person"
+        for unit in units_of(page, (s.referent,))
+    }
+    candidate.sides = [
+        s
+        for s in candidate.sides
+        if not s.filler.how.endswith("people of") or units_of(page, (s.referent,)).isdisjoint(people) or s.filler.plural
+    ]
+
+
+def own_sides(fitting: Sequence[Argument]) -> bool:
+    """True where a noun names at least two sides of its own ("talks between X and Y")."""
+    return len({a.head for a in fitting if a.via != "inherited-subject" and a.role != "modifier"}) > 1
