@@ -234,3 +234,18 @@ def test_candidates_come_in_the_order_of_their_triggers(tell: Teller) -> None:
     tokens = [c.predicate.token for c in tell.candidates(parsed, "meeting")]
     assert tokens == sorted(tokens)
     assert len(tokens) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("Sergey Lavrov and Antony Blinken discussed the situation in Syria.", "meeting", []),
+        ("The defence ministers of Russia and Armenia signed a plan of cooperation in Moscow.", "agreement", ["Moscow"]),
+        ("Greek and Egyptian forces rehearsed a landing on Crete.", "exercise", ["Crete"]),
+    ],
+)
+def test_where_what_is_talked_about_lies_is_not_where_they_talk(
+    tell: Teller, text: str, kind: str, places: list[str]
+) -> None:
+    found = {f.place.place.name for f in tell(text).facts(kind) if f.place}
+    assert found == set(places)

@@ -132,7 +132,7 @@ def _try(
             if slot.part is not None:
                 take_sides(page, candidate, argument, slot.part, kinds)
             elif slot.gives == "place":
-                if argument.via == "low-attachment" and after_topic(frame, trigger, arguments, argument.head):
+                if argument.via == "low-attachment" and after_topic(predicate, argument.head):
                     continue  # "discussed the situation in Syria": that is where the situation is
                 take_places(page, candidate, argument, kinds)
             elif slot.gives == "party":

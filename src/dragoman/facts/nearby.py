@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.fillers import Filler, fill
-from dragoman.facts.frame_types import Frame, Trigger
+from dragoman.facts.frame_types import Frame
 from dragoman.facts.scope import saying_verbs
+from dragoman.facts.scope_words import words
 from dragoman.mentions.spots import PageReferents
-from dragoman.types import Argument, Predicate, TimeExpression, Token
+from dragoman.types import Predicate, TimeExpression, Token
 
 # The arguments in which a time may be said of an act.
 _TIMED = frozenset(("time", "place", "oblique", "topic", "goal", "source", "modifier", "companion", "patient"))
@@ -53,7 +54,7 @@ def _place_behind(
     for spot in page.spots[candidate.sentence]:
         if not own < spot.first < last or (spot.head in claimed and "to" not in words) or spot.form == "demonym":
             continue
-        if after_topic(candidate.frame, candidate.trigger, candidate.predicate.arguments, spot.first):
+        if after_topic(candidate.predicate, spot.first):
             continue
         placed = any(page.referents[r].place is not None for r in spot.referents)
         if placed and tokens[spot.first - 1].text.lower() in words:
@@ -199,10 +200,8 @@ def said_of(
     return out
 
 
-
-def after_topic(frame: Frame, trigger: Trigger, arguments: Sequence[Argument], token: int) -> bool:
-    """True of a token behind the object where the object is what is talked about."""
-    topics = [ref for f in trigger.fill if frame.slot(f.slot).gives == "topic" for ref in f.arguments]
-    return any(ref.role == "patient" for ref in topics) and any(
-        a.role == "patient" and a.head < token for a in arguments
+def after_topic(predicate: Predicate, token: int) -> bool:
+    """True of a token behind the object of a verb of talk: "discussed the situation in Syria" was not in Syria."""
+    return predicate.lemma in words().talked_about and any(
+        a.role == "patient" and a.head < token for a in predicate.arguments
     )
