@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.fillers import Filler, fill
 from dragoman.mentions.spots import PageReferents
-from dragoman.types import Predicate
+from dragoman.types import Argument, Predicate
 
 
 def attributed_to(page: PageReferents, candidate: Candidate, predicates: Mapping[int, Predicate]) -> tuple[str, ...]:
@@ -44,9 +44,9 @@ def _according_to(page: PageReferents, candidate: Candidate, predicates: Mapping
     return out
 
 
-def _names(page: PageReferents, sentence: int, argument: object, kinds: tuple[str, ...] | None) -> list[str]:
+def _names(page: PageReferents, sentence: int, argument: Argument, kinds: tuple[str, ...] | None) -> list[str]:
     out = []
-    for filler in fill(page, sentence, argument):  # type: ignore[arg-type]
+    for filler in fill(page, sentence, argument):
         if isinstance(filler, Filler):
             referent = page.referents[filler.referent]
             if kinds is None or referent.kind in kinds:

@@ -39,7 +39,6 @@ class Candidate:
     times: list[TimeExpression] = field(default_factory=list)
     joined: int | None = None  # token of the act noun whose event this is
     definite: bool = False  # "the meeting", "these talks": may point back
-    bare: bool = False  # a plural without article that opens its sentence: "Deliveries began in May"
     additive: bool = False  # "also met", "another meeting": not the one told before
     several: bool = False  # with people in the plural of states that are not named
     features: list[str] = field(default_factory=list)  # how it was found; facts.confidence weighs those that it knows

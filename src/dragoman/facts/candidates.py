@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from dragoman.facts.fillers import Filler, Open, fill, is_actor, several_foreign
 from dragoman.facts.frame_types import ANYTHING, ArgumentRef, Condition, Frame, Trigger
 from dragoman.facts.item_slots import deals_in_arms, items_of
+from dragoman.facts.needs import met
 from dragoman.facts.scope import scope
 from dragoman.mentions.arms import Item
 from dragoman.mentions.spots import PageReferents
@@ -75,21 +76,14 @@ def _has_arms(candidate: Candidate) -> bool:
     frame = candidate.frame
     if not deals_in_arms(frame) or candidate.items:
         return True
-    if candidate.predicate.pos == "noun" and candidate.predicate.lemma in frame.recall:
-        candidate.definite = candidate.definite or candidate.bare
-        return candidate.definite
-    return False
+    return candidate.definite and candidate.predicate.pos == "noun" and candidate.predicate.lemma in frame.recall
 
 
 def _filled(candidate: Candidate) -> bool:
     """True where every need of the trigger is met by the predicate's own arguments."""
     parts = {s.part for s in candidate.sides} | {part for part, _ in candidate.open}
-    found = {"place": bool(candidate.places), "host": bool(candidate.hosts), "topic": bool(candidate.topics)}
-    slots = [[candidate.frame.slot(name) for name in need] for need in candidate.trigger.need]
-    return all(
-        any(s.part in parts if s.part is not None else found.get(s.gives or "", True) for s in alternatives)
-        for alternatives in slots
-    )
+    gives = {"place": bool(candidate.places), "host": bool(candidate.hosts), "topic": bool(candidate.topics)}
+    return met(candidate.frame, candidate.trigger, parts, gives)
 
 
 def _right_word(predicate: Predicate, trigger: Trigger) -> bool:
@@ -154,7 +148,8 @@ def _try(
                 if argument.role == "companion" and frame.slots[0].part is not None:
                     take_sides(page, candidate, argument, frame.slots[0].part, frame.slots[0].kinds)
     candidate.definite = _definite(tokens, predicate)
-    candidate.bare = predicate.pos == "noun" and predicate.token <= 1 and tokens[predicate.token].tag == "NNS"
+    if deals_in_arms(frame) and not candidate.items:
+        candidate.definite = candidate.definite or _opens(tokens, predicate)
     candidate.additive = any(
         t.text.lower() in ("also", "too", "another", "separately", "again")
         and t.head in (predicate.token, predicate.light)
@@ -209,3 +204,8 @@ def _definite(tokens: Sequence[Token], predicate: Predicate) -> bool:
         t.head == predicate.token and t.text.lower() in ("the", "these", "this", "those", "that", "such")
         for t in tokens[: predicate.token]
     )
+
+
+def _opens(tokens: Sequence[Token], predicate: Predicate) -> bool:
+    """True of a plural without article that opens its sentence: "Deliveries began in May" tells of some told before."""
+    return predicate.pos == "noun" and predicate.token <= 1 and tokens[predicate.token].tag == "NNS"

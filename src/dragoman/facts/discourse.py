@@ -16,6 +16,7 @@ from dragoman.facts.events import Event, Report
 from dragoman.facts.inheritance import inherit
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.likeness import likeness
+from dragoman.facts.needs import met
 from dragoman.facts.periods import finer
 from dragoman.facts.pointers import complete_sides
 from dragoman.facts.standing import stands
@@ -71,24 +72,10 @@ class _Discourse:
         candidate = report.candidate
         if candidate.predicate.pos == "noun" or candidate.joined is not None or deals_in_arms(candidate.frame):
             return True
-        for need in candidate.trigger.need:
-            slots = [candidate.frame.slot(name) for name in need]
-            said = any(
-                any(s.part == slot.part for s in candidate.sides)
-                if slot.part is not None
-                else report.place is not None
-                if slot.gives == "place"
-                else bool(candidate.hosts)
-                if slot.gives == "host"
-                else True
-                for slot in slots
-            )
-            if not said:
-                return False
-        return True
+        gives = {"place": report.place is not None, "host": bool(candidate.hosts)}
+        return met(candidate.frame, candidate.trigger, {s.part for s in candidate.sides}, gives)
 
     def _join(self, event: Event, report: Report) -> None:
-        report.event = event.number
         event.reports.append(report)
         self.at_token[report.candidate.sentence, report.candidate.predicate.token] = event
         if report.candidate.joined is not None and report.candidate.hosts:
@@ -114,7 +101,7 @@ class _Discourse:
                 # "The visit ends on Friday": a last day, not a first.
                 value = replace(value, start=None, end=value.end or value.start)
             if value is not None and (report.date is None or finer(value, report.date)):
-                report.date, report.date_from = value, expression
+                report.date = value
         seats = [h for h in candidate.hosts if self.page.referents[h.referent].kind == "place"]
         places = [(p, self.page.referents[p.referent].place) for p in (candidate.places or seats)]
         exact = [(f, p) for f, p in places if p is not None and p.kind != "country"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler
 from dragoman.facts.frame_types import Frame
-from dragoman.types import DateValue, Place, TimeExpression
+from dragoman.types import DateValue, Place
 
 
 @dataclass(slots=True)
@@ -16,12 +16,10 @@ class Report:
 
     candidate: Candidate
     date: DateValue | None = None
-    date_from: TimeExpression | None = None
     place: Place | None = None
     place_at: Filler | None = None
     place_why: str | None = None  # where the place was not said of the event itself
     date_why: str | None = None
-    event: int = -1
 
 
 @dataclass(slots=True)

@@ -94,5 +94,5 @@ def _same_day(page: PageReferents, event: Event, events: Sequence[Event]) -> Non
         if 0 <= distance <= 1 and here == there and sides & {s.referent for s in other.sides()}:
             place, its_place = event.place(), other.place()
             if place is None or its_place is None or one_place(place, its_place):
-                first.date, first.date_from, first.date_why = date, anchor.date_from, "told of the same day"
+                first.date, first.date_why = date, "told of the same day"
                 return

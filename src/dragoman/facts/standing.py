@@ -6,6 +6,7 @@ from dragoman.facts.deals import deal_stands
 from dragoman.facts.events import Event, Report
 from dragoman.facts.fillers import groups
 from dragoman.facts.item_slots import deals_in_arms
+from dragoman.facts.needs import met
 from dragoman.facts.units import international, unit_of
 from dragoman.mentions.spots import PageReferents
 
@@ -67,19 +68,6 @@ def _holds_office(page: PageReferents, referent: int) -> bool:
 
 
 def _needs_met(report: Report, event: Event) -> bool:
-    trigger = report.candidate.trigger
-    for need in trigger.need:
-        if not any(_has(event, report, slot) for slot in need):
-            return False
-    return True
-
-
-def _has(event: Event, report: Report, name: str) -> bool:
-    slot = report.candidate.frame.slot(name)
-    if slot.part is not None:
-        return any(s.part == slot.part for s in event.sides())
-    if slot.gives == "place":
-        return event.place() is not None
-    if slot.gives == "host":
-        return bool(report.candidate.hosts)
-    return True
+    candidate = report.candidate
+    gives = {"place": event.place() is not None, "host": bool(candidate.hosts)}
+    return met(candidate.frame, candidate.trigger, {s.part for s in event.sides()}, gives)
