@@ -65,6 +65,11 @@ def test_what_tells_of_nothing_is_left(text: str) -> None:
     assert not wanted(text)
 
 
+def test_a_caption_is_wanted_and_a_sentence_about_a_villager_is_not() -> None:
+    assert wanted("Malala Yousafzai, student")
+    assert not wanted("In the hills a villager grew apples and pears near Lake Constance for all those years.")
+
+
 def test_a_quiet_word_wakes_only_where_two_are_named() -> None:
     quiet = Triage((), Vocabulary(load()), ("move",))
     texts = ["Germany moved a brigade to Lithuania.", "Germany moved a brigade.", "The brigade moved."]

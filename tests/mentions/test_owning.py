@@ -24,3 +24,10 @@ def test_a_title_belongs_to_one_name() -> None:
 def test_nobody_owns_the_title_of_somebody_else() -> None:
     sentence = "Yasar Guler met the Greek defence minister."
     assert owned_titles(tokens(sentence), [(0, 2)], titles_of(sentence)) == [[]]
+
+
+def test_one_of_several_bears_their_title() -> None:
+    sentence = "Ricardo Lagos, one of several presidents in Cuzco, spoke."
+    assert [[t.text for t in mine] for mine in owned_titles(tokens(sentence), [(0, 2)], titles_of(sentence))] == [
+        ["president"]
+    ]

@@ -27,6 +27,12 @@ def test_an_office_without_its_state_is_that_of_the_dateline() -> None:
     assert the(page(text, dateline="ANKARA"), "Numan Kurtulmus").country == "TUR"
 
 
+def test_an_office_on_a_page_about_one_state_is_that_state_s_and_a_firm_s_is_not() -> None:
+    text = "The US Army mourns. The American general was 67, a US official said. {} spoke at the grave."
+    assert the(page(text.format("Army Secretary Christine Wormuth")), "Christine Wormuth").country == "USA"
+    assert the(page(text.format("Airbus chief executive Tom Enders")), "Tom Enders").country != "USA"
+
+
 def test_a_headline_may_say_whose_ambassador_it_is() -> None:
     text = "Chinese ambassador leaves Canberra\nAmbassador Xiao Qian left Australia on Monday."
     assert the(page(text, title="Chinese ambassador leaves Canberra"), "Xiao Qian").country == "CHN"

@@ -79,6 +79,11 @@ def test_the_body_of_an_office_may_stand_elsewhere(text: str, org: str) -> None:
     assert [r.org for r in the(page(text), "Sherrod Brown").roles] == [org]
 
 
+def test_who_belongs_to_a_body_without_an_office_is_said_so() -> None:
+    (role,) = the(page("It was weak, said Caroline Nursey of the British charity Oxfam."), "Caroline Nursey").roles
+    assert (role.title, role.org) == ("of the British charity Oxfam", "Oxfam")
+
+
 def test_ranks_are_written_out() -> None:
     found = page("Lt. Gen. Ben Hodges spoke with Gen. Mark Milley.")
     roles = [r.title for p in ("Ben Hodges", "Mark Milley") for r in the(found, p).roles]

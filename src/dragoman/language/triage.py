@@ -25,6 +25,8 @@ _FUNCTION = frozenset(
     "why you".split()
 )
 
+# A line of so few words may be the caption of a picture or a quotation: "X, a villager".
+_CAPTION = 8
 # Within so many characters of its beginning a sentence has its first word, whatever marks stand before it.
 _OPENING = 3
 
@@ -36,6 +38,7 @@ class Triage:
         """`triggers` wake a sentence that names somebody, `quiet` ones ("move", "drop") one that names two."""
         self._telling = _stems(triggers) | _stems(vocabulary.saying) | {stem(w) for w in vocabulary.title_words}
         self._quiet = _stems(quiet) - self._telling
+        self._captions = {stem(w) for w in vocabulary.caption_words}
 
     def wanted(self, text: str, sentences: Sequence[Sentence]) -> list[bool]:
         """For each sentence whether it is to be parsed."""
@@ -45,8 +48,13 @@ class Triage:
         names = [m for m in _CAPITAL.finditer(sentence) if m.start() >= _OPENING or m.group() not in STARTERS]
         if not names:
             return False
-        stems = {stem(w) for w in _WORD.findall(sentence.lower()) if w not in _FUNCTION}
-        return not stems.isdisjoint(self._telling) or (len(names) > 1 and not stems.isdisjoint(self._quiet))
+        words = _WORD.findall(sentence.lower())
+        stems = {stem(w) for w in words if w not in _FUNCTION}
+        return (
+            not stems.isdisjoint(self._telling)
+            or (len(names) > 1 and not stems.isdisjoint(self._quiet))
+            or (len(words) <= _CAPTION and not stems.isdisjoint(self._captions))
+        )
 
 
 def _stems(lemmas: Iterable[str]) -> set[str]:

@@ -58,7 +58,21 @@ def owned_titles(
             if predicated or (token.dep == "appos" and token.head == head and phrase.last not in begins):
                 _claim(owned[n], free, phrase)
     _share_plurals(tokens, runs, titles, owned)
+    for n, (_, last) in enumerate(runs):
+        owned[n].extend(_one_of(tokens, last, titles))
     return owned
+
+
+def _one_of(tokens: Sequence[Token], last: int, titles: Sequence[TitlePhrase]) -> list[TitlePhrase]:
+    """The title of "X, one of several presidents"."""
+    if [t.text.lower() for t in tokens[last : last + 3]] != [",", "one", "of"]:
+        return []
+    found = next((t for t in titles if t.plural and last + 3 <= t.first <= last + 5), None)
+    if found is None:
+        return []
+    first = found.first + (tokens[found.first].text.lower() in ("several", "many", "some"))
+    text = surface(tokens, first, found.last)
+    return [replace(found, text=singular(tokens, replace(found, text=text)), plural=False)]
 
 
 def _claim(owner: list[TitlePhrase], free: list[TitlePhrase], phrase: TitlePhrase) -> None:

@@ -110,7 +110,18 @@ class Profiles:
         if len(set(codes)) == 1:
             return codes[0]
         before = [h.code for h in here if h.last <= introduced.first]
-        return before[-1] if before else None
+        if before:
+            return before[-1]
+        # "Army Secretary", but not "president of a charity" or "chief executive"
+        public = any(t.org is None and (t.word.bare or t.fields) and t.word.cls in _AT_HOME for t in person.titles)
+        return self._main_state if public and not codes else None
+
+    @cached_property
+    def _main_state(self) -> str | None:
+        """The state that the page names at least twice as often as any other, and more than once."""
+        counts = Counter(h.code for hits in self.hits for h in hits if h.code and h.kind in _STATE_NAMES | {"metonym"})
+        (first, most), (_, next_most) = ([*counts.most_common(2), (None, 0), (None, 0)])[:2]
+        return first if most > 1 and most >= 2 * next_most else None
 
     def _of_role(self, titles: Sequence[TitlePhrase]) -> str | None:
         """The one state that the page names with such an office elsewhere: a headline's "Chinese ambassador"."""

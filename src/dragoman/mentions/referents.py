@@ -177,9 +177,9 @@ class _Page:
         for t, role in zip(name.titles, roles, strict=True):
             self.ledger.spot(sentence, t.first, t.last, t.head, (ref,), "title", role.title)
             self.ledger.role(ref, role)
-        led = self._led(sentence, head)
-        if led is not None:
-            self.ledger.role(ref, led)
+        for told in (self._led(sentence, head), None if name.titles else self._belongs(sentence, name)):
+            if told is not None:
+                self.ledger.role(ref, told)
         self._see(sentence, p, head)
 
     def _stated(self, sentence: Sentence, phrase: TitlePhrase) -> Role:
@@ -245,6 +245,28 @@ class _Page:
                 what.end,
             )
         return None
+
+    def _belongs(self, sentence: Sentence, name: Name) -> Role | None:
+        """What "X of the charity Oxfam" says where no office is told."""
+        tokens = sentence.tokens
+        if name.last >= len(tokens) or tokens[name.last].text != "of":
+            return None
+        body = next(
+            (
+                s
+                for s in sorted(self.ledger.spots[sentence.index], key=lambda s: s.first)
+                if s.form in ("body", "force", "org", "company", "outlet") and name.last < s.first <= name.last + 6
+            ),
+            None,
+        )
+        if body is None or any(
+            t.text in (",", ";", ":") or t.tag in ("VBD", "VBZ", "MD") for t in tokens[name.last : body.first]
+        ):
+            return None
+        title, org = surface(tokens, name.last, body.last), surface(tokens, body.first, body.last)
+        return Role(
+            title, org, self.ledger.codes[body.referents[0]], tokens[name.last].start, tokens[body.last - 1].end
+        )
 
     def _state_in(self, sentence: Sentence, first: int, last: int) -> str | None:
         spots = [s for s in self.ledger.spots[sentence.index] if first <= s.first and s.last <= last]

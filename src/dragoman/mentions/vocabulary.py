@@ -66,8 +66,10 @@ class Vocabulary:
         self._former = frozenset(titles.modifiers["former"]) - titles.still_in_office
         phrases = [w for words in titles.modifiers.values() for w in words]
         self._modifiers = frozenset(phrases) | {p for w in phrases if " " in w for p in w.split()} - _SMALL
-        self._domain_class = {w: cls for cls, words in titles.domains.items() for w in words}
-        self._domain_tokens = frozenset(p for w in self._domain_class for p in w.split()) - _SMALL
+        fields = {w: cls for cls, words in titles.domains.items() for w in words}
+        self._domain_class = {f" {fold(w)} ": cls for w, cls in fields.items()}
+        self._domains_of: dict[str, frozenset[str]] = {}  # what was asked before: titles are few
+        self._domain_tokens = frozenset(p for w in fields for p in w.split()) - _SMALL
         self._body_heads: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for body in knowledge.body_words.values():
             for form in body.forms:
@@ -95,8 +97,16 @@ class Vocabulary:
     @cached_property
     def title_words(self) -> frozenset[str]:
         """For each title that makes a sentence worth a parse its longest word, for triage."""
-        telling = (pieces for heads in self._heads.values() for pieces, h, _ in heads if h.cls not in _PRIVATE)
-        words = {max((piece.rstrip(".") for piece in pieces), key=len) for pieces in telling}
+        return self._longest(private=False)
+
+    @cached_property
+    def caption_words(self) -> frozenset[str]:
+        """The same for titles that only say who somebody is: "villager", "brother"."""
+        return self._longest(private=True)
+
+    def _longest(self, private: bool) -> frozenset[str]:
+        forms = (p for heads in self._heads.values() for p, h, _ in heads if (h.cls in _PRIVATE) is private)
+        words = {max((piece.rstrip(".") for piece in pieces), key=len) for pieces in forms}
         return frozenset(w for w in words if w.isalpha() and len(w) > 1)
 
     def head_at(self, lower: Sequence[str], i: int) -> tuple[int, HeadWord, bool] | None:
@@ -124,8 +134,10 @@ class Vocabulary:
 
     def domains_in(self, text: str) -> frozenset[str]:
         """The classes of the fields of office that a title names."""
-        words = fold(text)
-        return frozenset(cls for w, cls in self._domain_class.items() if f" {fold(w)} " in f" {words} ")
+        words = f" {fold(text)} "
+        if words not in self._domains_of:
+            self._domains_of[words] = frozenset(cls for w, cls in self._domain_class.items() if w in words)
+        return self._domains_of[words]
 
     def content(self, text: str) -> frozenset[str]:
         """The words of a title that carry meaning, one spelling each."""
