@@ -216,13 +216,16 @@ def test_a_found_expression_depends_on_nothing_but_the_text() -> None:
 def test_the_time_taken_grows_with_the_text_and_no_faster(unit: str) -> None:
     def seconds(times: int) -> float:
         text = unit * times
-        begun = time.process_time()
-        find(text)
-        return time.process_time() - begun
+        best = float("inf")
+        for _ in range(3):  # the least of three: a busy machine only ever adds
+            begun = time.process_time()
+            find(text)
+            best = min(best, time.process_time() - begun)
+        return best
 
-    seconds(1000)
-    few, many = seconds(2_000), seconds(16_000)
-    assert many < 8 * max(few, 0.02) * 3
+    few, many = seconds(4_000), seconds(32_000)
+    # Linear growth gives 8, quadratic 64.
+    assert many < 8 * max(few, 0.05) * 4
 
 
 def test_a_thousand_dates_in_a_line_are_a_thousand() -> None:
