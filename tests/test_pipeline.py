@@ -111,6 +111,15 @@ def test_what_fails_is_named_and_the_rest_is_read(store: Store) -> None:
     ]
 
 
+def test_a_page_longer_than_any_article_is_refused_before_it_is_parsed(store: Store) -> None:
+    tally = run(store, [page("a"), page("book", "word " * 200_001)])
+    assert ids(store) == ["a"]
+    assert [str(error) for error in tally.failed] == [
+        "book.txt: holds 1,000,005 characters, more than any article (1,000,000 at most); "
+        "split it into its articles, a page each"
+    ]
+
+
 @pytest.mark.parametrize("error", [ValueError("broken"), PageError("b.txt", "reads badly", "leave it")])
 @pytest.mark.parametrize("batch", [1, 2, 5])
 def test_an_article_on_which_the_reader_fails_costs_no_other(store: Store, error: Exception, batch: int) -> None:

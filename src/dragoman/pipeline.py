@@ -15,6 +15,9 @@ from dragoman.errors import DragomanError, PageError
 from dragoman.store.store import Store
 from dragoman.types import Article, Page, Reading
 
+# No article is as long as this; a book or a log would keep the parser busy for hours.
+MOST_TEXT = 1_000_000  # characters
+
 REPORT_IT = "leave the page out, and report the fault with the page"
 
 
@@ -103,6 +106,9 @@ def _new_articles(
 
 
 def _article(page: Page, article_of: Callable[[Page], Article]) -> Article:
+    if page.kind == "text" and len(page.body) > MOST_TEXT:
+        why = f"holds {len(page.body):,} characters, more than any article ({MOST_TEXT:,} at most)"
+        raise PageError(page.origin, why, "split it into its articles, a page each")
     try:
         return article_of(page)
     except PageError:
