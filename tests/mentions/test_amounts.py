@@ -45,9 +45,9 @@ def test_dates_names_shares_and_sums_are_no_counts(text: str) -> None:
 
 
 def test_a_measure_goes_with_its_number() -> None:
-    first, second = amounts.find("some 800 hectares of an 800,000-hectare territory")
+    first, second = amounts.find("some 800 hectares of a 900,000-hectare district")
     assert (first.value, first.bound, first.measure) == (800, "about", "hectare")
-    assert (second.value, second.measure) == (800_000, "hectare")
+    assert (second.value, second.measure) == (900_000, "hectare")
 
 
 @pytest.mark.parametrize("text", ["between 10 and 12 jets", "10 to 12 jets", "10-12 jets"])

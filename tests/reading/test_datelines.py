@@ -38,8 +38,8 @@ REST = "Two ministers met in the city to speak about the border and the prisoner
         ("MUMBAI: ", "MUMBAI", None, None),
         ("JERUSALEM — ", "JERUSALEM", None, None),
         ("28 February 2024. ", None, None, "2024-02-28"),
-        ("date 2019-07-25 ANKARA. ", "ANKARA", None, "2019-07-25"),
-        ("date 2019-07-25 (Source: Reuters; published July 25, 2019) ANKARA. ", "ANKARA", "Reuters", "2019-07-25"),
+        ("date 2021-03-09 DOHA. ", "DOHA", None, "2021-03-09"),
+        ("date 2021-03-09 (Source: Reuters; published March 9, 2021) DOHA. ", "DOHA", "Reuters", "2021-03-09"),
         ("(Adds details, background) By Anna Holm WASHINGTON, Nov 15 (Reuters) - ", "WASHINGTON", "Reuters", "--11-15"),
         (
             "(In this Dec. 8 story, corrects a name in paragraph 12) WASHINGTON (Reuters) - ",

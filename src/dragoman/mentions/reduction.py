@@ -1,8 +1,8 @@
 """Sentences with the titles taken out that stand with a name, for a second parse.
 
-"Chief of the General Staff of the Russian Armed Forces, Army General Valery Gerasimov and NATO's
-Supreme Allied Commander Europe, General Tod Wolters will meet" loses the parser; "Valery Gerasimov and
-Tod Wolters will meet" does not. The titles were read before; the tokens that stay keep their offsets.
+"The head of Britain's defence staff, Admiral Tony Radakin, and the Chief of the Defence Staff of
+France, General Thierry Burkhard, are to meet" loses the parser; "Tony Radakin and Thierry Burkhard are
+to meet" does not. The titles were read before; the tokens that stay keep their offsets.
 """
 
 from __future__ import annotations
