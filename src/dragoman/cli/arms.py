@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.options import open_record, record_option
+from dragoman.cli.tables import SHORT, print_table
 from dragoman.cli.timeline import when
 
 if TYPE_CHECKING:
     from dragoman.views.arms import Deal, Total
 
-WIDE = 100_000  # columns of a table that is not fitted to a screen
-SHORT = 8
 COLUMNS = (
     "id",
     "supplier",
@@ -149,7 +148,6 @@ def _totals(name: str, found: Sequence[Total]) -> None:
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -163,14 +161,7 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         cells = [c[:SHORT] if screen and name == "id" else c for name, c in zip(head, row, strict=True)]
         table.add_row(*(Text(c) for c in cells))
-    console = Console(width=None if screen else WIDE, highlight=False)
-    if screen:
-        console.print(table)
-        return
-    with console.capture() as capture:
-        console.print(table)
-    for line in capture.get().splitlines():
-        click.echo(line.rstrip())
+    print_table(table, screen)
 
 
 def _csv(deals: Sequence[Deal]) -> None:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.options import open_record, record_option
+from dragoman.cli.tables import SHORT, print_table
 
 if TYPE_CHECKING:
     from dragoman.views.timeline import Row, Side
 
-WIDE = 100_000  # columns of a table that is not fitted to a screen
-SHORT = 8  # characters of an id on a screen: enough for `show`
 
 
 @click.command()
@@ -48,7 +47,6 @@ def timeline(
 
 
 def _print(rows: list[Row]) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -68,14 +66,7 @@ def _print(rows: list[Row]) -> None:
             when(row.start, row.end), row.type, status, Text(who), Text(_where(row)), str(row.pages),
             row.id[:SHORT] if screen else row.id,
         )
-    console = Console(width=None if screen else WIDE, highlight=False)
-    if screen:
-        console.print(table)
-        return
-    with console.capture() as capture:
-        console.print(table)
-    for line in capture.get().splitlines():
-        click.echo(line.rstrip())
+    print_table(table, screen)
 
 
 _STYLES = {"occurred": "green", "ongoing": "green", "planned": "yellow", "denied": "red", "possible": "dim"}

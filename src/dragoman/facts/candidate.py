@@ -11,6 +11,9 @@ from dragoman.facts.transfer import Transfer
 from dragoman.mentions.arms import Item
 from dragoman.types import Argument, Predicate, Quoted, TimeExpression
 
+# How many sentences back "the meeting", "the deal" and "they" may point.
+POINTER_REACH = 6
+
 
 @dataclass(slots=True)
 class Side:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.facts.candidate import Candidate
+from dragoman.facts.candidate import POINTER_REACH, Candidate
 from dragoman.facts.transfer import Transfer
 
 _AHEAD = ("planned", "possible")
-_POINTER_REACH = 6  # sentences back to which "the deal" may point
 
 
 def deal_likeness(told: Sequence[Candidate], candidate: Candidate) -> float:
@@ -27,7 +26,7 @@ def deal_likeness(told: Sequence[Candidate], candidate: Candidate) -> float:
         if shared is None:
             return 0.0
         if mine.item is None or theirs.item is None:
-            if not (candidate.definite or candidate.joined is not None) or distance > _POINTER_REACH:
+            if not (candidate.definite or candidate.joined is not None) or distance > POINTER_REACH:
                 return 0.0
             continue
         pointing = False
@@ -37,7 +36,7 @@ def deal_likeness(told: Sequence[Candidate], candidate: Candidate) -> float:
         numbers = {n for n in (_number(mine), _number(theirs)) if n is not None}
         if _key(mine) != _key(theirs) or _stage(mine) != _stage(theirs) or len(numbers) > 1:
             return 0.0
-        if shared == 0 or (shared == 1 and distance > _POINTER_REACH):
+        if shared == 0 or (shared == 1 and distance > POINTER_REACH):
             return 0.0
         score = max(score, 1.0 + shared)
     return 0.5 if pointing else score

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.facts.candidate import Candidate
+from dragoman.facts.candidate import POINTER_REACH, Candidate
 from dragoman.facts.deals import deal_likeness
 from dragoman.facts.events import Event, Report
 from dragoman.facts.item_slots import deals_in_arms
@@ -10,9 +10,6 @@ from dragoman.facts.periods import agree
 from dragoman.facts.units import same_units
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Place
-
-# How many sentences back "the meeting" and "they" may point.
-POINTER_REACH = 6
 
 
 def likeness(page: PageReferents, event: Event, report: Report) -> float:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.facts.candidate import Candidate, Side
+from dragoman.facts.candidate import POINTER_REACH, Candidate, Side
 from dragoman.facts.events import Event
 from dragoman.facts.fillers import Filler, Open, groups, is_actor
-from dragoman.facts.likeness import POINTER_REACH
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents, outermost
 

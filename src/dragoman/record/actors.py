@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.record import names
+from dragoman.mentions import spelling as names
 from dragoman.record.geography import is_state, state_name
 from dragoman.record.offices import wikidata_of
 from dragoman.record.persons import same_persons

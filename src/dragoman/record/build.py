@@ -12,10 +12,10 @@ from typing import Any
 from sqlalchemy import select
 
 from dragoman import __version__
+from dragoman.mentions.spelling import fold
 from dragoman.record import dates, shape
 from dragoman.record.actors import actor_of, actors
 from dragoman.record.events import same_events
-from dragoman.record.names import fold
 from dragoman.record.reports import Report, ReportKey, facts_of, reports
 from dragoman.record.resolve import resolve
 from dragoman.record.resolved import About, Actor, Event

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 from importlib import resources
 
-from dragoman.record import names
+from dragoman.mentions import spelling as names
 
 OFFICES_FILE = "offices.csv"
 

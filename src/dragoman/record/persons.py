@@ -18,9 +18,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dragoman.record import names
+from dragoman.mentions import spelling as names
+from dragoman.mentions.spelling import PersonName
 from dragoman.record.groups import Groups
-from dragoman.record.names import PersonName
 from dragoman.record.sightings import Key, Sighting, telling_words
 
 RARE = 0.1  # of the pages: what so few of them say of a person's country is a slip

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.mentions.spelling import fold
 from dragoman.record.dates import Period, period
-from dragoman.record.names import fold
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Key
 from dragoman.types import Fact, Place, Reading

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from dragoman.mentions.spelling import fold
 from dragoman.record import dates
-from dragoman.record.names import fold
 from dragoman.record.participants import participants
 from dragoman.record.reports import places_agree
 from dragoman.record.resolved import Actor, Conflict, Event, EventSource, Figure, Trace

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from dragoman.mentions.spelling import fold
 from dragoman.record.geography import is_state, state_name
-from dragoman.record.names import fold
 from dragoman.types import Reading, Referent, Role
 
 ACTOR_KINDS = ("person", "state", "body", "force", "company")

@@ -10,12 +10,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from dragoman.errors import DragomanError
 from dragoman.mentions.armoury import armoury
-from dragoman.record import dates
-from dragoman.record.names import fold
+from dragoman.mentions.spelling import fold
 from dragoman.store import schema
 from dragoman.store.store import Store
+from dragoman.views.between import Between
 from dragoman.views.seek import seek
 
 Number = int | float
@@ -99,7 +98,7 @@ class Total:
 
 def register(store: Store, wanted: Wanted) -> list[Deal]:
     """The deals that pass, in order of time, undated ones last. Raises DragomanError for a date that is none."""
-    since, until = _bound("--since", wanted.since), _bound("--until", wanted.until)
+    between = Between.of(wanted.since, wanted.until)
     suppliers = _codes(store, wanted.supplier)
     recipients = _codes(store, wanted.recipient)
     e = schema.events.c
@@ -115,7 +114,7 @@ def register(store: Store, wanted: Wanted) -> list[Deal]:
             continue
         if wanted.item and not is_of(deal, wanted.item):
             continue
-        if _in_time(deal, since, until):
+        if between.has(deal.start, deal.end):
             out.append(deal)
     return out
 
@@ -280,24 +279,3 @@ def _codes(store: Store, word: str | None) -> frozenset[str] | None:
     if word is None:
         return None
     return seek(store, word).countries | {word.upper(), word}
-
-
-def _in_time(deal: Deal, since: dates.Partial | None, until: dates.Partial | None) -> bool:
-    if since is None and until is None:
-        return True
-    when = dates.period(deal.start, deal.end)
-    if when is None or not when.start.year:
-        return False
-    first, last = when.days(0)
-    if since is not None and last < dates.Period(since, since).days(0)[0]:
-        return False
-    return until is None or first <= dates.Period(until, until).days(0)[1]
-
-
-def _bound(option: str, text: str | None) -> dates.Partial | None:
-    if text is None:
-        return None
-    found = dates.partial(text)
-    if found is None or not found.year:
-        raise DragomanError(f"{option} {text}", "is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
-    return found

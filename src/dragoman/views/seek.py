@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from dragoman.errors import DragomanError
-from dragoman.record.names import fold
+from dragoman.mentions.spelling import fold
 from dragoman.store import schema
 from dragoman.store.store import Store
 

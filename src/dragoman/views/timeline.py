@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from dragoman.errors import DragomanError
-from dragoman.record import dates
-from dragoman.record.names import fold
+from dragoman.mentions.spelling import fold
 from dragoman.store import schema
 from dragoman.store.store import Store
+from dragoman.views.between import Between
 from dragoman.views.seek import Sought, seek
 
 
@@ -65,7 +64,7 @@ class Row:
 
 def timeline(store: Store, wanted: Filter) -> Iterator[Row]:
     """The events that pass the filter; undated ones come last. Raises DragomanError for a date that is none."""
-    since, until = _bound("--since", wanted.since), _bound("--until", wanted.until)
+    between = Between.of(wanted.since, wanted.until)
     who = seek(store, wanted.who) if wanted.who else None
     with_ = seek(store, wanted.with_) if wanted.with_ else None
     where = seek(store, wanted.where).countries if wanted.where else frozenset[str]()
@@ -80,7 +79,7 @@ def timeline(store: Store, wanted: Filter) -> Iterator[Row]:
         if (
             _sides_pass(row, who, with_)
             and (not wanted.where or _place_passes(row, wanted.where, where))
-            and _time_passes(row, since, until)
+            and between.has(row.start, row.end)
         ):
             yield row
 
@@ -135,24 +134,3 @@ def _place_passes(row: Row, word: str, countries: frozenset[str]) -> bool:
     named = row.place is not None and f" {fold(word)} " in f" {fold(row.place)} "
     codes = countries | {word.upper()}
     return named or (row.country is not None and row.country in codes) or (row.host is not None and row.host in codes)
-
-
-def _time_passes(row: Row, since: dates.Partial | None, until: dates.Partial | None) -> bool:
-    if since is None and until is None:
-        return True
-    when = dates.period(row.start, row.end)
-    if when is None or not when.start.year:
-        return False
-    first, last = when.days(0)
-    if since is not None and last < dates.Period(since, since).days(0)[0]:
-        return False
-    return until is None or first <= dates.Period(until, until).days(0)[1]
-
-
-def _bound(option: str, text: str | None) -> dates.Partial | None:
-    if text is None:
-        return None
-    found = dates.partial(text)
-    if found is None or not found.year:
-        raise DragomanError(f"{option} {text}", "is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
-    return found

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.record import names
-from dragoman.record.names import PersonName
+from dragoman.mentions import spelling as names
+from dragoman.mentions.spelling import PersonName
 
 
 @pytest.mark.parametrize(
