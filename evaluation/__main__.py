@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from evaluation import floors as pins
-from evaluation import records, scores, sets, table
+from evaluation import nothing, records, scores, sets, table
 from evaluation.scores import Figures
 
 
@@ -57,6 +57,7 @@ def measure(folder: Path) -> tuple[dict[str, Figures], dict[str, int], list[str]
     columns: dict[str, Figures] = {}
     pages: dict[str, int] = {}
     problems: list[str] = []
+    empty = invented = 0  # pages of the sets without an event, and the events stated on them
     for gold in sets.gold_sets(folder):
         missing = gold.missing()
         if missing:
@@ -72,7 +73,29 @@ def measure(folder: Path) -> tuple[dict[str, Figures], dict[str, int], list[str]
                 column = gold.name if part == sets.ALL else f"{gold.name}, {part}"
                 columns[column] = scores.score(tools, gold, export, ids)
                 pages[column] = len(ids)
+            without = nothing.pages_of_gold(gold)
+            empty += len(without)
+            invented += nothing.stated(export, without)
+    if empty:
+        columns[nothing.GOLD], pages[nothing.GOLD] = nothing.figures(invented, empty), empty
+    try:
+        invented, empty = _on_pinned_pages(folder / "corpus")
+    except records.CommandFailed as failure:
+        return columns, pages, [*problems, f"evaluation: {nothing.CORPUS}: {failure}"]
+    if empty:
+        columns[nothing.CORPUS], pages[nothing.CORPUS] = nothing.figures(invented, empty), empty
     return columns, pages, problems
+
+
+def _on_pinned_pages(corpus: Path) -> tuple[int, int]:
+    """Events stated on the pages of real news that hold nothing, and how many of those pages are there."""
+    ids = nothing.pinned_pages()
+    with tempfile.TemporaryDirectory() as work:
+        pages = Path(work) / "pages.jsonl"
+        there = nothing.select(corpus, ids, pages)
+        if there < len(ids):
+            print(f"evaluation: {nothing.CORPUS}: {len(ids) - there} of {len(ids)} pages are not in {corpus}")
+        return (nothing.stated(records.export([pages], Path(work) / "read"), ids) if there else 0), there
 
 
 def _list(paths: list[Path]) -> str:

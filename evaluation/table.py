@@ -6,7 +6,24 @@ from evaluation.scores import Figures
 
 
 def markdown(columns: dict[str, Figures], pages: dict[str, int]) -> str:
-    """A markdown table: a row for each figure, a column for each part of a set."""
+    """Markdown tables: a row for each figure, a column for each part of a set.
+
+    Columns stand in one table where they share a group of figures, by what stands before the colon.
+    """
+    tables: list[dict[str, Figures]] = []
+    for column, figures in columns.items():
+        kin = next((t for t in tables if any(_groups(figures) & _groups(others) for others in t.values())), None)
+        if kin is None:
+            tables.append(kin := {})
+        kin[column] = figures
+    return "\n".join(_table(t, pages) for t in tables)
+
+
+def _groups(figures: Figures) -> set[str]:
+    return {name.split(":")[0] for name in figures}
+
+
+def _table(columns: dict[str, Figures], pages: dict[str, int]) -> str:
     names: dict[str, None] = {}
     for figures in columns.values():
         names |= dict.fromkeys(figures)

@@ -79,7 +79,7 @@ def test_what_was_just_pinned_holds_and_survives_the_file(reached: floors.Floors
 
 def test_the_file_of_the_repository_pins_only_figures_that_are_known() -> None:
     for names in floors.load().values():
-        assert set(names) <= set(floors.PINNED)
+        assert set(names) <= {*floors.PINNED, *floors.CEILINGS}
         assert all(0 <= floor <= 1 for floor in names.values())
 
 
@@ -92,3 +92,29 @@ def test_a_broken_file_is_an_error_and_not_an_empty_one(tmp_path: Path) -> None:
     broken.write_text("[seeds\n")
     with pytest.raises(tomllib.TOMLDecodeError):
         floors.load(broken)
+
+
+INVENTIONS = "inventions a page"
+
+
+def test_a_ceiling_holds_from_above() -> None:
+    pinned = {"nothing to record": {INVENTIONS: 0.3}}
+    assert floors.falls(pinned, {"nothing to record": {INVENTIONS: 0.3}}) == []
+    (fall,) = floors.falls(pinned, {"nothing to record": {INVENTIONS: 0.31}})
+    assert str(fall) == "nothing to record: inventions a page is 0.310, its ceiling is 0.300"
+
+
+def test_a_ceiling_comes_down_when_less_is_reached_and_goes_up_only_when_told_to() -> None:
+    old = {"nothing to record": {INVENTIONS: 0.3}}
+    assert floors.raised(old, {"nothing to record": {INVENTIONS: 0.1}}) == ({"nothing to record": {INVENTIONS: 0.12}}, [])
+    kept, refused = floors.raised(old, {"nothing to record": {INVENTIONS: 0.5}})
+    assert kept == old and [fall.figure for fall in refused] == [INVENTIONS]
+    assert floors.raised(old, {"nothing to record": {INVENTIONS: 0.29}}) == (old, [])
+    lowered, _ = floors.raised(old, {"nothing to record": {INVENTIONS: 0.5}}, lower=True)
+    assert lowered == {"nothing to record": {INVENTIONS: 0.52}}
+
+
+def test_a_ceiling_is_marked_as_one_in_the_file() -> None:
+    text = floors.dump({"nothing to record": {INVENTIONS: 0.3}, "seeds": {RECORD: 0.5}})
+    assert '"inventions a page" = 0.300  # at most' in text
+    assert text.count("# at most") == 1

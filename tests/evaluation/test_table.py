@@ -19,3 +19,13 @@ def test_rows_are_figures_and_columns_are_parts() -> None:
 def test_columns_stand_under_one_another() -> None:
     text = markdown({"seeds": {"a long name: x": Figure(0.5)}}, {"seeds": 5})
     assert len({len(line) for line in text.splitlines()}) == 1
+
+
+def test_columns_that_share_no_figure_stand_in_tables_of_their_own() -> None:
+    text = markdown(
+        {"seeds": {"people: F1": Figure(0.5)}, "empty": {"inventions": Figure(0.1)}, "real": {"people: P": Figure(0.4)}},
+        {"seeds": 5, "empty": 60, "real": 18},
+    )
+    first, second = text.split("\n\n")
+    assert "real" in first and "seeds" in first and "empty" not in first
+    assert "inventions" in second and "0.100" in second
