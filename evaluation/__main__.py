@@ -7,8 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from evaluation import attributed, nothing, records, scores, sets, table
 from evaluation import floors as pins
-from evaluation import nothing, records, scores, sets, table
 from evaluation.scores import Figures
 
 
@@ -84,6 +84,13 @@ def measure(folder: Path) -> tuple[dict[str, Figures], dict[str, int], list[str]
         return columns, pages, [*problems, f"evaluation: {nothing.CORPUS}: {failure}"]
     if empty:
         columns[nothing.CORPUS], pages[nothing.CORPUS] = nothing.figures(invented, empty), empty
+    corpus = folder / attributed.CORPUS
+    if corpus.is_dir():
+        marks = attributed.marks()
+        columns[attributed.COLUMN] = attributed.figures(attributed.answers(corpus, marks))
+        pages[attributed.COLUMN] = len({mark.article for mark in marks})
+    else:
+        print(f"evaluation: who is cited for a report is left out: {corpus} is not there")
     return columns, pages, problems
 
 

@@ -26,6 +26,8 @@ PINNED = (
     "people: role",
     "people: kept apart",
     "statements: speaker found",
+    "attributed_to: right",
+    "attributed_to: right where somebody is cited",
 )
 
 # The pinned figures of which less is better.

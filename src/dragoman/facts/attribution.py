@@ -1,54 +1,36 @@
-"""Who is reported to say what a sentence tells: the chain of reporting above a predicate, outermost first."""
+"""Who is reported to say what a sentence tells: the chain of those in whose words its event stands, outermost first."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Sequence
 
-from dragoman.facts.candidate import Candidate
-from dragoman.facts.fillers import Filler, fill
-from dragoman.mentions.spots import PageReferents
-from dragoman.types import Argument, Predicate
+from dragoman.types import Evidence, Statement
 
 
-def attributed_to(page: PageReferents, candidate: Candidate, predicates: Mapping[int, Predicate]) -> tuple[str, ...]:
-    """Names of those who say so; empty where the article itself does."""
-    names: list[str] = []
-    for token in candidate.scope.sources:
-        speech = predicates.get(token)
-        if speech is None:
-            continue
-        for argument in speech.arguments:
-            if argument.role in ("recipient", "patient", "goal") and argument.prep in (None, "to"):
-                # "told Trend": the outlet carries what the speaker said.
-                names.extend(_names(page, candidate.sentence, argument, ("company", "body")))
-        for argument in speech.arguments:
-            if argument.role == "agent":
-                names.extend(_names(page, candidate.sentence, argument, None))
-    names.extend(_according_to(page, candidate, predicates))
-    return tuple(dict.fromkeys(names))
+class Sayings:
+    """What a page reports to have been said, looked up by where it stands."""
 
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._said = sorted(statements, key=lambda s: (s.start, -s.end, s.cue.start, s.speaker_name))
+        self._starts = [s.start for s in self._said]
+        self._reach: list[int] = []  # how far the statements up to each one go at most
+        for s in self._said:
+            self._reach.append(max(s.end, self._reach[-1] if self._reach else 0))
 
-def _according_to(page: PageReferents, candidate: Candidate, predicates: Mapping[int, Predicate]) -> list[str]:
-    out: list[str] = []
-    for predicate in predicates.values():
-        for argument in predicate.arguments:
-            if argument.prep in ("according to", "according"):
-                out.extend(_names(page, candidate.sentence, argument, None))
-    if not out:
-        tokens = page.annotated.sentences[candidate.sentence].tokens
-        for t in tokens:
-            if t.text.lower() == "according" and t.i + 2 < len(tokens) and tokens[t.i + 1].text.lower() == "to":
-                spot = next((s for s in page.spots[candidate.sentence] if s.first >= t.i + 2), None)
-                if spot is not None and spot.first - t.i <= 6:
-                    out.extend(page.referents[r].name for r in spot.referents)
-    return out
+    def around(self, start: int, end: int) -> list[Statement]:
+        """The statements whose words hold a range of characters, the widest first."""
+        found: list[Statement] = []
+        for k in range(bisect_right(self._starts, start) - 1, -1, -1):
+            if self._reach[k] < end:
+                break
+            s = self._said[k]
+            if end <= s.end and not (s.cue.start < end and start < s.cue.end):
+                found.append(s)
+        return sorted(found, key=lambda s: (s.start - s.end, s.cue.start, s.speaker_name))
 
-
-def _names(page: PageReferents, sentence: int, argument: Argument, kinds: tuple[str, ...] | None) -> list[str]:
-    out = []
-    for filler in fill(page, sentence, argument):
-        if isinstance(filler, Filler):
-            referent = page.referents[filler.referent]
-            if kinds is None or referent.kind in kinds:
-                out.append(referent.name)
-    return out
+    def attributed_to(self, trigger: Evidence) -> tuple[str, ...]:
+        """Names of those who say so, outermost first; empty where the article itself does."""
+        return tuple(
+            dict.fromkeys(n for s in self.around(trigger.start, trigger.end) for n in (*s.via, s.speaker_name))
+        )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from dragoman.facts.attribution import attributed_to
+from dragoman.facts.attribution import Sayings
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.confidence import confidence
 from dragoman.facts.events import Event, Report
@@ -17,25 +17,29 @@ from dragoman.types import (
     Fact,
     Located,
     Participant,
-    Predicate,
     Quoted,
     Sentence,
     Span,
+    Statement,
 )
 
 
 def facts_of(
-    page: PageReferents, events: Sequence[Event], predicates: Mapping[int, Mapping[int, Predicate]]
+    page: PageReferents, events: Sequence[Event], said: Sequence[Statement]
 ) -> tuple[Fact, ...]:
-    """The facts of a page in the order of the text; events are numbered in the order in which they are told."""
+    """The facts of a page in the order of the text; events are numbered in the order in which they are told.
+
+    `said` is what the page reports to have been said: what stands in it is attributed to who says it.
+    """
+    sayings = Sayings(said)
     out: list[Fact] = []
     for number, event in enumerate(events):
         for report in event.reports:
-            out.append(_fact(page, event, number, report, predicates.get(report.candidate.sentence, {})))
+            out.append(_fact(page, event, number, report, sayings))
     return tuple(sorted(out, key=lambda f: (f.sentence.start, f.trigger.start, f.event)))
 
 
-def _fact(page: PageReferents, event: Event, number: int, report: Report, predicates: Mapping[int, Predicate]) -> Fact:
+def _fact(page: PageReferents, event: Event, number: int, report: Report, sayings: Sayings) -> Fact:
     candidate = report.candidate
     sentence = page.annotated.sentences[candidate.sentence]
     trigger = _evidence(
@@ -90,7 +94,7 @@ def _fact(page: PageReferents, event: Event, number: int, report: Report, predic
         topics=_topics(sentence, candidate),
         figures=candidate.figures,
         transfer=candidate.transfer.quoted(page.annotated.article.text) if candidate.transfer is not None else (),
-        attributed_to=attributed_to(page, candidate, predicates),
+        attributed_to=sayings.attributed_to(trigger),
         plover=(candidate.trigger.plover if candidate.frame.name == event.kind else None) or event.frame.plover,
         confidence=grade,
         features=features,

@@ -97,11 +97,12 @@ class Reader:
         def date_of(expression: TimeExpression, candidate: Candidate) -> DateValue | None:
             return dates.resolve(expression, reference=reference, direction=candidate.scope.direction)
 
+        said = statements(page, chains)
         return Reading(
             article,
             page.referents,
-            facts_of(page, assemble(page, complete(found), date_of), chains),
-            statements(page, chains),
+            facts_of(page, assemble(page, complete(found), date_of), said),
+            said,
         )
 
     def _may_tell(self, sentence: Sentence) -> bool:
