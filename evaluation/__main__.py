@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from evaluation import attributed, nothing, records, scores, sets, table
+from evaluation import attributed, nothing, plover, records, scores, sets, table
 from evaluation import floors as pins
 from evaluation.scores import Figures
 
@@ -91,6 +91,9 @@ def measure(folder: Path) -> tuple[dict[str, Figures], dict[str, int], list[str]
         pages[attributed.COLUMN] = len({mark.article for mark in marks})
     else:
         print(f"evaluation: who is cited for a report is left out: {corpus} is not there")
+    for path in sorted((folder / "bench" / "plover").glob("gsr_*.json")):
+        column = f"PLOVER records, {path.stem.removeprefix('gsr_')}"
+        columns[column], pages[column] = plover.score(path)
     return columns, pages, problems
 
 

@@ -35,6 +35,13 @@ BENCHMARKS = (
         "evaluation.timex",
         ("timeml",),
     ),
+    Benchmark(
+        "events by class and party, PLOVER",
+        "plover",
+        "PLOVER gold standard records, Open Event Data Alliance, CC BY-SA 4.0",
+        "evaluation.plover",
+        (),
+    ),
 )
 
 
