@@ -7,10 +7,11 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from dragoman.errors import DragomanError
 from dragoman.record import shape
+from dragoman.record.build import abouts
 from dragoman.store import schema
 from dragoman.store.store import Store
 
@@ -43,14 +44,9 @@ def export(store: Store, folder: Path, everything: bool = False) -> dict[str, in
 
 
 def _articles(store: Store) -> Iterator[str]:
-    a = schema.articles.c
-    smallest = select(a.text_sha256, func.min(a.id).label("id")).group_by(a.text_sha256)
-    first = {r.text_sha256: r.id for r in store.rows(smallest)}
-    digests = {r.id: r.text_sha256 for r in store.rows(select(a.id, a.text_sha256))}
+    about = abouts(store)
     for article in store.articles():
-        original = first[digests[article.id]]
-        copies_of = article.copies_of or (original if original != article.id else None)
-        yield json.dumps(shape.article(article, copies_of), ensure_ascii=False, separators=(",", ":"))
+        yield json.dumps(shape.article(article, about[article.id]), ensure_ascii=False, separators=(",", ":"))
 
 
 def _write(path: Path, lines: Iterable[str]) -> int:

@@ -15,6 +15,7 @@ from dragoman import __version__
 from dragoman.mentions.spelling import fold
 from dragoman.record import dates, shape
 from dragoman.record.actors import actor_of, actors
+from dragoman.record.copies import family_of
 from dragoman.record.events import same_events
 from dragoman.record.reports import Report, ReportKey, facts_of, reports
 from dragoman.record.resolve import resolve
@@ -26,7 +27,7 @@ from dragoman.store import schema
 from dragoman.store.store import Rebuild, Store
 from dragoman.types import Reading
 
-RULES = 1  # raised when actors or events are put together by other rules, so that records are made anew
+RULES = 2  # raised when actors or events are put together by other rules, so that records are made anew
 _HELD = 64  # readings held decoded at a time
 
 
@@ -59,7 +60,7 @@ def build(store: Store, threshold: float) -> Built:
 
     No text and no reading is held longer than it takes to put it away, save a few.
     """
-    about = _abouts(store)
+    about = abouts(store)
     with store.rebuilding(builder(threshold)) as tables:
         found, who, talkative = _actors(store)
         _put_actors(tables, found, about)
@@ -81,15 +82,17 @@ def build(store: Store, threshold: float) -> Built:
     return Built(len(about), len(found), count, aside, said)
 
 
-def _abouts(store: Store) -> dict[str, About]:
-    """What is known of each article; one whose text another has, of a smaller id, is its copy."""
+def abouts(store: Store) -> dict[str, About]:
+    """What is known of each article apart from its text, and the family of copies that it is in."""
+    found = family_of(store.articles(), lambda id: store.article(id))
     a = schema.articles.c
-    first: dict[str, str] = {}
     out = {}
-    for row in store.rows(select(a.id, a.text_sha256, a.url, a.publisher, a.published, a.copies_of).order_by(a.id)):
-        original = first.setdefault(row.text_sha256, row.id)
-        copy_of = row.copies_of or (original if original != row.id else None)
-        out[row.id] = About(row.id, row.url, row.publisher, row.published, copy_of)
+    for row in store.rows(select(a.id, a.url, a.publisher, a.published).order_by(a.id)):
+        member = found[row.id]
+        copy_of = member.lead if member.lead != row.id else None
+        out[row.id] = About(
+            row.id, row.url, row.publisher, row.published, copy_of, member.superseded_by, member.version
+        )
     return out
 
 
@@ -138,7 +141,8 @@ def _events(
         told: list[Told] = []
         for key in group:
             reading = reading_of(key.article)
-            told.extend(Told(reading.article, fact) for fact in facts_of(reading, threshold)[key])
+            taken_back = about[key.article].superseded_by is not None
+            told.extend(Told(reading.article, fact, taken_back) for fact in facts_of(reading, threshold)[key])
         yield resolve(told, who, aside=group[0].aside)
 
 

@@ -13,7 +13,7 @@ from dragoman.record.participants import participants
 from dragoman.record.reports import places_agree
 from dragoman.record.resolved import Actor, Conflict, Event, EventSource, Figure, Trace
 from dragoman.record.sightings import Key
-from dragoman.record.support import FIRMNESS, Claim, Told, camps
+from dragoman.record.support import FIRMNESS, Claim, Told, camps, stands
 from dragoman.types import Place, Quoted, Status
 
 _PLACE_KINDS = ("city", "venue", "region", "country")
@@ -62,6 +62,7 @@ def resolve(told: Sequence[Told], actors: Mapping[Key, Actor], aside: bool) -> E
         conflicts=tuple(out.conflicts),
         confidence=_confidence(told),
         aside=aside,
+        independent=len({t.family for t in told if not t.superseded}),
         trace=tuple(sorted(set(out.traces), key=_trace_order)),
     )
 
@@ -82,11 +83,12 @@ class _Resolver:
 
     def status(self) -> Status:
         claims: list[Claim[Status]] = [Claim(t.fact.status, t, t.fact.status_evidence) for t in self.told]
-        firm = max(FIRMNESS[c.value] for c in claims)
-        firmest = [c for c in claims if FIRMNESS[c.value] == firm]
+        standing = [c for c in claims if not c.told.superseded] or claims
+        firm = max(FIRMNESS[c.value] for c in standing)
+        firmest = [c for c in standing if FIRMNESS[c.value] == firm]
         newest = max(firmest, key=lambda c: (c.told.article.published or "", c.value == "occurred", c.value))
         self.traces.extend(c.trace("status", c.value, c.value == newest.value) for c in claims)
-        if {"occurred", "denied"} <= {c.value for c in claims}:
+        if {"occurred", "denied"} <= {c.value for c in standing}:
             self._conflict("status", [[c for c in claims if c.value == v] for v in ("occurred", "denied")], str)
         return newest.value
 
@@ -171,6 +173,8 @@ class _Resolver:
 
     def _conflict(self, field: str, found: Sequence[Sequence[Claim[V]]], shown: Callable[[V], Value]) -> None:
         values = []
+        if sum(stands(camp) for camp in found) < 2:
+            return  # a page that was taken back contradicts nobody
         for camp in found:
             sources = sorted({self.where[c.told.where] for c in camp})
             values.append((shown(camp[0].value), tuple(sources)))
@@ -209,9 +213,8 @@ def _plover(told: Sequence[Told]) -> tuple[str, str | None]:
 def _confidence(told: Sequence[Told]) -> float:
     """Pages are taken as independent witnesses, copies of one page as one."""
     best: dict[str, float] = {}
-    for t in told:
-        page = t.article.copies_of or t.article.id
-        best[page] = max(best.get(page, 0.0), t.fact.confidence)
+    for t in [t for t in told if not t.superseded] or told:
+        best[t.family] = max(best.get(t.family, 0.0), t.fact.confidence)
     doubt = 1.0
     for _, confidence in sorted(best.items()):
         doubt *= 1.0 - confidence

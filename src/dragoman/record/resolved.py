@@ -16,7 +16,14 @@ class About:
     url: str | None
     publisher: str | None
     published: str | None
-    copy_of: str | None  # the article whose text it repeats
+    copy_of: str | None  # the earliest article of the family of copies that it is in; None where it leads it
+    superseded_by: str | None = None  # the same outlet's correction or retraction of it
+    version: str | None = None  # correction, retraction, update: what it calls itself
+
+    @property
+    def family(self) -> str:
+        """The witness: the lead of its family of copies, itself where it has none."""
+        return self.copy_of or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +141,5 @@ class Event:
     conflicts: tuple[Conflict, ...]
     confidence: float
     aside: bool
+    independent: int  # families of copies among its sources: witnesses, not pages
     trace: tuple[Trace, ...] = field(default=())

@@ -41,6 +41,9 @@ def event(e: Event, about: Mapping[str, About]) -> Json:
                 "status": s.status,
                 "attributed_to": list(s.attributed_to),
                 "supports": list(s.supports),
+                "copy_of": about[s.article].copy_of,
+                "version": about[s.article].version,
+                "superseded_by": about[s.article].superseded_by,
             }
             for s in e.sources
         ],
@@ -49,6 +52,7 @@ def event(e: Event, about: Mapping[str, About]) -> Json:
             for c in e.conflicts
         ],
         "confidence": e.confidence,
+        "independent": e.independent,
         "aside": e.aside,
     }
 
@@ -89,7 +93,7 @@ def actor(a: Actor, about: Mapping[str, About]) -> Json:
     }
 
 
-def article(a: Article, copies_of: str | None) -> Json:
+def article(a: Article, about: About) -> Json:
     """An article with its text and what was taken out of it."""
     out: Json = {
         "id": a.id,
@@ -108,7 +112,9 @@ def article(a: Article, copies_of: str | None) -> Json:
         out["published_before"] = a.published_before
     return out | {
         "text": a.text,
-        "copies_of": copies_of,
+        "copies_of": about.copy_of,
+        "version": about.version,
+        "superseded_by": about.superseded_by,
         "furniture": [{"start": f.start, "end": f.end, "reason": f.reason} for f in a.furniture],
         "sha256": a.sha256,
     }

@@ -19,8 +19,14 @@ FIRMNESS = {"occurred": 3, "denied": 3, "ongoing": 3, "planned": 2, "possible": 
 class Told:
     """One fact with the article that it stands in."""
 
-    article: Article
+    article: Article  # `copies_of` names the lead of its family of copies
     fact: Fact
+    superseded: bool = False  # the same outlet has corrected or retracted the page
+
+    @property
+    def family(self) -> str:
+        """The witness that tells it: copies of one text are one."""
+        return self.article.copies_of or self.article.id
 
     @property
     def where(self) -> tuple[str, int, int]:
@@ -63,12 +69,19 @@ def camps(
     return sorted(out, key=lambda camp: (weight(camp), order(camp[0].value)))
 
 
-def weight(claims: Iterable[Claim[Any]]) -> tuple[int, int, int]:
+def weight(claims: Sequence[Claim[Any]]) -> tuple[int, int, int]:
     """How well a value is supported; the smaller, the better.
 
-    Counts pages that state it in so many words, then the firmest status with it, then pages that imply it.
+    The firmest status with it, then the families of copies that state it in so many words, then those that imply it.
+    What only superseded pages say is supported by nobody.
     """
-    stated = {c.told.article.copies_of or c.told.article.id for c in claims if not c.evidence.inferred}
-    implied = {c.told.article.copies_of or c.told.article.id for c in claims}
-    firm = max((FIRMNESS[c.told.fact.status] for c in claims), default=0)
+    standing = [c for c in claims if not c.told.superseded]
+    stated = {c.told.family for c in standing if not c.evidence.inferred}
+    implied = {c.told.family for c in standing}
+    firm = max((FIRMNESS[c.told.fact.status] for c in standing), default=0)
     return (-firm, -len(stated), -len(implied))
+
+
+def stands(claims: Iterable[Claim[Any]]) -> bool:
+    """Whether a page that its outlet has not taken back makes one of the claims."""
+    return any(not c.told.superseded for c in claims)

@@ -1,0 +1,199 @@
+"""Copies: which articles are versions of one text, syndicated, retitled, shortened, updated or corrected.
+
+Shingles of own words are sampled by their hash, so that any two articles sample the same ones; pairs that
+share enough of them are aligned. Only what two texts say decides on them, never what else the record holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
+
+from dragoman.record.groups import Groups
+from dragoman.record.versions import Version, version
+from dragoman.types import Article
+
+LENGTH = 5  # words of a shingle
+LEVELS = ((256, 1), (1024, 3), (4096, 5))  # up to so many shingles, one in 2 ** bits is kept
+LAST_LEVEL = 7
+SHARED = 0.25  # of the shorter text's sample, for a pair to be aligned at all
+LEAST = 2  # shingles shared for that
+ALIGNED = 0.5  # of the shorter text's runs of three words that stand in the longer one in order
+WHOLE = 0.8  # from this share on it does not matter where the rest stands
+QUARTER = 0.3  # of each quarter of the shorter text's runs, otherwise
+SHORTEST = 0.15  # of the longer text: less is a passage that two texts share, not a version
+MOST_WORDS = 20_000  # that are compared; a longer text is a book
+
+_WORD = re.compile(r"\w+")
+_BITS = 60  # of a hash: what a database holds as a number
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is kept of a text to find its copies."""
+
+    article: str
+    shingles: int  # how many the text has
+    level: int  # hashes whose lowest bits, so many, are zero are kept
+    hashes: tuple[int, ...]  # sorted
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """What is known of an article apart from its words: enough to lead a family and to correct another."""
+
+    article: str
+    publisher: str | None
+    published: str | None
+    version: Version | None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Earlier first; unknown dates last."""
+        return (self.published or "~", self.article)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article's place in its family of copies."""
+
+    lead: str  # the earliest article of the family; itself where it leads or has no copies
+    superseded_by: str | None = None  # the same outlet's correction or retraction of it
+    version: Version | None = None
+
+
+def own_words(article: Article) -> list[str]:
+    """The words of an article's own text in lower case, without its title and furniture."""
+    text, out, at = article.text, [], 0
+    taken = [(f.start, f.end) for f in article.furniture]
+    if article.title_span:
+        taken.append((article.title_span.start, article.title_span.end))
+    for start, end in [*sorted(taken), (len(text), len(text))]:
+        if start > at:
+            out.extend(_WORD.findall(text[at:start].lower()))
+        at = max(at, end)
+    return out[:MOST_WORDS]
+
+
+def sketch(article: Article) -> Sketch:
+    """The sample of an article's shingles."""
+    words = own_words(article)
+    found = {_hash(" ".join(words[i : i + LENGTH])) for i in range(len(words) - LENGTH + 1)}
+    level = next((bits for most, bits in LEVELS if len(found) <= most), LAST_LEVEL)
+    mask = (1 << level) - 1
+    return Sketch(article.id, len(found), level, tuple(sorted(h for h in found if not h & mask)))
+
+
+def may_be_copies(a: Sketch, b: Sketch) -> bool:
+    """Whether two texts share enough of what both sampled to be aligned."""
+    return enough(a, b, len(set(a.hashes) & set(b.hashes)))
+
+
+def enough(a: Sketch, b: Sketch, shared: int) -> bool:
+    """The same, where the number of shared hashes is counted already."""
+    short, long = sorted((a, b), key=lambda s: (s.shingles, s.article))
+    if short.shingles < SHORTEST * long.shingles or shared < LEAST:
+        return False
+    mask = (1 << max(a.level, b.level)) - 1
+    comparable = sum(not h & mask for h in short.hashes)
+    return shared >= SHARED * comparable
+
+
+def are_copies(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether enough of the shorter text's runs of words stand in the longer one in the same order.
+
+    What two texts share only at the head or the end, a rubric or the background, is no copy: unless almost all of the
+    shorter one is shared, some of each of its quarters must be.
+    """
+    x, y = sorted((_runs(a), _runs(b)), key=len)
+    if not x:
+        return list(a) == list(b) and bool(a)
+    least = math.ceil(ALIGNED * len(x))
+    shared = LCSseq.similarity(x, y, score_cutoff=least)
+    if shared < least:
+        return False
+    return bool(shared >= WHOLE * len(x)) or min(_quarters(x, y)) >= QUARTER
+
+
+def _quarters(x: Sequence[object], y: Sequence[object]) -> list[float]:
+    """The share of each quarter of `x` that is aligned with `y`."""
+    aligned = [0] * len(x)
+    for step in LCSseq.opcodes(x, y):
+        if step.tag == "equal":
+            aligned[step.src_start : step.src_end] = [1] * (step.src_end - step.src_start)
+    bounds = [len(x) * i // 4 for i in range(5)]
+    return [sum(aligned[i:j]) / (j - i) if j > i else 1.0 for i, j in pairwise(bounds)]
+
+
+def candidate_pairs(sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, str]]:
+    """Pairs of articles worth an alignment, each once, in order."""
+    holders: dict[int, list[str]] = defaultdict(list)
+    for id in sorted(sketches):
+        shared: Counter[str] = Counter()
+        for h in sketches[id].hashes:
+            shared.update(holders[h])
+            holders[h].append(id)
+        for other, count in sorted(shared.items()):
+            if enough(sketches[other], sketches[id], count):
+                yield other, id
+
+
+def families(outlets: Iterable[Outlet], edges: Iterable[tuple[str, str]]) -> dict[str, Member]:
+    """The family of every article, from the pairs that are copies; the order of neither matters."""
+    by_id = {o.article: o for o in outlets}
+    groups: Groups[str] = Groups(by_id)
+    for a, b in edges:
+        groups.join(a, b)
+    out: dict[str, Member] = {}
+    for _, ids in sorted(groups.all().items()):
+        versions = sorted((by_id[id] for id in ids), key=lambda o: o.order)
+        lead = versions[0].article
+        for i, one in enumerate(versions):
+            later = [o.article for o in versions[i + 1 :] if _takes_back(o, one)]
+            out[one.article] = Member(lead, later[-1] if later else None, one.version)
+    return out
+
+
+def family_of(articles: Iterable[Article], article: Callable[[str], Article]) -> dict[str, Member]:
+    """The family of each article; `article` gives one again by its id, for the few that must be aligned."""
+    sketches: dict[str, Sketch] = {}
+    outlets: list[Outlet] = []
+    named: list[tuple[str, str]] = []
+    same: dict[tuple[str, ...], str] = {}
+    for one in articles:
+        sketches[one.id] = sketch(one)
+        outlets.append(outlet(one))
+        if one.copies_of is not None:
+            named.append((one.copies_of, one.id))
+        if sketches[one.id].shingles < LEAST:  # too short for a sample: the very same words
+            first = same.setdefault(tuple(own_words(one)), one.id)
+            named.append((first, one.id))
+    edges = [(a, b) for a, b in named if a in sketches and a != b]
+    for a, b in candidate_pairs(sketches):
+        if are_copies(own_words(article(a)), own_words(article(b))):
+            edges.append((a, b))
+    return families(outlets, edges)
+
+
+def _takes_back(later: Outlet, earlier: Outlet) -> bool:
+    same = later.publisher is not None and later.publisher == earlier.publisher
+    return same and later.version in ("correction", "retraction")
+
+
+def outlet(article: Article) -> Outlet:
+    """What families are made by, of one article."""
+    return Outlet(article.id, article.publisher, article.published, version(article))
+
+
+def _runs(words: Sequence[str]) -> list[tuple[str, str, str]]:
+    return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big") >> (64 - _BITS)
