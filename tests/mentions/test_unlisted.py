@@ -27,7 +27,12 @@ def test_a_listed_group_keeps_its_own_name() -> None:
     assert of_kind(page("Taliban militants shelled the base."), "force", "body") == [("Taliban", "AFG")]
 
 
-@pytest.mark.parametrize("text", ["The rebels fled.", "A gunman fired.", "A French militant spoke."])
+def test_those_who_fight_by_their_very_name_need_no_other() -> None:
+    found = page("Suspected insurgents attacked a convoy on Monday. The insurgents then fled.")
+    assert forms(the(found, "insurgents")) == ["insurgents", "insurgents"]
+
+
+@pytest.mark.parametrize("text", ["Gunmen fled.", "A gunman fired.", "A French militant spoke."])
 def test_no_group_without_a_name_and_no_group_of_one(text: str) -> None:
     assert of_kind(page(text), "force") == []
 

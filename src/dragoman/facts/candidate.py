@@ -43,6 +43,7 @@ class Candidate:
     joined: int | None = None  # token of the act noun whose event this is
     definite: bool = False  # "the meeting", "these talks": may point back
     additive: bool = False  # "also met", "another meeting": not the one told before
+    unowned: list[tuple[str, Argument]] = field(default_factory=list)  # "police stations", "two soldiers": whose?
     several: bool = False  # with people in the plural of states that are not named
     features: list[str] = field(default_factory=list)  # how it was found; facts.confidence weighs those that it knows
     items: tuple[Item, ...] = ()  # the arms that it takes

@@ -21,6 +21,7 @@ from dragoman.facts.candidate import Candidate
 from dragoman.facts.nearby import after_topic, counts_from, from_nearby, times_of
 from dragoman.facts.several import split
 from dragoman.facts.sides import actors, drop_led, own_sides, take_places, take_sides, told_at
+from dragoman.facts.unowned import own_by_speaker
 
 
 def candidates(
@@ -64,8 +65,39 @@ def candidates(
             if best.scope.rule == "present tense" and best.times and not headline:
                 # "goes to Cairo on Monday": a timetable; a date that has passed puts it right again.
                 best.scope = replace(best.scope, status="planned", rule="present tense with a date", direction="future")
+            own_by_speaker(page, best, tokens, predicates)
             out.extend(split(page, best))
+    for candidate in out:
+        cause = _cause(candidate, out) if candidate.trigger.effect else None
+        if cause is not None:
+            candidate.joined = cause.predicate.token
+            candidate.places = candidate.places or list(cause.places)
+            candidate.times = candidate.times or list(cause.times)
     return out
+
+
+def _cause(effect: Candidate, others: Sequence[Candidate]) -> Candidate | None:
+    """The act in the same sentence of which this tells what came: "opened fire, killing two", "died when a bomb hit"."""
+    first = next((c for c in others if c.trigger.effect and c.predicate.parent == effect.predicate.token), None)
+    if first is not None and first is not effect and first.predicate.link == "conjunct":
+        # "Killed and wounded when ...": what stands with the last of several stands with all.
+        later = _cause(first, others)
+        if later is not None:
+            return later
+    own = effect.predicate
+    acts = [c for c in others if c.frame is effect.frame and not c.trigger.effect]
+    heads = {a.head for a in own.arguments if a.role in ("agent", "oblique", "place", "time", "companion", "source")}
+    for act in acts:
+        there = act.predicate
+        if there.token in heads:
+            return act
+    for act in acts:
+        there = act.predicate
+        over = own.parent in (there.token, there.light) and own.parent is not None
+        under = there.parent == own.token
+        if (over or under) and not (own.link if over else there.link or "").startswith("content"):
+            return act
+    return None
 
 
 def _has_arms(candidate: Candidate) -> bool:
@@ -81,7 +113,7 @@ def _has_arms(candidate: Candidate) -> bool:
 
 def _filled(candidate: Candidate) -> bool:
     """True where every need of the trigger is met by the predicate's own arguments."""
-    parts = {s.part for s in candidate.sides} | {part for part, _ in candidate.open}
+    parts = {s.part for s in candidate.sides} | {part for part, _ in (*candidate.open, *candidate.unowned)}
     gives = {"place": bool(candidate.places), "host": bool(candidate.hosts), "topic": bool(candidate.topics)}
     return met(candidate.frame, candidate.trigger, parts, gives)
 
@@ -120,6 +152,9 @@ def _try(
         slot = frame.slot(item.slot)
         kinds = narrowed.get(item.slot, slot.kinds)
         fitting = _ordered(arguments, item.arguments)
+        if slot.part == "attacker" and (predicate.link or "").startswith("oblique"):
+            # "Two soldiers were killed in attacks": who suffers them is not who attacks.
+            fitting = [a for a in fitting if a.via != "inherited-subject"]
         if any(a.via != "inherited-subject" and (a.role != "modifier" or fill(page, sentence, a)) for a in fitting):
             fitting = [a for a in fitting if a.via != "inherited-subject" or slot.least > 1 and not own_sides(fitting)]
         for argument in fitting:

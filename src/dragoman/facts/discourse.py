@@ -21,6 +21,7 @@ from dragoman.facts.periods import finer
 from dragoman.facts.pointers import complete_sides
 from dragoman.facts.standing import stands
 from dragoman.facts.units import units_of
+from dragoman.facts.unowned import own_by_place
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import DateValue, TimeExpression
 
@@ -109,6 +110,7 @@ class _Discourse:
             if place is not None:
                 report.place, report.place_at = place, filler
                 break
+        own_by_place(self.page, candidate, report.place)
         return report
 
     def _closes(self, candidate: Candidate) -> bool:

@@ -85,7 +85,7 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     spot = page.at(sentence, argument.head)
     head = tokens[argument.head]
     if spot is not None:
-        return [*_of_spot(spot, argument.via, tokens), *_listed(page, spot, argument)]
+        return [*_coordinated(page, spot, argument), *_of_spot(spot, argument.via, tokens), *_listed(page, spot, argument)]
     if head.text.lower() in ("they", "them", "their", "both", "two", "sides") or (
         head.lemma in groups()["pairs"] and _points_back(tokens, argument)
     ):
@@ -112,9 +112,29 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
         if inner is not None and inner.head == people.i:
             return _of_spot(inner, argument.via, tokens)
         return _owned(page, sentence, argument, "people of", people.tag in ("NNS", "NNPS"))
-    if any(t.lemma in groups()["assets"] for t in _heads(tokens, argument)):
+    if any(is_asset(t) for t in _heads(tokens, argument)):
         return _owned(page, sentence, argument, "what belongs to", False)
     return []
+
+
+def is_asset(token: Token) -> bool:
+    """True of a noun for what belongs to a state and may be hit in its stead; "bases" is no plural of "basis"."""
+    known = groups()["assets"]
+    return token.lemma in known or token.tag == "NNS" and token.text.lower().removesuffix("s") in known
+
+
+def _coordinated(page: PageReferents, spot: Spot, argument: Argument) -> list[Filler | Open]:
+    """ "The Indian and Pakistani armies": those of the state named before the conjunction, too."""
+    tokens = page.annotated.sentences[spot.sentence].tokens
+    if spot.form not in ("body", "force") or tokens[spot.head].tag not in ("NNS", "NNPS") or spot.first < 2:
+        return []
+    if tokens[spot.first - 1].text.lower() not in ("and", "&"):
+        return []
+    before = next((s for s in page.spots[spot.sentence] if s.last == spot.first - 1), None)
+    if before is None or before.form not in ("demonym", "country"):
+        return []
+    how = f"{argument.via}, people of"
+    return [Filler(ref, spot.sentence, before.first, before.last, how, None, True) for ref in before.referents]
 
 
 def _listed(page: PageReferents, spot: Spot, argument: Argument) -> list[Filler | Open]:

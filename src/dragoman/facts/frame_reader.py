@@ -40,8 +40,8 @@ _FRAME_MORE = (
     "performed", "stages", "words",
 )  # fmt: skip
 _TRIGGER_MORE = (
-    "verbs", "nouns", "adjectives", "fill", "only", "unless", "kinds", "actor_patient", "joins", "status", "stage",
-    "plover", "cross", "strength", "wakes",
+    "verbs", "nouns", "adjectives", "fill", "only", "unless", "kinds", "actor_patient", "joins", "effect", "status",
+    "stage", "plover", "cross", "strength", "wakes",
 )  # fmt: skip
 # What an example may state beside the frame's own slots.
 _EXAMPLE_TEXT = frozenset(
@@ -148,6 +148,7 @@ def _trigger(value: Lined, slots: dict[str, Slot], common: tuple[Fill, ...]) -> 
         kinds=_narrower(keys.get("kinds"), slots),
         actor_patient=keys["actor_patient"].flag() if "actor_patient" in keys else False,
         joins=_either(keys["joins"], keys["joins"].text()) if "joins" in keys else (),
+        effect=keys["effect"].flag() if "effect" in keys else False,
         status=_status(keys["status"]) if "status" in keys else None,
         stage=keys["stage"].one_of(STAGES, "stage") if "stage" in keys else None,
         plover=_plover(keys["plover"]) if "plover" in keys else None,

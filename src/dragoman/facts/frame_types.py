@@ -144,6 +144,7 @@ class Trigger:
     kinds: tuple[tuple[str, frozenset[str]], ...] = ()  # narrower kinds for some slots
     actor_patient: bool = False  # a patient that is no actor means something else ("met expectations")
     joins: tuple[ArgumentRef, ...] = ()  # the event is the one that such an argument names ("attended the talks")
+    effect: bool = False  # tells what came of an event in the same sentence ("killing two soldiers"), if there is one
     status: Status | None = None  # what the word itself says of the event
     stage: str | None = None  # of a transfer
     plover: tuple[str, str | None] | None = None  # the PLOVER event and mode, where they are not the frame's

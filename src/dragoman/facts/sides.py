@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate, Side
-from dragoman.facts.fillers import Filler, Open, as_actor, fill, several_foreign
+from dragoman.facts.fillers import Filler, Open, as_actor, fill, groups, several_foreign
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents
@@ -17,6 +17,8 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
     fillers = fill(page, candidate.sentence, argument)
     if not fillers and part == "side" and several_foreign(page, candidate.sentence, argument):
         candidate.several = True
+    if not fillers and part in ("attacker", "target") and _of_some_state(page, candidate.sentence, argument):
+        candidate.unowned.append((part, argument))
     for filler in fillers:
         if isinstance(filler, Open):
             candidate.open.append((part, filler))
@@ -39,6 +41,16 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
         if any(s.referent == referent and s.part == part for s in candidate.sides):
             continue
         candidate.sides.append(Side(referent, part, filler))
+
+
+def _of_some_state(page: PageReferents, sentence: int, argument: Argument) -> bool:
+    """True of "two soldiers", "a police station": those of a state that the phrase does not name."""
+    tokens = page.annotated.sentences[sentence].tokens
+    known = groups()["uniformed"]
+    inside = tokens[argument.first : argument.last]
+    return tokens[argument.head].pos in ("NOUN", "NUM", "PRON") and any(
+        t.lemma in known or t.text.lower().removesuffix("s") in known for t in inside
+    )
 
 
 def _admitted(filler: Filler, kinds: frozenset[str]) -> frozenset[str]:

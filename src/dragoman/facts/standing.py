@@ -37,7 +37,8 @@ def stands(page: PageReferents, event: Event) -> bool:
     enough = len(units) > 1 or unnamed or any(international(page, r) for r in referents)
     if "no" not in crossings and not enough:
         place = event.place()
-        abroad = place is not None and place.country is not None and place.country not in units
+        # A village that no list holds is most often named in a report of a war.
+        abroad = place is not None and place.country not in units
         if "place" not in crossings or not abroad:
             return False
     if frame.abroad:

@@ -99,8 +99,13 @@ def armed_groups(
             text = surface(tokens, first, t.i + 1)
             ref = ledger.id("force", f"group:{fold(text)}", None, text)
             known[t.lemma] = ref
-        elif first == t.i and t.i > 0 and tokens[t.i - 1].text.lower() == "the" and t.lemma in known:
+        elif first == t.i and t.lemma in known:
             ref = known[t.lemma]
+        elif t.lemma in pointing.words("nameless_groups") and t.tag == "NNS":
+            # "Insurgents attacked the base": nobody says whose they are, but they fight.
+            first = t.i
+            text = t.text.lower()
+            ref = ledger.id("force", f"group:{text}", None, text)
         else:
             continue
         ledger.spot(sentence, first, t.i + 1, t.i, (ref,), "force")

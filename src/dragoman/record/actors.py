@@ -44,7 +44,8 @@ def _same_bodies(bodies: Sequence[Sighting]) -> list[list[Key]]:
     """Bodies, forces and companies by name and country; a missing country is that of the only namesake."""
     found: dict[tuple[str, ...], dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
     for s in bodies:
-        found[tuple(sorted(telling_words(s.name))) or (names.fold(s.name),)][s.country or ""].append(s.key)
+        key = tuple(sorted(telling_words(s.name))) or (names.fold(s.name),)
+        found[(*key, s.key.article) if _nameless(s.kind, s.name) else key][s.country or ""].append(s.key)
     groups = []
     for _, countries in sorted(found.items()):
         unknown = countries.pop("", [])
@@ -54,6 +55,11 @@ def _same_bodies(bodies: Sequence[Sighting]) -> list[list[Key]]:
             groups.append(sorted(unknown))
         groups.extend(sorted(keys) for _, keys in sorted(countries.items()))
     return groups
+
+
+def _nameless(kind: str, name: str) -> bool:
+    """True of "rebels", "insurgents": those of one page are not those of another."""
+    return kind == "force" and name.islower()
 
 
 def _actor(seen: Sequence[Sighting]) -> Actor:
@@ -106,6 +112,8 @@ def _id(kind: str, name: str, country: str | None, seen: Sequence[Sighting]) -> 
             evidence += f"|{min(s.key.article for s in seen)}"
     else:
         evidence = f"body|{' '.join(sorted(telling_words(name)))}|{country or ''}"
+        if _nameless(kind, name):
+            evidence += f"|{min(s.key.article for s in seen)}"
     return _digest(evidence)
 
 

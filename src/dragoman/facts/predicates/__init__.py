@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.facts.predicates.acts import restore_nouns
 from dragoman.facts.predicates.arguments import Draft
 from dragoman.facts.predicates.clauses import adjective_draft, governs, low_attached, verb_draft
 from dragoman.facts.predicates.lexicon import bundled_lexicon
@@ -30,6 +31,8 @@ def predicates(tokens: Sequence[Token], act_nouns: frozenset[str] | None = None)
         return ()
     tree = Tree(tokens, bundled_lexicon())
     mend(tree)
+    if act_nouns is not None:
+        restore_nouns(tree, act_nouns)
     tree.settle()
     subjects = Subjects(tree)
     drafts: dict[int, Draft] = {}
