@@ -85,7 +85,8 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     spot = page.at(sentence, argument.head)
     head = tokens[argument.head]
     if spot is not None:
-        return [*_coordinated(page, spot, argument), *_of_spot(spot, argument.via, tokens), *_listed(page, spot, argument)]
+        own = _of_spot(spot, argument.via, tokens)
+        return [*_coordinated(page, spot, argument), *own, *_listed(page, spot, argument)]
     if head.text.lower() in ("they", "them", "their", "both", "two", "sides") or (
         head.lemma in groups()["pairs"] and _points_back(tokens, argument)
     ):

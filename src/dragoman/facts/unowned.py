@@ -10,7 +10,7 @@ from dragoman.mentions.spots import PageReferents
 from dragoman.types import Place, Predicate, Token
 
 # Words in the name of those who report the losses of their own side.
-_MILITARY = frozenset("military army navy force forces defence defense troops command commander general marines".split())
+_MILITARY = frozenset("military army navy force forces defence defense command commander general marines".split())
 
 
 def own_by_speaker(
