@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from dragoman.facts.effects import join_effects
 from dragoman.facts.fillers import Filler, Open, fill, is_actor, several_foreign
 from dragoman.facts.frame_types import ANYTHING, ArgumentRef, Condition, Frame, Trigger
 from dragoman.facts.item_slots import deals_in_arms, items_of
@@ -67,37 +68,8 @@ def candidates(
                 best.scope = replace(best.scope, status="planned", rule="present tense with a date", direction="future")
             own_by_speaker(page, best, tokens, predicates)
             out.extend(split(page, best))
-    for candidate in out:
-        cause = _cause(candidate, out) if candidate.trigger.effect else None
-        if cause is not None:
-            candidate.joined = cause.predicate.token
-            candidate.places = candidate.places or list(cause.places)
-            candidate.times = candidate.times or list(cause.times)
+    join_effects(out)
     return out
-
-
-def _cause(effect: Candidate, others: Sequence[Candidate]) -> Candidate | None:
-    """The act in the same sentence of which this tells what came: "opened fire, killing two", "died when a bomb hit"."""
-    first = next((c for c in others if c.trigger.effect and c.predicate.parent == effect.predicate.token), None)
-    if first is not None and first is not effect and first.predicate.link == "conjunct":
-        # "Killed and wounded when ...": what stands with the last of several stands with all.
-        later = _cause(first, others)
-        if later is not None:
-            return later
-    own = effect.predicate
-    acts = [c for c in others if c.frame is effect.frame and not c.trigger.effect]
-    heads = {a.head for a in own.arguments if a.role in ("agent", "oblique", "place", "time", "companion", "source")}
-    for act in acts:
-        there = act.predicate
-        if there.token in heads:
-            return act
-    for act in acts:
-        there = act.predicate
-        over = own.parent in (there.token, there.light) and own.parent is not None
-        under = there.parent == own.token
-        if (over or under) and not (own.link if over else there.link or "").startswith("content"):
-            return act
-    return None
 
 
 def _has_arms(candidate: Candidate) -> bool:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.facts.candidate import Candidate, Side
-from dragoman.facts.fillers import Filler, fill
+from dragoman.facts.fillers import Filler, fill, groups
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Place, Predicate, Token
-
-# Words in the name of those who report the losses of their own side.
-_MILITARY = frozenset("military army navy force forces defence defense command commander general marines".split())
 
 
 def own_by_speaker(
@@ -27,7 +24,7 @@ def own_by_speaker(
             speech = predicates.get(token)
             agents = [a for a in speech.arguments if a.role == "agent"] if speech is not None else []
             for a in agents:
-                if not any(t.text.lower() in _MILITARY for t in tokens[a.first : a.last]):
+                if not any(t.text.lower() in groups()["militaries"] for t in tokens[a.first : a.last]):
                     continue
                 owner = next((f for f in fill(page, candidate.sentence, a) if isinstance(f, Filler)), None)
                 if owner is not None and page.referents[owner.referent].country is not None:
