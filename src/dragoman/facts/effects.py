@@ -36,6 +36,6 @@ def _cause(effect: Candidate, others: Sequence[Candidate]) -> Candidate | None:
         there = act.predicate
         over = own.parent in (there.token, there.light) and own.parent is not None
         under = there.parent == own.token
-        if (over or under) and not (own.link if over else there.link or "").startswith("content"):
+        if (over or under) and not ((own.link if over else there.link) or "").startswith("content"):
             return act
     return None
