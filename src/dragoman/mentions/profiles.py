@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
 from dragoman.mentions.coreference import Profile
 from dragoman.mentions.hits import TokenHit
+from dragoman.mentions.names import Name
 from dragoman.mentions.persons import Person
+from dragoman.mentions.serving import Serving, shared
 from dragoman.mentions.titles import TitlePhrase
 from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Annotated
@@ -28,7 +30,7 @@ _SERVING = frozenset(
     )
 )
 # An envoy's page speaks first of the state where he is: only what names his own counts.
-_AT_HOME = _SERVING - {"envoy"}
+_AT_HOME = (_SERVING - {"envoy"}) | {"rank", "adviser", "official"}
 _STATE_NAMES = frozenset(("country", "demonym", "capital"))
 
 
@@ -40,12 +42,18 @@ class Profiles:
         annotated: Annotated,
         hits: Sequence[Sequence[TokenHit]],
         titles: Sequence[Sequence[TitlePhrase]],
+        persons: Sequence[Person],
         vocabulary: Vocabulary,
     ) -> None:
         self.annotated = annotated
         self.hits = hits
         self.titles = titles
         self.vocabulary = vocabulary
+        self.names: dict[int, list[Name]] = defaultdict(list)  # of all persons, for each sentence
+        for person in persons:
+            for n in person.names:
+                self.names[n.sentence].append(n)
+        self._serving = Serving(annotated, hits, titles, vocabulary)
 
     def profile(self, person: Person) -> Profile:
         """Country, gender and titles of a person, who gets his full name where one holder of his office bears his."""
@@ -68,7 +76,7 @@ class Profiles:
         country = self.vocabulary.holders.country_of(person.words, self._spoken_of)
         if country is None and len(person.words) == 1:
             country = self.vocabulary.holders.served(person.words[0], self._classes(titles), self._day)
-        if country is None and any(t.word.cls in _AT_HOME for t in titles):
+        if country is None:
             country = self._own_country(person)
         if country is None and person.kin is not None:
             country = self._country(person.kin, person.kin.titles)
@@ -98,30 +106,26 @@ class Profiles:
         return frozenset(h.code for hits in self.hits for h in hits if h.code and h.kind in kinds)
 
     def _own_country(self, person: Person) -> str | None:
-        """For an office named without its state: the state of the dateline, else the only one the sentence names."""
-        place = self.annotated.article.dateline_place
+        """For a public office named without its state: that of whom it shares one with, else what the page tells."""
+        for n in person.names:
+            before = max((m for m in self.names[n.sentence] if m.last <= n.first), key=lambda m: m.last, default=None)
+            if before is not None and shared(self.annotated.sentences[n.sentence].tokens, n, before):
+                return next(t.country for t in before.titles if t.country)
+            team = self._serving.team_of(n)
+            if team is not None:
+                return team
+        public = [t for t in person.titles if t.word.cls in _AT_HOME and self._is_public(t)]
+        if not public:
+            return None
         introduced = next((n for n in person.names if n.titles), person.names[0])
-        here = [h for h in self.hits[introduced.sentence] if h.code and h.kind in _STATE_NAMES]
-        codes = [h.code for h in here]
-        if place is not None:
-            code = self.vocabulary.country_of_place(self.annotated.article.text[place.start : place.end])
-            if code is not None and (not codes or code in codes):
-                return code
-        if len(set(codes)) == 1:
-            return codes[0]
-        before = [h.code for h in here if h.last <= introduced.first]
-        if before:
-            return before[-1]
-        # "Army Secretary", but not "president of a charity" or "chief executive"
-        public = any(t.org is None and (t.word.bare or t.fields) and t.word.cls in _AT_HOME for t in person.titles)
-        return self._main_state if public and not codes else None
+        return self._serving.state_of(introduced, person.titles)
 
-    @cached_property
-    def _main_state(self) -> str | None:
-        """The state that the page names at least twice as often as any other, and more than once."""
-        counts = Counter(h.code for hits in self.hits for h in hits if h.code and h.kind in _STATE_NAMES | {"metonym"})
-        (first, most), (_, next_most) = ([*counts.most_common(2), (None, 0), (None, 0)])[:2]
-        return first if most > 1 and most >= 2 * next_most else None
+    def _is_public(self, title: TitlePhrase) -> bool:
+        """True of an office of a state: "Army Secretary", but not "president of a charity" or "chief executive"."""
+        if title.org is None:
+            return title.word.bare or bool(title.fields) or title.word.cls not in ("chief", "official")
+        words = title.org.lower().split()
+        return any(self.vocabulary.is_body_token(w) or self.vocabulary.is_domain(w) for w in words)
 
     def _of_role(self, titles: Sequence[TitlePhrase]) -> str | None:
         """The one state that the page names with such an office elsewhere: a headline's "Chinese ambassador"."""

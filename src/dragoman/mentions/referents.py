@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.mentions import introduced, pointing, unlisted
 from dragoman.mentions import names as name_finder
-from dragoman.mentions import pointing, unlisted
 from dragoman.mentions import titles as title_finder
 from dragoman.mentions.bodies import BodyPhrase
 from dragoman.mentions.bodies import find as find_bodies
@@ -54,17 +54,18 @@ class _Page:
         self.bodies: list[list[BodyPhrase]] = []
         found: list[Name] = []
         for s in self.sentences:
-            hits = on_tokens(s.tokens, gazetteer.find(text, s.start, s.end)) if s.tokens else []
+            self.hits.append(on_tokens(s.tokens, gazetteer.find(text, s.start, s.end)) if s.tokens else [])
+        introduced.add(self.sentences, self.hits, vocabulary)
+        for s, hits in zip(self.sentences, self.hits, strict=True):
             titles = title_finder.find(s.tokens, hits, vocabulary) if s.tokens else []
             names = name_finder.find(s.index, s.tokens, hits, titles, vocabulary) if s.tokens else []
             found.extend(names)
-            self.hits.append(hits)
             self.titles.append(titles)
             self.bodies.append(find_bodies(s.tokens, hits, titles, names, vocabulary) if s.tokens else [])
         self.persons = group(found, vocabulary)
         self._find_missed_surnames()
         self._name_kin()
-        profiles = Profiles(annotated, self.hits, self.titles, vocabulary)
+        profiles = Profiles(annotated, self.hits, self.titles, self.persons, vocabulary)
         self.profiles = [profiles.profile(p) for p in self.persons]
         self.here: list[list[tuple[int, Name]]] = [[] for _ in self.sentences]  # (person, name) of each sentence
         for p, person in enumerate(self.persons):

@@ -142,26 +142,10 @@ class Setting:
         return None
 
     def sides(self, sentence: Sentence) -> None:
-        """Notes "the two Koreas", and "the North" and "the South" on a page that speaks of both."""
+        """Notes "the two Koreas"."""
         covered = self.ledger.covered(sentence.index)
         for token in sentence.tokens[1:]:
-            if token.text[:1].isupper() and token.i not in covered:
-                self._side(sentence, token)
-
-    def _side(self, sentence: Sentence, token: Token) -> None:
-        tokens = sentence.tokens
-        for plural, sides in pointing.divided().items():
-            codes: tuple[str, ...] = ()
-            if token.text == plural:
-                codes = tuple(sides.values())
-            elif token.text in sides and self.spoken_of.issuperset(sides.values()) and _alone(tokens, token.i):
-                codes = (sides[token.text],)
-            if codes:
-                refs = [self.ledger.state(code) for code in codes]
+            sides = pointing.divided().get(token.text)
+            if sides is not None and token.i not in covered:
+                refs = [self.ledger.state(code) for code in sides.values()]
                 self.ledger.spot(sentence, token.i, token.i + 1, token.i, refs, "country")
-
-
-def _alone(tokens: Sequence[Token], i: int) -> bool:
-    """True of "the South" and "the South's", not of "the South Caucasus"."""
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    return tokens[i - 1].text.lower() == "the" and (after is None or not after.text[:1].isupper())

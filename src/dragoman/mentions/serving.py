@@ -1,0 +1,275 @@
+"""Whose an office is that a page names without its state: weighed from the dateline, the publisher and the sentence."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from dragoman.mentions.hits import TokenHit
+from dragoman.mentions.names import Name
+from dragoman.mentions.owning import head_of
+from dragoman.mentions.titles import TitlePhrase
+from dragoman.mentions.vocabulary import Vocabulary
+from dragoman.reading.outlets import host_of
+from dragoman.types import Annotated, Token
+
+_STATES = frozenset(("country", "demonym", "capital", "metonym"))
+_NAMED = frozenset(("country", "demonym"))
+_INSIDE_A_PHRASE = frozenset(("compound", "amod", "poss", "nmod", "nummod", "det", "case"))
+_GOVERNMENT = frozenset(("head_of_state", "head_of_government"))
+
+# What each sign weighs for a state.
+DATELINE = 2.0
+PUBLISHER = 2.0
+OWN = 2.0  # the state does what the sentence tells: "Colombia ordered", "in Colombia"
+OTHER = -2.5  # the state of a guest, or one that is visited
+MAIN = 1.5  # the page names it at least twice as often as any other
+COMPLEMENT = 1.0  # of the two states of the page, the one that is not the guest's
+
+
+@lru_cache(maxsize=1)
+def _data() -> Mapping[str, Any]:
+    text = (files("dragoman.knowledge") / "serving.yaml").read_text(encoding="utf-8")
+    return dict(yaml.safe_load(text))
+
+
+@lru_cache(maxsize=16)
+def words(section: str) -> frozenset[str]:
+    """The words of a section of serving.yaml: others, teams, joining, leading, towards, inside, world_outlets."""
+    return frozenset(_data()[section])
+
+
+class Serving:
+    """What one page says of whose its offices are."""
+
+    def __init__(
+        self,
+        annotated: Annotated,
+        hits: Sequence[Sequence[TokenHit]],
+        titles: Sequence[Sequence[TitlePhrase]],
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.annotated = annotated
+        self.hits = hits
+        self.titles = titles
+        self.vocabulary = vocabulary
+
+    def state_of(self, name: Name, titles: Sequence[TitlePhrase]) -> str | None:
+        """The state for which the bearer of a name holds an office; None where the page does not tell."""
+        team = self.team_of(name)
+        if team is not None:
+            return team
+        votes: dict[str, float] = defaultdict(float)
+        visiting = any("visiting" in t.text.lower() for t in titles)
+        for code, weight in ((self.dateline, DATELINE), (self.publisher, PUBLISHER)):
+            if code is not None and not visiting and (code in self.counts or not self.counts):
+                votes[code] += weight
+        own, other = self._in_sentence(name, titles)
+        if len(own - other) == 1:
+            votes[next(iter(own - other))] += OWN
+        for code in other:
+            votes[code] += OTHER
+        if self.main is not None:
+            votes[self.main] += MAIN
+        elif len(other) == 1 and self.pair is not None and other < self.pair:
+            votes[next(iter(self.pair - other))] += COMPLEMENT
+        ranked = sorted(votes.items(), key=lambda v: (-v[1], v[0]))
+        if not ranked or ranked[0][1] <= 0 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+            return None
+        return ranked[0][0]
+
+    def team_of(self, name: Name) -> str | None:
+        """The state of the delegation that somebody leads or is in: "a Russian team under X", "X heads the side"."""
+        tokens = self.annotated.sentences[name.sentence].tokens
+        first = min([name.first, *(t.first for t in name.titles if t.last <= name.first)])
+        while first > 0 and tokens[first - 1].tag in ("DT", "PRP$"):
+            first -= 1
+        ranges = []
+        if first > 1 and tokens[first - 1].text.lower() in words("joining"):
+            ranges.append(_team_before(tokens, first - 1))
+        ranges.append(_team_led(tokens, head_of(tokens, name.first, name.last)))
+        for span in ranges:
+            if span is None:
+                continue
+            found = {h.code for h in self.hits[name.sentence] if h.code and span[0] <= h.first and h.last <= span[1]}
+            if len(found) == 1:
+                return found.pop()
+        return None
+
+    # ------------------------------------------------------------------ the page
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often the page names each state, its people, its capital or its government."""
+        return Counter(h.code for hits in self.hits for h in hits if h.code and self._speaks_for_state(h))
+
+    def _speaks_for_state(self, hit: TokenHit) -> bool:
+        if hit.kind == "body" and hit.code is not None:
+            return self.vocabulary.knowledge.country(hit.code) is not None
+        return hit.kind in _STATES
+
+    @cached_property
+    def main(self) -> str | None:
+        """The state that the page names at least twice as often as any other, and more than once."""
+        (first, most), (_, next_most) = ([*self.counts.most_common(2), (None, 0), (None, 0)])[:2]
+        return first if most > 1 and most >= 2 * next_most else None
+
+    @cached_property
+    def pair(self) -> frozenset[str] | None:
+        """The two states that the page is about: each named twice at least, and twice as often as any third."""
+        ranked = [*self.counts.most_common(3), ("", 0)]
+        if len(ranked) < 3 or ranked[1][1] < max(2, 2 * ranked[2][1]):
+            return None
+        return frozenset((ranked[0][0], ranked[1][0]))
+
+    @cached_property
+    def dateline(self) -> str | None:
+        """The state of the place from which the page reports, where the page speaks of it as a state."""
+        place = self.annotated.article.dateline_place
+        if place is None:
+            return None
+        code = self.vocabulary.country_of_place(self.annotated.article.text[place.start : place.end])
+        spoken = {h.code for hits in self.hits for h in hits if h.kind in _NAMED}
+        return code if code in spoken or not spoken else None
+
+    @cached_property
+    def publisher(self) -> str | None:
+        """The state for whose readers the page is written; None for outlets that write for all the world."""
+        article = self.annotated.article
+        if article.publisher is not None and article.publisher in words("world_outlets"):
+            return None
+        if article.country is not None:
+            return article.country
+        host = host_of(article.url) if article.url else None
+        return _data()["sites"].get(host.rsplit(".", 1)[-1]) if host else None
+
+    # ------------------------------------------------------------------ the sentence
+
+    def _in_sentence(self, name: Name, titles: Sequence[TitlePhrase]) -> tuple[set[str], set[str]]:
+        """The states that act in the sentence of a name, and those of guests, hosts and others in it."""
+        tokens = self.annotated.sentences[name.sentence].tokens
+        mine = {t.first for t in titles} | {t.first for t in name.titles}
+        claimed = {k for t in self.titles[name.sentence] if t.first not in mine for k in range(t.first, t.last)}
+        own: set[str] = set()
+        other: set[str] = set()
+        for hit in self.hits[name.sentence]:
+            if not hit.code or hit.kind not in _STATES or self.vocabulary.knowledge.country(hit.code) is None:
+                continue
+            if hit.first in claimed:
+                other.add(hit.code)
+                continue
+            part = _part(tokens, hit)
+            if part == "other":
+                other.add(hit.code)
+            elif part == "own":
+                own.add(hit.code)
+        return own, other
+
+
+def _part(tokens: Sequence[Token], hit: TokenHit) -> str:
+    """Whether a state named in a sentence acts there ("own"), is another's ("other"), or neither ("")."""
+    k, passed = _top(tokens, hit.last - 1), 0
+    if hit.kind in ("demonym", "country") and tokens[k].lemma in words("others") and k >= hit.last:
+        return "other"
+    while passed < 4:
+        passed += 1
+        token = tokens[k]
+        if token.dep == "conj":
+            k = _top(tokens, token.head)
+            continue
+        if token.dep in ("nsubj", "nsubjpass"):
+            return "own"
+        if token.dep in ("dobj", "dative"):
+            return "other"
+        if token.dep != "pobj":
+            return ""
+        prep = tokens[token.head]
+        word = prep.text.lower()
+        if word in words("inside"):
+            return "own" if hit.kind == "country" and passed == 1 else ""
+        if word in words("towards"):
+            return "other"
+        if word != "of" or tokens[prep.head].pos not in ("NOUN", "PROPN"):
+            return ""
+        k = _top(tokens, prep.head)
+        if tokens[k].lemma in words("others"):
+            return "other"
+    return ""
+
+
+def _team_before(tokens: Sequence[Token], joint: int) -> tuple[int, int] | None:
+    """The words about a team that stand before "led by", "under", "with" or "including"."""
+    k = joint - 1
+    if tokens[joint].text.lower() == "by":
+        if tokens[k].lemma not in words("leading"):
+            return None
+        k -= 1
+    for noun in range(k, max(-1, k - 14), -1):
+        token = tokens[noun]
+        if token.lemma in words("teams") and token.pos in ("NOUN", "PROPN"):
+            return _phrase_begins(tokens, noun), joint
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", ":"):
+            return None
+    return None
+
+
+def _team_led(tokens: Sequence[Token], head: int) -> tuple[int, int] | None:
+    """The words about the team in "X leads the team", "the team is led by X"."""
+    token = tokens[head]
+    verb = tokens[token.head]
+    if token.dep == "pobj" and verb.text.lower() == "by" and verb.dep == "agent":
+        verb = tokens[verb.head]
+        wanted = "nsubjpass"
+    elif token.dep == "nsubj":
+        wanted = "dobj"
+    else:
+        return None
+    if verb.lemma not in words("leading"):
+        return None
+    noun = next((t for t in tokens if t.head == verb.i and t.dep == wanted), None)
+    if noun is None or noun.lemma not in words("teams"):
+        return None
+    return _phrase_begins(tokens, noun.i), min(len(tokens), noun.i + 1)
+
+
+def _phrase_begins(tokens: Sequence[Token], noun: int) -> int:
+    """Where the adjectives and names before a noun begin."""
+    first = noun
+    while first > 0 and tokens[first - 1].tag in ("JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "CD", "VBN", "VBG"):
+        first -= 1
+    return first
+
+
+def _top(tokens: Sequence[Token], k: int) -> int:
+    """The head of the noun phrase that a token stands in."""
+    for _ in range(8):
+        if tokens[k].dep not in _INSIDE_A_PHRASE or tokens[k].head == k:
+            break
+        k = tokens[k].head
+    return k
+
+
+def shared(tokens: Sequence[Token], name: Name, before: Name) -> bool:
+    """True of "Colombian President X and Defence Minister Y": the office of the second is of the state of the first.
+
+    Two presidents, or a president and a prime minister, may be of two states and share none, unless "both" stands
+    before them.
+    """
+    mine, theirs = [t for t in name.titles if not t.country], [t for t in before.titles if t.country]
+    if not mine or not theirs or theirs[-1].last > before.first or mine[0].last > name.first:
+        return False
+    between = tokens[before.last : min(t.first for t in mine)]
+    if not between or any(t.text.lower() not in (",", "and", "&", "the", "his", "her") for t in between):
+        return False
+    first = min(t.first for t in theirs)
+    lead = {t.text.lower() for t in tokens[max(0, first - 2) : first]}
+    if "both" in lead:
+        return True
+    classes, others = {t.word.cls for t in mine}, {t.word.cls for t in theirs}
+    heads = bool(classes & _GOVERNMENT) and bool(others & _GOVERNMENT)
+    return not heads and not classes & (others - {"rank"}) and "between" not in lead

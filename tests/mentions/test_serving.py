@@ -1,0 +1,41 @@
+"""Whose an office is that a page names without its state."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.pages import page, the
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        # The guest's state is not the host's.
+        (
+            "Vietnam opened its airspace. Deputy Defence Minister Hoang Xuan Chien received a delegation from Laos. "
+            "Vietnam and Laos share a border. Laos thanked Vietnam.",
+            "Hoang Xuan Chien",
+            "VNM",
+        ),
+        # A state that is visited is not the traveller's.
+        ("The then air force chief Fadjar Prasetyo had visited China in 2021.", "Fadjar Prasetyo", None),
+        # Two offices of one state under one nationality, in a city abroad.
+        (
+            "Colombian President Juan Manuel Santos and Armed Forces Commander Juan Pablo Rodriguez spoke in Cuba.",
+            "Juan Pablo Rodriguez",
+            "COL",
+        ),
+        # Who leads a delegation or is in it serves whom it serves.
+        ("A Russian team under General Ivan Buvaltsev has been to Mali.", "Ivan Buvaltsev", "RUS"),
+        ("A delegation from Kenya, led by General Charles Kahariri, met the Ethiopians.", "Charles Kahariri", "KEN"),
+        ("The delegation came to Mali. General Ivan Buvaltsev led the Russian side.", "Ivan Buvaltsev", "RUS"),
+        ("A Chinese delegation, with Politburo member Li Hongzhong, came as well.", "Li Hongzhong", "CHN"),
+    ],
+)
+def test_the_state_that_the_sentence_and_the_page_tell(text: str, name: str, country: str | None) -> None:
+    assert the(page(text), name).country == country
+
+
+def test_two_heads_of_government_side_by_side_need_not_be_of_one_state() -> None:
+    text = "Chinese President Xi Jinping and Prime Minister Anwar Ibrahim met in Beijing. Malaysia thanked China."
+    assert the(page(text), "Anwar Ibrahim").country != "CHN"
