@@ -54,7 +54,7 @@ def candidates(
         if found:
             # What is said of arms is of the kind that deals in them: "signed a contract for tanks", "provided weapons".
             # A reading whose slots are filled goes before a stronger one that finds nothing ("went over the plans").
-            best = max(found, key=lambda c: (bool(c.items), _filled(c), c.trigger.strength, len(c.sides)))
+            best = max(found, key=lambda c: (_arms(c), _filled(c), c.trigger.strength, len(c.sides)))
             said = times_of(tokens, predicates, predicate, times, best.frame)
             best.times = [t for t in said if not counts_from(tokens, t)]
             from_nearby(page, best, tokens, predicates, times)
@@ -69,7 +69,19 @@ def candidates(
             own_by_speaker(page, best, tokens, predicates)
             out.extend(split(page, best))
     join_effects(out)
+    _mean_alike(out)
     return out
+
+
+def _mean_alike(found: Sequence[Candidate]) -> None:
+    """ "Pledged a million in aid": what a word means is so of the noun that it joins, whose tense is only the word's."""
+    for joining in found:
+        if joining.joined is None or joining.trigger.status is None:
+            continue
+        for other in found:
+            if other.predicate.token == joining.joined and other.frame.name == joining.frame.name:
+                if other.scope.status in ("occurred", "ongoing"):
+                    other.scope = joining.scope
 
 
 def _has_arms(candidate: Candidate) -> bool:
@@ -81,6 +93,11 @@ def _has_arms(candidate: Candidate) -> bool:
     if not deals_in_arms(frame) or candidate.items:
         return True
     return candidate.definite and candidate.predicate.pos == "noun" and candidate.predicate.lemma in frame.recall
+
+
+def _arms(candidate: Candidate) -> int:
+    """A kind that deals in arms goes first where it has some, and last where it has none ("the delivery of food")."""
+    return 1 if candidate.items else -1 if deals_in_arms(candidate.frame) else 0
 
 
 def _filled(candidate: Candidate) -> bool:
@@ -147,7 +164,7 @@ def _try(
     drop_led(page, candidate)
     told_at(page, candidate, predicates)
     if trigger.joins:
-        joined = next((a for a in arguments if any(ref.fits(a.role, a.prep) for ref in trigger.joins)), None)
+        joined = _joined(arguments, trigger, frame, tokens)
         candidate.joined = joined.head if joined is not None else None
         if joined is not None and joined.head in predicates:
             # "A plan between the two ministries is to be signed": the sides stand with the plan.
@@ -163,6 +180,15 @@ def _try(
         for t in tokens
     )
     return candidate
+
+
+def _joined(
+    arguments: Sequence[Argument], trigger: Trigger, frame: Frame, tokens: Sequence[Token]
+) -> Argument | None:
+    """The argument that names the event which a trigger joins: one of the frame's own nouns before any other."""
+    fitting = _ordered(arguments, trigger.joins)
+    nouns = {noun for t in frame.triggers for noun in t.nouns}.union(frame.recall)
+    return next((a for a in fitting if tokens[a.head].lemma in nouns), fitting[0] if fitting else None)
 
 
 def _ordered(arguments: Sequence[Argument], refs: Sequence[ArgumentRef]) -> list[Argument]:

@@ -136,6 +136,9 @@ class _Climb:
         if self.realized is None:
             return before(self.tokens, noun)
         said = clause(self.tokens, self.realized, self.headline)
+        if self.predicate.pos == "noun" and said[0] == "occurred" and not past(self.tokens, self.realized):
+            if words().governing.get(self.tokens[self.realized].lemma) == "ongoing":
+                return "ongoing", self.realized, "it goes on"
         return qualified(self.tokens, noun, self.realized, said) if self.predicate.pos == "noun" else said
 
     def _realized(self) -> int | None:

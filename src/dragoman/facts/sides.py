@@ -26,6 +26,10 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
         r = page.referents[filler.referent]
         if filler.how.endswith("what belongs to") and part in ("side", "visitor", "host", "mediator"):
             continue  # an embassy is hit in its state's stead, but it does not talk
+        if filler.how.endswith("what belongs to") and any(
+            s.referent == filler.referent and s.part != part for s in candidate.sides
+        ):
+            continue  # "Ankara closed its airspace": what belongs to him who acts is nobody besides him
         if part == "visitor" and argument.role == "modifier" and r.kind == "place":
             candidate.places.append(filler)  # "his Beijing visit"
             continue

@@ -219,13 +219,16 @@ def low_attached(tree: Tree, drafts: dict[int, Draft], draft: Draft, act_nouns: 
             continue
         if argument.role in ("content", "modifier", "agent") and argument.via != "by-phrase":
             continue
-        if argument.role == "attribute" and draft.lemma != "be":
+        if argument.role == "attribute" and draft.lemma != "be" and not draft.passive:
             continue
         if argument.head < verb or tree.verb[argument.head]:
             continue
         # what an object that is an act takes ("signed a contract with Peru") may be the verb's; what others take is not
         own = argument.role == "patient" or not _is_act(drafts, argument.head)
-        _descend(tree, drafts, draft, argument.head, missing if own else missing & _CIRCUMSTANCES, act_nouns, 0)
+        lacking = missing if own else missing & _CIRCUMSTANCES
+        if argument.role == "attribute" and draft.lemma != "be":
+            lacking = frozenset()  # "were declared unwelcome by Sofia": only who did it
+        _descend(tree, drafts, draft, argument.head, lacking, act_nouns, 0)
 
 
 def _is_act(drafts: dict[int, Draft], i: int) -> bool:

@@ -7,12 +7,15 @@ from dragoman.facts.predicates.tree import NOMINAL, RELATIVE_TAGS, SUBJECTS, Tre
 _VERBAL = ("VERB", "AUX")
 _LOOSE = frozenset({"npadvmod", "dep", "advcl", "nmod", "advmod", "nsubj"})
 _NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+_DITRANSITIVE = frozenset({"give", "promise", "offer", "grant", "send", "sell", "lend", "award", "pledge", "deny", "hand"})
 _COMMA = ([","], ["and"], [",", "and"])
 
 
 def mend(tree: Tree) -> None:
     """Apply every repair, left to right."""
     for i in range(tree.n):
+        if tree.tag[i] == "VB":
+            _noun_tagged_as_verb(tree, i)
         dep = tree.dep[i]
         pos = tree.pos[i]
         if dep in ("ROOT", "ccomp", "conj", "advcl") and pos == "PROPN" and tree.child(i, "nsubj", "nsubjpass") >= 0:
@@ -20,6 +23,7 @@ def mend(tree: Tree) -> None:
         elif dep == "ROOT":
             if pos in ("NOUN", "PROPN"):
                 _clause_in_noun(tree, i)
+                _verb_in_noun(tree, i)
         elif dep == "punct":
             if pos in ("NOUN", "PROPN"):
                 _stranded_object(tree, i)
@@ -35,6 +39,8 @@ def mend(tree: Tree) -> None:
         elif dep in ("nmod", "compound"):
             if pos in ("PROPN", "PRON"):
                 _receiver_in_object(tree, i) or _name_in_time(tree, i)
+        elif dep == "quantmod":
+            _particle_in_number(tree, i)
         if dep in _LOOSE and tree.dep[i] == dep:
             if pos in ("PROPN", "NOUN") or dep != "nsubj" and pos in ("ADJ", "ADV"):
                 _first_of_subjects(tree, i)
@@ -47,13 +53,50 @@ def _capital_verb(tree: Tree, i: int) -> None:
     low = tree.low[i]
     if low[-1:] != "s" or low[-2:] == "ss":
         return
-    tree.pos[i], tree.tag[i] = "VERB", "VBZ"
+    tree.pos[i], tree.tag[i], tree.verb[i] = "VERB", "VBZ", True
     if low.endswith("ies"):
         tree.lemma[i] = low[:-3] + "y"
     elif low.endswith(("ches", "shes", "sses", "xes", "zzes")):
         tree.lemma[i] = low[:-2]
     else:
         tree.lemma[i] = low[:-1]
+
+
+def _noun_tagged_as_verb(tree: Tree, i: int) -> None:
+    """ "Aid from China could be doubled": a subject or an object in its base form, without "to", is a noun."""
+    if tree.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj") and tree.child(i, "aux", "dobj", "ccomp", "xcomp") < 0:
+        if all(tree.dep[k] in ("prep", "amod", "compound", "det", "poss", "nmod", "punct") for k in tree.kids[i]):
+            tree.pos[i], tree.tag[i], tree.verb[i] = "NOUN", "NN", False
+
+
+def _verb_in_noun(tree: Tree, i: int) -> None:
+    """ "US Treasury blacklists Chinese firms": in a headline without a verb, what stands between a name and an object."""
+    if any(tree.verb[k] for k in range(tree.n)):
+        return
+    for k in tree.kids[i]:
+        if k > i or tree.dep[k] not in ("nmod", "compound") or tree.tag[k] != "NNS" or not tree.low[k].endswith("s"):
+            continue
+        names = [j for j in tree.kids[k] if j < k and tree.dep[j] in ("compound", "nmod") and tree.pos[j] == "PROPN"]
+        object_begins = any(tree.dep[j] in ("amod", "det", "nummod", "poss") and k < j < i for j in tree.kids[i])
+        if not names or names[-1] != k - 1 or not object_begins:
+            continue
+        _capital_verb(tree, k)
+        if not tree.verb[k]:
+            continue
+        tree.move(k, k, "ROOT")
+        tree.move(names[-1], k, "nsubj")
+        for j in names[:-1]:
+            tree.move(j, names[-1], "compound")
+        tree.move(i, k, "dobj")
+        for j in [j for j in tree.kids[i] if j > i and tree.dep[j] == "prep"]:
+            tree.move(j, k, "prep")
+        return
+
+
+def _particle_in_number(tree: Tree, i: int) -> None:
+    """ "Handed over 20 boats": what makes one verb of two words is no part of the number after it."""
+    if i and tree.verb[i - 1] and f"{tree.lemma[i - 1]} {tree.low[i]}" in tree.lexicon.phrasal_verbs:
+        tree.move(i, i - 1, "prt")
 
 
 def _clause_in_noun(tree: Tree, i: int) -> None:
@@ -145,6 +188,14 @@ def _receiver_in_object(tree: Tree, i: int) -> bool:
     if any(i < k < h and tree.dep[k] in ("det", "nummod", "poss") for k in tree.kids[h]):
         tree.move(i, v, "dative")
         return True
+    # "Promised Sudan aid": a state that has an adjective of its own does not stand for it; "US aid" it may be.
+    bare = all(tree.dep[k] in ("compound", "prep", "acl", "relcl", "punct") for k in tree.kids[h])
+    if bare and tree.tokens[i].ent == "GPE" and not tree.tokens[i].text.isupper() and tree.lemma[v] in _DITRANSITIVE:
+        first = tree.phrase(i)[0]
+        tree.forget()
+        if first == v + 1:
+            tree.move(i, v, "dative")
+            return True
     return False
 
 

@@ -208,7 +208,8 @@ def _lend(tree: Tree, verb: Draft, noun: Draft, existential: bool, act_nouns: fr
         ):
             continue
         if role == "agent" and not existential and not _is_act(tree, argument.head, noun, verb):
-            if agentless:
+            # "aid to Somalia, which began in May": what the noun itself takes does not do it as well
+            if agentless and all(a.head != argument.head or a.role == "agent" for a in noun.arguments):
                 noun.put("agent", argument.head, "light", argument.prep, (argument.first, argument.last))
         elif role in _LENT:
             if argument.prep is not None and argument.via != "relative":
