@@ -74,7 +74,7 @@ def candidates(
 
 
 def _mean_alike(found: Sequence[Candidate]) -> None:
-    """ "Pledged a million in aid": what a word means is so of the noun that it joins, whose tense is only the word's."""
+    """ "Pledged a million in aid": what a word means is so of the noun that it joins and lends its tense."""
     for joining in found:
         if joining.joined is None or joining.trigger.status is None:
             continue

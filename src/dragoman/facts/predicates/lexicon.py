@@ -31,6 +31,7 @@ class Lexicon:
     positions: frozenset[str]
     travel_verbs: frozenset[str]
     transfer_verbs: frozenset[str]
+    double_object_verbs: frozenset[str]
     phrasal_verbs: frozenset[str]
     subject_control: frozenset[str]
     object_control: frozenset[str]
@@ -67,6 +68,7 @@ def bundled_lexicon() -> Lexicon:
         positions=_words(grammar, "positions"),
         travel_verbs=_words(grammar, "travel_verbs"),
         transfer_verbs=_words(grammar, "transfer_verbs"),
+        double_object_verbs=_words(grammar, "double_object_verbs"),
         phrasal_verbs=_words(grammar, "phrasal_verbs"),
         subject_control=_words(grammar, "subject_control"),
         object_control=_words(grammar, "object_control"),

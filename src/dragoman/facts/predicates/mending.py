@@ -7,7 +7,6 @@ from dragoman.facts.predicates.tree import NOMINAL, RELATIVE_TAGS, SUBJECTS, Tre
 _VERBAL = ("VERB", "AUX")
 _LOOSE = frozenset({"npadvmod", "dep", "advcl", "nmod", "advmod", "nsubj"})
 _NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP"})
-_DITRANSITIVE = frozenset({"give", "promise", "offer", "grant", "send", "sell", "lend", "award", "pledge", "deny", "hand"})
 _COMMA = ([","], ["and"], [",", "and"])
 
 
@@ -70,7 +69,7 @@ def _noun_tagged_as_verb(tree: Tree, i: int) -> None:
 
 
 def _verb_in_noun(tree: Tree, i: int) -> None:
-    """ "US Treasury blacklists Chinese firms": in a headline without a verb, what stands between a name and an object."""
+    """ "Treasury blacklists Chinese firms": in a headline without a verb, what stands between a name and an object."""
     if any(tree.verb[k] for k in range(tree.n)):
         return
     for k in tree.kids[i]:
@@ -190,7 +189,8 @@ def _receiver_in_object(tree: Tree, i: int) -> bool:
         return True
     # "Promised Sudan aid": a state that has an adjective of its own does not stand for it; "US aid" it may be.
     bare = all(tree.dep[k] in ("compound", "prep", "acl", "relcl", "punct") for k in tree.kids[h])
-    if bare and tree.tokens[i].ent == "GPE" and not tree.tokens[i].text.isupper() and tree.lemma[v] in _DITRANSITIVE:
+    state = tree.tokens[i].ent == "GPE" and not tree.tokens[i].text.isupper()
+    if bare and state and tree.lemma[v] in tree.lexicon.double_object_verbs:
         first = tree.phrase(i)[0]
         tree.forget()
         if first == v + 1:
