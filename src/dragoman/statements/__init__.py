@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.mentions.spots import PageReferents
-from dragoman.statements.page import Page
+from dragoman.statements.page import statements_of
 from dragoman.types import Predicate, Statement
 
 __all__ = ["statements"]
@@ -17,4 +17,4 @@ def statements(page: PageReferents, chains: Mapping[int, Mapping[int, Predicate]
     `chains` holds the predicates of those sentences for which they are known, by trigger token; the rest are
     worked out where a sentence may report something.
     """
-    return Page(page, chains).statements()
+    return statements_of(page, chains)
