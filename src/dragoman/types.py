@@ -325,6 +325,8 @@ class Statement:
     via: tuple[str, ...] = ()
     about: tuple[int, ...] = ()  # referents
     source: Evidence | None = None  # where the speaker is named
+    # said; named: "called it a mistake"; held: "supports the plan"; carried: an outlet's, all of it another's words
+    mode: Literal["said", "named", "held", "carried"] = "said"
 
 
 @dataclass(frozen=True, slots=True)

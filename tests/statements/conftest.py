@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from dragoman.facts.read import Reader
-from dragoman.types import Article, Reading, Statement
+from dragoman.types import Article, Reading, Span, Statement
 
 Read = Callable[..., Reading]
 
@@ -20,7 +20,8 @@ def read(reader: Reader) -> Read:
     """Reads a text as one article."""
 
     def reading(text: str, title: str | None = None) -> Reading:
-        return next(iter(reader.read_articles([Article("page", text, "0" * 64, title)])))
+        span = Span(0, len(title)) if title is not None and text.startswith(title) else None
+        return next(iter(reader.read_articles([Article("page", text, "0" * 64, title, span)])))
 
     return reading
 

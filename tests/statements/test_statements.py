@@ -139,12 +139,12 @@ def test_the_kind_is_read_off_the_marks(read: Read, text: str, kind: str) -> Non
     ],
 )
 def test_who_carried_it_stands_outermost_first(read: Read, text: str, speaker: str, via: tuple[str, ...]) -> None:
-    assert [(s.speaker_name, s.via) for s in read(text).statements] == [(speaker, via)]
+    assert [(s.speaker_name, s.via) for s in read(text).statements if s.mode == "said"] == [(speaker, via)]
 
 
 def test_a_chain_of_three_is_kept(read: Read) -> None:
     text = "Interfax quoted the Russian Defence Ministry as saying that Sergei Lavrov had promised to send the jets."
-    chains = {s.speaker_name: s.via for s in read(text).statements}
+    chains = {s.speaker_name: s.via for s in read(text).statements if s.mode == "said"}
     assert chains == {"Defence Ministry": ("Interfax",), "Sergei Lavrov": ("Interfax", "Defence Ministry")}
 
 
@@ -230,6 +230,8 @@ def test_about_holds_the_referents_of_the_words_and_source_their_speaker(read: R
         "“" + "The bridge holds and nobody passes. " * 600 + "” Sergei Lavrov said in Baku.",
         "“Sergei Lavrov said «we 「hold」 it» in Baku,” «“「" * 60,
         '"' * 5_000 + " Sergei Lavrov said in Baku.",
+        "Sergei Lavrov said: “He told me «it is 『over』 now» and left. " * 200,
+        "Sergei Lavrov said: ``It is over.' He left Baku. " * 300,
     ],
 )
 def test_hostile_quotations_take_bounded_time_and_lose_nothing(read: Read, text: str) -> None:

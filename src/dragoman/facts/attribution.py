@@ -12,7 +12,9 @@ class Sayings:
     """What a page reports to have been said, looked up by where it stands."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        self._said = sorted(statements, key=lambda s: (s.start, -s.end, s.cue.start, s.speaker_name))
+        # Who calls a deal a mistake does not report that there is one.
+        told = (s for s in statements if s.mode in ("said", "carried"))
+        self._said = sorted(told, key=lambda s: (s.start, -s.end, s.cue.start, s.speaker_name))
         self._starts = [s.start for s in self._said]
         self._reach: list[int] = []  # how far the statements up to each one go at most
         for s in self._said:

@@ -20,6 +20,8 @@ def statements(
     reported = sorted(events)
     made: dict[str, dict[str, Any]] = {}
     for s in reading.statements:
+        if s.mode == "carried":
+            continue  # the outlet stands in `via` of the one who speaks
         row = _statement(s, reading, actors, reported)
         made.setdefault(row["id"], row)
     return [row for _, row in sorted(made.items())]

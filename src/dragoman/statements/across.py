@@ -77,6 +77,7 @@ def goes_on(work: Work, sentence: Sentence) -> None:
             via=list(last.via),
             modal=False,
             force="asserted",
+            goes_on=True,
         )
     )
 

@@ -22,6 +22,7 @@ _ASIDE = ("conjunct", "adverbial", "parataxis", "dep")
 _COMPLEMENTS = frozenset(
     ("for", "over", "of", "as", "on", "in", "to", "with", "from", "between", "by", "against", "at")
 )
+_BY = 4  # characters of "by "
 _QUOTE_WORDS = 3  # shorter quotations are quoted words, not a quotation, unless the cue stands right beside them
 
 
@@ -62,8 +63,12 @@ def of_verb(line: Line, cue: Cue, source: Span | None, quotes: Quotations, other
             start = _sentence_head(line, start)
         return _finish(line, Span(start, end), own, here, start < here.start < end)
     noun, naming = _noun(line, predicate)
+    if noun is None and source is not None and source.start > here.end:
+        noun = _complement(line, predicate)
     if noun is None or noun.end <= noun.start:
         return None
+    if source is not None and noun.start <= source.start < noun.start + _BY and source.end < noun.end:
+        noun = Span(source.end, noun.end)  # "accused by the ministry of": who says it stands before what is said
     content = _finish(line, noun, own, here, False)
     return replace(content, named=naming, bare=True) if content is not None else None
 
@@ -115,22 +120,41 @@ def _clause(line: Line, predicate: Predicate) -> Argument | None:
     infinitives = [a for a in predicate.arguments if a.role in ("content", "purpose") and _infinitive(line, a)]
     finite = [a for a in found if a not in infinitives]
     if finite:
-        return max(finite, key=lambda a: (a.via == "parenthesis", a.last - a.first))
+        best = max(finite, key=lambda a: (a.via == "parenthesis", a.last - a.first))
+        begun = min(finite, key=lambda a: a.first)
+        if begun.first > predicate.token and begun.first < best.first and _begins(line, begun, predicate):
+            return replace(begun, last=max(a.last for a in finite))  # one clause, which the parser broke in two
+        return best
     if infinitives and predicate.lemma in known.with_infinitive:
         return _with_addressee(line, predicate, infinitives[0])
     return _told(line, predicate)
 
 
+def _begins(line: Line, clause: Argument, predicate: Predicate) -> bool:
+    """Whether a clause opens with the "that" of what is said, right behind its verb."""
+    return line.tokens[clause.first].text.lower() == "that" and clause.first <= predicate.token + 2
+
+
 def _told(line: Line, predicate: Predicate) -> Argument | None:
-    """ "Told the meeting the plan was dead": the parser takes the clause for a description of the meeting."""
-    if predicate.lemma not in reporting().telling:
-        return None
+    """The clause that the parser takes for a description of a noun beside the verb.
+
+    "Told the meeting the plan was dead", "admitted in court that he had lied".
+    """
     told = {predicate.token, *(a.head for a in predicate.arguments if a.role in ("patient", "recipient"))}
+    beside = {a.head for a in predicate.arguments if a.role in ("place", "time", "oblique")}
     for q in line.predicates.values():
-        if q.link == "relative" and q.parent in told and q.pos == "verb" and q.token > predicate.token:
-            first, last = line.subtree(q.token)
-            if line.tokens[first].tag not in ("WDT", "WP", "WP$", "WRB", "IN", "TO", "VBN", "VBG") and first < q.token:
-                return Argument("content", q.token, first, last, "clause")
+        if q.link != "relative" or q.pos != "verb" or q.token < predicate.token:
+            continue
+        first, last = line.subtree(q.token)
+        if first == q.token:
+            continue
+        opener = line.tokens[first]
+        bare = opener.tag not in ("WDT", "WP", "WP$", "WRB", "IN", "TO", "VBN", "VBG")
+        that = opener.text.lower() == "that" and any(a.role == "agent" and a.head > first for a in q.arguments)
+        if bare and q.parent in told and predicate.lemma in reporting().telling:
+            return Argument("content", q.token, first, last, "clause")
+        if that and line.tokens[q.token].head in beside:
+            return Argument("content", q.token, first, last, "clause")
     return None
 
 
@@ -193,7 +217,7 @@ def _end_after(line: Line, cue: Cue, clause: Argument, others: Sequence[Span]) -
     assert cue.predicate is not None
     tokens = line.tokens
     last = clause.last
-    stop = len(tokens)
+    stop = _own_clause(line, cue, clause)
     for q in line.predicates.values():
         if (
             q.pos == "verb"
@@ -218,6 +242,18 @@ def _end_after(line: Line, cue: Cue, clause: Argument, others: Sequence[Span]) -
     while stop > last and tokens[stop - 1].text.lower() in _JOINTS:
         stop -= 1
     return line.sentence.end if stop >= len(tokens) else line.right(stop - 1)
+
+
+def _own_clause(line: Line, cue: Cue, clause: Argument) -> int:
+    """The token behind the clause of a verb that stands before the clause it belongs to; else that of the sentence.
+
+    "The day before officials say the call took place, the President ..."
+    """
+    assert cue.predicate is not None
+    link, above = cue.predicate.link or "", cue.predicate.parent
+    if above is None or above < clause.last or not link.startswith(("adverbial", "relative")) or ":as" in link:
+        return len(line.tokens)
+    return max(clause.last, line.subtree(cue.predicate.token)[1])
 
 
 def _sentence_head(line: Line, start: int) -> int:
@@ -264,6 +300,19 @@ def _noun(line: Line, predicate: Predicate) -> tuple[Span | None, bool]:
     if first >= last or line.tokens[first].pos == "PRON" and last - first == 1:
         return None, False
     return Span(line.left(first), line.right(last - 1)), naming
+
+
+def _complement(line: Line, predicate: Predicate) -> Span | None:
+    """ "Accused by the ministry of leaving the town": what follows who says it."""
+    by = next((a for a in predicate.arguments if a.via == "by-phrase"), None)
+    if by is None or predicate.lemma not in reporting().with_noun:
+        return None
+    for q in line.predicates.values():
+        if q.parent == predicate.token and (q.link or "").startswith(("oblique:of", "oblique:for")):
+            first, last = line.subtree(q.token)
+            if first > by.head:
+                return Span(line.left(first), line.right(last - 1))
+    return None
 
 
 # ------------------------------------------------------------------ from the quotation marks

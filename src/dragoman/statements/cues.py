@@ -38,6 +38,11 @@ class Reporting:
     carrying: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     citing: tuple[tuple[str, ...], ...]
+    making: frozenset[str]
+    made: frozenset[str]
+    granting: frozenset[str]
+    granted: frozenset[str]
+    unnamed: frozenset[str]
     not_sources: frozenset[str]
     nouns: frozenset[str]
     papers: frozenset[str]
@@ -87,6 +92,11 @@ def reporting() -> Reporting:
             carrying=frozenset(data["carrying"]),
             according=_phrases(data["according"]),
             citing=_phrases(data["citing"]),
+            making=frozenset(data["making"]),
+            made=frozenset(data["made"]),
+            granting=frozenset(data["granting"]),
+            granted=frozenset(data["granted"]),
+            unnamed=frozenset(data["unnamed"]),
             not_sources=frozenset(data["not_sources"]),
             nouns=frozenset(data["nouns"]),
             papers=frozenset(data["papers"]),
@@ -113,6 +123,7 @@ def _openers() -> frozenset[str]:
         *known.with_noun,
         *known.with_adjective,
         *known.ascribing,
+        *known.making,
     )
     return (frozenset(v.split()[0] for v in verbs) | known.nouns) - known.received
 
@@ -145,7 +156,10 @@ def find(line: Line) -> list[Cue]:
             and any(a.role == "content" for a in predicate.arguments)
         ):
             out.append(Cue(predicate, token, token + 1, "asserted", f"adjective '{lemma}'"))
-        if predicate.pos != "verb" or lemma in known.received:
+        if predicate.pos != "verb" or lemma in known.received or _acts(line, predicate):
+            continue
+        if lemma in known.making and (word := _made(line, predicate)) is not None:
+            out.append(Cue(predicate, token, word + 1, "asserted", f"'{lemma} {line.tokens[word].text}'"))
             continue
         force = known.force.get(lemma) or (
             "asserted"
@@ -185,6 +199,28 @@ def phrases(tokens: Sequence[Token], wanted: Sequence[tuple[str, ...]]) -> list[
                     out.append((t.i, t.i + len(phrase)))
                     break
     return out
+
+
+def _made(line: Line, predicate: Predicate) -> int | None:
+    """The "clear" of "made clear that", where a clause follows it."""
+    after = predicate.token + 1
+    if after >= len(line.tokens) or line.tokens[after].lemma not in reporting().made:
+        return None
+    clause = any(a.role == "content" and a.first >= after and a.last > after + 2 for a in predicate.arguments)
+    return after if clause and _happened(line, predicate) else None
+
+
+def _acts(line: Line, predicate: Predicate) -> bool:
+    """Whether a verb of reporting does something here: "denied a request", "called a colleague"."""
+    known = reporting()
+    things = [a for a in predicate.arguments if a.role == "patient" and a.prep is None]
+    if predicate.lemma in known.granting:
+        return any(line.tokens[a.head].lemma in known.granted for a in things)
+    if predicate.lemma != "call" or not things:
+        return False
+    towards = any(a.prep in ("on", "upon", "for") and a.role != "time" for a in predicate.arguments)
+    roles = {a.role for a in predicate.arguments}
+    return not towards and "purpose" in roles and "attribute" not in roles
 
 
 def _uttered(line: Line, predicate: Predicate) -> bool:

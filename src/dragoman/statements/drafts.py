@@ -29,6 +29,8 @@ class Draft:
     via: list[str] = field(default_factory=list)
     modal: bool = False  # what is said lies ahead
     phrase: bool = False  # "according to", and no verb
+    carries: bool = False  # an outlet, or a body behind "according to", whose words are another's
+    goes_on: bool = False  # a quotation given to the last speaker
 
     @property
     def hull(self) -> Span:
@@ -40,8 +42,8 @@ class Draft:
 
 
 def chain(page: PageReferents, drafts: Sequence[Draft]) -> list[Draft]:
-    """Gives what is said within another's words its carriers, and drops outlets that only carry."""
-    dropped: set[int] = set()
+    """Gives what is said within another's words its carriers, and marks those that only carry."""
+    claimed = _claimed(drafts)
     by_sentence: dict[int, list[int]] = {}
     for k, d in enumerate(drafts):
         by_sentence.setdefault(d.sentence, []).append(k)
@@ -55,10 +57,22 @@ def chain(page: PageReferents, drafts: Sequence[Draft]) -> list[Draft]:
                 carrier = drafts[j]
                 names += carrier.via + [s.name for s in carrier.source.speakers]
                 if _mere_carrier(page, carrier, inner):
-                    dropped.add(j)
+                    carrier.carries = True
             own = {s.name for s in inner.source.speakers}
             inner.via = [n for n in dict.fromkeys(names + inner.via) if n not in own]
-    return [d for k, d in enumerate(drafts) if k not in dropped]
+    return [d for k, d in enumerate(drafts) if k not in claimed]
+
+
+def _claimed(drafts: Sequence[Draft]) -> set[int]:
+    """Quotations that were thought to go on and that a verb behind them gives to another."""
+    said = [d.content for d in drafts if not d.goes_on and d.content.kind != "indirect"]
+    starts = sorted({(c.start, c.end) for c in said})
+    out: set[int] = set()
+    for k, d in enumerate(drafts):
+        at = bisect_left(starts, (d.content.start + 1, 0)) - 1
+        if d.goes_on and at >= 0 and d.content.start < starts[at][1]:
+            out.add(k)
+    return out
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
@@ -101,6 +115,7 @@ def built(page: PageReferents, drafts: Sequence[Draft]) -> tuple[Statement, ...]
                 tuple(d.via),
                 _about(mentions, starts, start, end),
                 source,
+                "carried" if d.carries else "named" if d.content.named else "said",
             )
             out.setdefault((speaker.referent, speaker.name, start, end), statement)
     return tuple(sorted(out.values(), key=lambda s: (s.start, s.end, s.speaker_name)))

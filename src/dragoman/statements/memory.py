@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.mentions.spots import PageReferents, Spot
+from dragoman.statements.cues import reporting
 from dragoman.statements.line import Line
 from dragoman.types import Argument, Referent, Span
 
@@ -122,7 +123,8 @@ def same_again(page: PageReferents, line: Line, argument: Argument, memory: Memo
         or tokens[1].text[:1].isupper()
     ):
         return None
-    if page.at(line.sentence.index, argument.head) is not None:
+    spot = page.at(line.sentence.index, argument.head)
+    if spot is not None and not (spot.form == "role" and tokens[1].lemma in reporting().unnamed):
         return None
     word = tokens[1].text.casefold()
     for number, speaker in reversed(memory.said):
@@ -135,6 +137,8 @@ def same_again(page: PageReferents, line: Line, argument: Argument, memory: Memo
             and speaker.referent is None
         ):
             return speaker
+    if spot is not None:
+        return None
     best: tuple[int, Referent] | None = None
     for r in page.referents:
         if r.kind in ("body", "force") and r.name.casefold().split()[-1:] == [word]:

@@ -22,6 +22,8 @@ _MAX_DEPTH = 6
 # A single mark opens only where its partner closes within so many characters.
 _SINGLE_REACH = 600
 _SINGLE_TRIES = 12
+_SINGLE_CLOSE = re.compile(r"[.,?!]['’](?=\s+[A-Z“\"`]|\s*\Z)")
+_MENDED = 8  # quotations of one paragraph that are ended by such a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,26 @@ def find(text: str, sentences: Sequence[Sentence]) -> Quotations:
             continue
         follows = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         if follows is None or not _goes_on(text, follows, stack):
+            for _ in range(_MENDED):
+                if opened is None:
+                    break
+                end = _mistaken(text, opened, p.end)
+                found.append(Quotation(opened, end, closed=False))
+                opened = None
+                stack.clear()
+                if end < p.end:
+                    opened = _scan(text, p, end, None, stack, found)
             if opened is not None:
                 found.append(Quotation(opened, p.end, closed=False))
             opened = None
             stack.clear()
     return Quotations(found)
+
+
+def _mistaken(text: str, opened: int, limit: int) -> int:
+    """Where a quotation without a closing mark ends: at a single mark behind a stop, else with its paragraph."""
+    close = _SINGLE_CLOSE.search(text, opened + 1, limit)
+    return close.end() if close is not None else limit
 
 
 def _goes_on(text: str, follows: _Paragraph, stack: Sequence[str]) -> bool:

@@ -37,7 +37,25 @@ def of_predicate(page: PageReferents, here: Line, predicate: Predicate, memory: 
         first, last = min(agents, key=lambda a: a.first), max(agents, key=lambda a: a.last)
         if last.first == first.last + 1 and here.tokens[first.last].text in ("and", "&"):
             agents = [replace(last, first=first.first)]
-    return of_arguments(page, here, agents, memory, weak)
+    return of_arguments(page, here, _beside_the_verb(page, here, agents, predicate.token), memory, weak)
+
+
+def _beside_the_verb(page: PageReferents, here: Line, agents: list[Argument], verb: int) -> list[Argument]:
+    """ "Visiting Seoul last week, the President warned": of two subjects that nothing joins, the person at the verb."""
+    if len(agents) != 2:
+        return agents
+    first, last = min(agents, key=lambda a: a.first), max(agents, key=lambda a: a.last)
+    near, far = page.at(here.sentence.index, last.head), page.at(here.sentence.index, first.head)
+    if (
+        near is None
+        or far is None
+        or last.last != verb
+        or near.form not in ("name", "title")
+        or far.form not in ("capital", "country", "city", "region")
+    ):
+        return agents
+    joined = any(t.text.lower() in ("and", "&", "or", "nor") for t in here.tokens[first.last : last.first])
+    return agents if joined else [last]
 
 
 def of_arguments(
@@ -209,7 +227,8 @@ def _of_paper(page: PageReferents, line: Line, argument: Argument, span: Span, m
     definite = line.tokens[wide.first].text.lower() in ("the", "this", "its", "their", "that")
     if not owners and definite and line.sentence.index - memory.sentence <= BACK and len(memory.speakers) == 1:
         only = memory.speakers[0]
-        if only.referent is not None and page.referents[only.referent].kind != "person" or only.referent is None:
+        own = only.referent is not None and page.referents[only.referent].kind != "person"
+        if own or only.referent is None and not reporting().papers.isdisjoint(only.name.lower().split()):
             return Source(span, memory.speakers, owner=True)
     return Source(span, (Speaker(None, phrase),)) if phrase else None
 
@@ -244,6 +263,8 @@ def _of_filler(page: PageReferents, filler: Filler, phrase: str, argument: Argum
     if spot is not None and spot.form == "role" and referent.kind != "person":
         return Speaker(actor, phrase or page.referents[actor].name)
     head = page.annotated.sentences[filler.sentence].tokens[argument.head]
+    if spot is not None and spot.form == "role" and head.lemma == "source":
+        return Speaker(None, phrase or referent.name)  # a source is nobody whom the page names
     if spot is not None and spot.form == "role" and len(spot.referents) == 1 and head.tag in ("NNS", "NNPS"):
         return Speaker(None, phrase or referent.name)  # "US officials" are not the one official named before
     return _speaker(page, actor, None)

@@ -79,6 +79,14 @@ def ascribed(work: Work, here: Line, cue: Cue) -> None:
     thing = next(
         (a for a in cue.predicate.arguments if a.role == "patient" and a.prep is None and a.first >= cue.last), None
     )
+    if not named and thing is not None:
+        # "the focus on incidents to sources": the parser hangs the source on the noun before it
+        named = [
+            a
+            for q in here.predicates.values()
+            for a in q.arguments
+            if q.token > thing.head and a.prep == "to" and q.parent == cue.predicate.token
+        ]
     carrier = sources.of_predicate(work.page, here, cue.predicate, work.memory, True)
     source = sources.of_arguments(work.page, here, named[:1], work.memory, True)
     if thing is None or carrier is None or source is None or source.span is None:
