@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.facts.periods import agree, finer, within
+from dragoman.facts.periods import agree, finer, spanned, within
 from dragoman.types import DateValue
 
 
@@ -83,3 +83,26 @@ def test_a_day_is_finer_than_a_month_and_a_month_than_a_year(one: str, other: st
     assert finer(_date(one), _date(other))
     assert not finer(_date(other), _date(one))
     assert not finer(_date(one), _date(one))
+
+
+@pytest.mark.parametrize(
+    ("start", "last", "expected"),
+    [
+        ("2022-06-08", "2022-06-10", ("2022-06-08", "2022-06-10")),
+        ("--06-08", "--06-10", ("--06-08", "--06-10")),
+        ("2022-06-08", "2022-06-08", ("2022-06-08", None)),
+        ("2022-06-08", "2022-06-07", ("2022-06-08", None)),
+        ("2022-06-08", "--06-10", ("2022-06-08", None)),
+        ("2022-06", "2022-06-10", ("2022-06", None)),
+    ],
+)
+def test_a_period_goes_from_a_day_to_a_later_one(start: str, last: str, expected: tuple[str, str | None]) -> None:
+    found = spanned(_date(start), _date(None, last))
+    assert (found.start, found.end) == expected
+
+
+def test_the_evidence_of_a_period_covers_both_ends() -> None:
+    first, last = DateValue("2022-06-08", None, 10, 16, "a"), DateValue(None, "2022-06-10", 31, 38, "b")
+    found = spanned(first, last)
+    assert (found.text_start, found.text_end) == (10, 38)
+    assert found.trail == "a; until: b"

@@ -19,7 +19,7 @@ from dragoman.types import Argument, Predicate, TimeExpression, Token
 if TYPE_CHECKING:
     pass
 from dragoman.facts.candidate import Candidate
-from dragoman.facts.nearby import after_topic, counts_from, from_nearby, times_of
+from dragoman.facts.nearby import after_topic, counts_from, from_nearby, times_above, times_of
 from dragoman.facts.several import split
 from dragoman.facts.sides import actors, drop_led, own_sides, take_places, take_sides, told_at
 from dragoman.facts.unowned import own_by_speaker
@@ -58,6 +58,9 @@ def candidates(
             said = times_of(tokens, predicates, predicate, times, best.frame)
             best.times = [t for t in said if not counts_from(tokens, t)]
             from_nearby(page, best, tokens, predicates, times)
+            if not best.times:
+                above = times_above(tokens, predicates, predicate, times, best.frame)
+                best.times = [t for t in above if not counts_from(tokens, t)]
             if best.trigger.status is not None and best.scope.status in ("occurred", "ongoing"):
                 ahead = best.trigger.status in ("planned", "possible")
                 direction: Literal["past", "future"] = "future" if ahead else "past"

@@ -7,36 +7,36 @@ elsewhere says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.clause import closes
+from dragoman.facts.clock import Clock
 from dragoman.facts.events import Event, Report
 from dragoman.facts.inheritance import inherit
+from dragoman.facts.inherited_dates import inherit_dates
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.likeness import likeness
 from dragoman.facts.needs import met
-from dragoman.facts.periods import finer
+from dragoman.facts.periods import finer, spanned
 from dragoman.facts.pointers import complete_sides
 from dragoman.facts.standing import stands
 from dragoman.facts.units import units_of
 from dragoman.facts.unowned import own_by_place
 from dragoman.mentions.spots import PageReferents
-from dragoman.types import DateValue, TimeExpression
-
-Resolve = Callable[[TimeExpression, Candidate], DateValue | None]
+from dragoman.types import DateValue
 
 
-def assemble(page: PageReferents, candidates: Sequence[Candidate], resolve: Resolve) -> list[Event]:
+def assemble(page: PageReferents, candidates: Sequence[Candidate], clock: Clock) -> list[Event]:
     """The events of a page from its candidates in the order of the text."""
-    return _Discourse(page, resolve).assemble(candidates)
+    return _Discourse(page, clock).assemble(candidates)
 
 
 class _Discourse:
-    def __init__(self, page: PageReferents, resolve: Resolve) -> None:
+    def __init__(self, page: PageReferents, clock: Clock) -> None:
         self.page = page
-        self.resolve = resolve
+        self.clock = clock
         self.events: list[Event] = []
         self.at_token: dict[tuple[int, int], Event] = {}
 
@@ -54,6 +54,7 @@ class _Discourse:
                 self.events.append(event)
             self._join(event, report)
         inherit(self.page, self.events)
+        inherit_dates(self.page, self.events, self.clock.predicates, self.clock.reference)
         standing = [e for e in self.events if stands(self.page, e)]
         return [e for e in standing if not self._yields(e, standing)]
 
@@ -93,7 +94,7 @@ class _Discourse:
     def _settled(self, candidate: Candidate) -> Report:
         report = Report(candidate)
         for expression in candidate.times:
-            value = self.resolve(expression, candidate)
+            value = self.clock.date(expression, candidate)
             if value is not None and candidate.scope.rule == "present tense with a date" and self._passed(value):
                 candidate.scope = replace(
                     candidate.scope, status="occurred", rule="present tense of what has passed", direction="past"
@@ -103,6 +104,11 @@ class _Discourse:
                 value = replace(value, start=None, end=value.end or value.start)
             if value is not None and (report.date is None or finer(value, report.date)):
                 report.date = value
+        if report.date is None:
+            report.date = self.clock.implied(candidate)
+        last = self.clock.until(candidate)
+        if last is not None:
+            report.date = last if report.date is None else spanned(report.date, last)
         seats = [h for h in candidate.hosts if self.page.referents[h.referent].kind == "place"]
         places = [(p, self.page.referents[p.referent].place) for p in (candidate.places or seats)]
         exact = [(f, p) for f, p in places if p is not None and p.kind != "country"]

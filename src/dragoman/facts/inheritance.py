@@ -1,4 +1,4 @@
-"""What the page implies: the place, the day and the host of an event, taken from one told before."""
+"""What the page implies: the place and the host of an event, taken from one told before."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from dragoman.facts.candidate import Side
 from dragoman.facts.events import Event, said_place
-from dragoman.facts.likeness import one_place
 from dragoman.facts.periods import within
 from dragoman.facts.standing import known_units
 from dragoman.facts.units import units_of
@@ -23,8 +22,6 @@ def inherit(page: PageReferents, events: Sequence[Event]) -> None:
         if event.frame.in_person and event.place() is None:
             _held_during(page, event, visits)
     for event in events:
-        if event.date() is None:
-            _same_day(page, event, events)
         _add_host(page, event)
 
 
@@ -72,27 +69,3 @@ def _held_during(page: PageReferents, event: Event, visits: Sequence[Event]) -> 
         place, filler = said_place(best[1])
         if place is not None:
             first.place, first.place_at, first.place_why = place, filler, "held during the visit told before"
-
-
-def _same_day(page: PageReferents, event: Event, events: Sequence[Event]) -> None:
-    """A report that follows on one of the same traveller, in the same or the next sentence, shares its day."""
-    first = event.reports[0]
-    if first.candidate.scope.status != "occurred" or not event.frame.in_person:
-        return
-    sides = {s.referent for s in event.sides()}
-    for other in events:
-        if other is event or not (other.frame.abroad or other.frame.in_person):
-            continue
-        date = other.date()
-        if date is None or date.end is not None or len((date.start or "").strip("-")) < 5 or date.start is None:
-            continue
-        anchor = next((r for r in other.reports if r.date is date), None)
-        if anchor is None or anchor.candidate.scope.status != "occurred":
-            continue
-        distance = first.candidate.sentence - anchor.candidate.sentence
-        here, there = (page.annotated.sentences[r.candidate.sentence].paragraph for r in (first, anchor))
-        if 0 <= distance <= 1 and here == there and sides & {s.referent for s in other.sides()}:
-            place, its_place = event.place(), other.place()
-            if place is None or its_place is None or one_place(place, its_place):
-                first.date, first.date_why = date, "told of the same day"
-                return

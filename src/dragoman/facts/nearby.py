@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.fillers import Filler, fill
@@ -156,7 +157,11 @@ _SHARES_TIME = (
     "content",
     "conjunct",
     "subject",
+    "adverbial:when",
 )
+# Links over which it is so where nothing nearer gives a time, and how far up.
+_LEADS_UP = (*(link for link in _SHARES_TIME if link != "content"), "adverbial:by")
+_UP = 3
 
 
 def times_of(
@@ -167,15 +172,43 @@ def times_of(
     frame: Frame,
 ) -> list[TimeExpression]:
     """The expressions of time said of the act: its own first, else those of the predicate that carries it."""
+    parent = predicates.get(predicate.parent) if predicate.parent is not None else None
+    if parent is not None and _of_another_time(predicate, parent):
+        alone = replace(predicate, arguments=tuple(a for a in predicate.arguments if a.via != "inherited"))
+        return said_of(tokens, alone, times, _lasts(frame))
     own = said_of(tokens, predicate, times, _lasts(frame))
-    if own or predicate.parent is None:
+    if own or parent is None or not (predicate.link or "").startswith(_SHARES_TIME):
         return own
-    parent = predicates.get(predicate.parent)
-    if parent is None or not (predicate.link or "").startswith(_SHARES_TIME):
-        return []
+    if predicate.link == "content" and parent.token > predicate.token:
+        return []  # "The talks will be held in Baku; in May the two met there": the sentence goes on about another act
     if predicate.link == "content" and parent.arguments and predicate.pos == "verb" and parent.lemma in saying_verbs():
         return []
     return said_of(tokens, parent, times, _lasts(frame))
+
+
+def _of_another_time(predicate: Predicate, parent: Predicate) -> bool:
+    """True of "confirmed the contract on Friday": the time is that of the confirming."""
+    return predicate.link in ("object", "subject") and parent.lemma in words().of_another_time
+
+
+def times_above(
+    tokens: Sequence[Token],
+    predicates: Mapping[int, Predicate],
+    predicate: Predicate,
+    times: Sequence[TimeExpression],
+    frame: Frame,
+) -> list[TimeExpression]:
+    """The expressions of time of what stands further above: "in May ... and Turkey responded by closing its base"."""
+    at = predicate
+    for _ in range(_UP):
+        parent = predicates.get(at.parent) if at.parent is not None else None
+        if parent is None or not (at.link or "").startswith(_LEADS_UP) or _of_another_time(at, parent):
+            return []
+        told = said_of(tokens, parent, times, _lasts(frame))
+        if told:
+            return told
+        at = parent
+    return []
 
 
 def said_of(

@@ -37,6 +37,15 @@ def within(inner: DateValue, outer: DateValue) -> bool:
     return 0 <= (day - began).days <= _VISIT_DAYS
 
 
+def spanned(first: DateValue, last: DateValue) -> DateValue:
+    """The period from one date to the end of another; the first alone where that lies before it."""
+    start, end = first.start or first.end, last.end
+    if start is None or end is None or start[0] != end[0] or len(start) != len(end) or end <= start:
+        return first
+    at = min(first.text_start, last.text_start), max(first.text_end, last.text_end)
+    return DateValue(first.start, end, *at, f"{first.trail}; until: {last.trail}")
+
+
 def finer(a: DateValue, b: DateValue) -> bool:
     """True where the first date is told more finely than the second."""
     return len((a.start or "").strip("-")) > len((b.start or "").strip("-"))

@@ -10,12 +10,12 @@ from pathlib import Path
 from dragoman.facts.build import facts_of
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.candidates import candidates
+from dragoman.facts.clock import Clock
 from dragoman.facts.continued import complete, more_items
 from dragoman.facts.discourse import assemble
 from dragoman.facts.figures import add_figures
 from dragoman.facts.pack import Frame, load_frames, trigger_lemmas
 from dragoman.facts.predicates import predicates
-from dragoman.facts.reference import said_on
 from dragoman.facts.transfers import settle
 from dragoman.knowledge.pack import load
 from dragoman.language.annotate import annotate
@@ -29,7 +29,7 @@ from dragoman.mentions.referents import resolve
 from dragoman.mentions.spots import PageReferents
 from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.statements import statements
-from dragoman.types import Article, DateValue, Predicate, Reading, Sentence, TimeExpression, Token
+from dragoman.types import Article, Predicate, Reading, Sentence, Token
 
 # Articles parsed together: enough to fill the parser's batches, few enough to forget soon.
 _BATCH = 16
@@ -92,16 +92,12 @@ class Reader:
             found.extend(settle(page, sentence, here, told, arms, times))
             found.extend(more_items(sentence, here, arms, found))
 
-        reference = article.published or said_on(page.annotated, chains)
-
-        def date_of(expression: TimeExpression, candidate: Candidate) -> DateValue | None:
-            return dates.resolve(expression, reference=reference, direction=candidate.scope.direction)
-
+        told_of = complete(found)
         said = statements(page, chains)
         return Reading(
             article,
             page.referents,
-            facts_of(page, assemble(page, complete(found), date_of), said),
+            facts_of(page, assemble(page, told_of, Clock(page, chains, told_of)), said),
             said,
         )
 

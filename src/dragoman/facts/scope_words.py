@@ -39,6 +39,8 @@ class Words:
     governing_on: frozenset[str]
     in_progress: frozenset[str]
     ending: frozenset[str]
+    lasting: frozenset[str]
+    of_another_time: frozenset[str]
     telling: frozenset[str]
     saying: Mapping[str, str]
 
@@ -72,6 +74,8 @@ def words() -> Words:
         states=frozenset(data["states"]),
         in_progress=frozenset(data["in_progress"]),
         ending=frozenset(data["ending"]),
+        lasting=frozenset(data["lasting"]),
+        of_another_time=frozenset(data["of_another_time"]),
         telling=frozenset((*speech["with_noun"], *data["talked_about"])),
         saying={verb: force for force, verbs in reversed(speech["verbs"].items()) for verb in verbs},
     )

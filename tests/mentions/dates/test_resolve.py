@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.mentions.dates import find, resolve, timex_value
+from dragoman.mentions.dates import counted, counts_from_told, find, names_weekday, resolve, timex_value, weekday_of
 from dragoman.mentions.dates.placing import Direction, Order
 from dragoman.types import DateValue
 
@@ -326,3 +326,94 @@ def test_a_timex_with_nothing_to_count_from_is_open() -> None:
 def test_a_year_before_a_quarter_is_a_quarter() -> None:
     (expression,) = find("a year earlier")
     assert timex_value(expression, REFERENCE, "past", anchor="2018-Q1") == "2017-Q1"
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "start", "end"),
+    [
+        ("from Monday to Wednesday", "future", "2018-06-11", "2018-06-13"),
+        ("Monday through Friday", "past", "2018-06-04", "2018-06-08"),
+        ("between Saturday and Monday", "past", "2018-06-02", "2018-06-04"),
+        ("next Tuesday to Friday", "future", "2018-06-12", "2018-06-15"),
+        ("midnight of June 3/4", "past", "2018-06-04", None),
+        ("the midnight between 3 and 4 June", "past", "2018-06-04", None),
+        ("the next day", "past", "2018-05-31", None),
+    ],
+)
+def test_from_one_day_to_another(text: str, direction: Direction, start: str, end: str | None) -> None:
+    assert dates(text, direction) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "start", "end"),
+    [
+        ("Sunday", "past", "--08-14", None),
+        ("Monday", "past", "--08-15", None),
+        ("Tuesday", "past", "--08-09", None),
+        ("Tuesday", "future", "--08-16", None),
+        ("last Friday", "past", "--08-12", None),
+        ("this weekend", "future", "--08-20", "--08-21"),
+        ("from Tuesday to Thursday", "future", "--08-16", "--08-18"),
+        ("last week", "past", "--08", None),
+        ("yesterday", "past", "--08-14", None),
+        ("in September", "future", "--09", None),
+    ],
+)
+def test_without_a_year_weekdays_count_from_a_day_whose_weekday_is_known(
+    text: str, direction: Direction, start: str, end: str | None
+) -> None:
+    (expression,) = find(text)
+    found = resolve(expression, reference="--08-15", direction=direction, weekday=0)
+    assert found is not None
+    assert (found.start, found.end) == (start, end)
+    assert "19" not in found.trail and "20" not in found.trail  # no year that nobody told
+
+
+def test_a_weekday_beyond_the_end_of_february_has_no_day_without_a_year() -> None:
+    (tuesday, thursday) = find("on Tuesday or on Thursday")
+    assert resolve(tuesday, reference="--02-27", direction="future", weekday=0) is not None
+    assert resolve(thursday, reference="--02-27", direction="future", weekday=0) is None
+
+
+def test_a_weekday_without_a_year_or_a_weekday_to_count_from_says_nothing() -> None:
+    (expression,) = find("Sunday")
+    assert resolve(expression, reference="--08-15", direction="past") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the same day", True),
+        ("Two days later", True),
+        ("the next day", True),
+        ("that evening", True),
+        ("the following Monday", True),
+        ("last Monday", False),
+        ("next week", False),
+        ("yesterday", False),
+        ("two days ago", False),
+        ("May 5", False),
+    ],
+)
+def test_what_counts_from_a_date_told_before(text: str, expected: bool) -> None:
+    (expression,) = find(text)
+    assert counts_from_told(expression) is expected
+
+
+def test_weekdays_and_their_days() -> None:
+    assert [weekday_of(e) for e in find("on Monday, August 15, and on August 16")] == [("--08-15", 0), None]
+    assert [names_weekday(e) for e in find("on Monday, then last Monday, then on Friday night, then May 5")] == [
+        0,
+        None,
+        4,
+        None,
+    ]
+
+
+def test_two_days_after_can_be_counted_from_either_end() -> None:
+    (length, *_) = find("Two days after the talks, the truce broke.")
+    after, before = counted(length, "2018-06-03"), counted(length, "2018-06-03", back=True)
+    assert after is not None and after.start == "2018-06-05"
+    assert before is not None and before.start == "2018-06-01"
+    yearless = counted(length, "--06-03")
+    assert yearless is not None and yearless.start == "--06-05"

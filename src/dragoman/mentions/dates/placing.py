@@ -19,7 +19,7 @@ _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")
 # What comes once a year is meant as the direction says. But a writer names the year of a day in another calendar year,
 # so where the direction leads so far off (days) into one, and the other way lies near, the tense was misread.
 _FAR, _NEAR = 240, 100
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ def distance(meaning: Duration, setting: Setting) -> Placed:
         return Placed(None, "a length of time with nothing to count from")
     unit, count = ("W", meaning.count * 2) if meaning.unit == "2W" else (meaning.unit, meaning.count)
     value = calendar.shift(setting.anchor, unit, meaning.sign * count)
+    if value is not None and value.startswith("--"):
+        value = "XXXX" + value[1:]
     side = "after" if meaning.sign > 0 else "before"
     return Placed(value, f"{meaning.value} {side} {setting.anchor}, the date told")
 
@@ -124,9 +126,9 @@ def _weekend(meaning: Weekend, setting: Setting) -> Placed:
     date = _reference_day(setting)
     if date is None:
         return Placed(None, "counts from the article's day, which is not known")
-    count = meaning.count
-    if count is None:
-        count = -1 if setting.direction == "past" and date.weekday() < 5 else 0
+    count = meaning.count or 0
+    if not count and setting.direction == "past" and date.weekday() < 5:
+        count = -1  # "met this weekend", told on a Monday
     moved = calendar.add_days(date, 7 * count)
     if moved is None:
         return Placed(None, "past the end of the calendar")
@@ -141,6 +143,8 @@ def _reference_day(setting: Setting) -> datetime.date | None:
 def _range(meaning: Range, setting: Setting) -> Placed:
     first, last = meaning.first, meaning.last
     start = _point(first, setting)
+    if last.weekday is not None and last.month is None:
+        return _to_weekday(start, last.weekday)
     if start.value is None or first.year is not None or last.month is None:
         return Placed(start.value, start.trail, _point(last, setting).value)
     # The year of the first settles that of the last, which may lie past the turn of the year.
@@ -150,6 +154,14 @@ def _range(meaning: Range, setting: Setting) -> Placed:
         year += 1
     end = _point(Point(year=year, month=last.month, day=last.day), Setting())
     return Placed(start.value, start.trail, end.value)
+
+
+def _to_weekday(start: Placed, weekday: int) -> Placed:
+    """From a day to the next such weekday after it."""
+    day = calendar.parse(start.value)
+    date = None if day is None else day.date()
+    last = None if date is None else calendar.weekday_near(date, weekday, ahead=True, strict=True)
+    return Placed(None, start.trail) if last is None else Placed(start.value, start.trail, last.isoformat())
 
 
 def _point(point: Point, setting: Setting) -> Placed:
@@ -199,7 +211,7 @@ def _swapped(point: Point, setting: Setting) -> Placed:
 
 def _weekday(point: Point, setting: Setting) -> Placed:
     weekday = point.weekday or 0
-    name = _DAYS[weekday]
+    name = WEEKDAYS[weekday]
     if point.anchored:
         base = calendar.parse(setting.anchor)
         date = None if base is None else base.date()
@@ -241,7 +253,7 @@ def _month_day(point: Point, year: int | None, trail: str, open_year: bool, sett
     if day is not None and point.weekday is not None:
         date = calendar.day_of(year, month, day)
         if date is not None and date.weekday() != point.weekday:
-            trail += f"; the text says {_DAYS[point.weekday]}, but {date} is a {_DAYS[date.weekday()]}"
+            trail += f"; the text says {WEEKDAYS[point.weekday]}, but {date} is a {WEEKDAYS[date.weekday()]}"
     return Placed(calendar.Partial(year, month, day).iso(), trail)
 
 
@@ -254,7 +266,7 @@ def _year_of_weekday(year: int, month: int, day: int, weekday: int, trail: str) 
     ]
     if not fitting or fitting[0] == year:
         return year, trail
-    return fitting[0], f"the year in which the day is a {_DAYS[weekday]}"
+    return fitting[0], f"the year in which the day is a {WEEKDAYS[weekday]}"
 
 
 def _choose_year(

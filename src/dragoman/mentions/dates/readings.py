@@ -43,9 +43,9 @@ def _month(captured: Captured, label: str = "month") -> int | None:
     return None
 
 
-def _weekday(captured: Captured) -> int | None:
+def _weekday(captured: Captured, label: str = "weekday") -> int | None:
     for name in ("WEEKDAY", "WDSHORT", "WEEKDAYS"):
-        value = _word(captured, "weekday", name)
+        value = _word(captured, label, name)
         if value is not None:
             return int(value)
     return None
@@ -288,12 +288,20 @@ def _following(captured: Captured, constants: Mapping[str, Any]) -> Meaning | No
 
 
 def _same(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
-    unit = _unit(captured)
-    return Shift(unit, 0, anchored=True, grain=GRAINS[unit])
+    """the same day, that year, that evening"""
+    unit = _unit(captured) or "D"
+    return Shift(unit, 0, anchored=True, time=_time(captured), grain=GRAINS[unit])
 
 
 def _day_before(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
     return Shift("D", -1, anchored=True)
+
+
+def _weekdays(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
+    """from Monday to Wednesday"""
+    return Range(
+        Point(weekday=_weekday(captured), rel=_step(captured, "rel")), Point(weekday=_weekday(captured, "weekday2"))
+    )
 
 
 def _range(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
@@ -382,6 +390,7 @@ _READINGS: Mapping[str, Callable[[Captured, Mapping[str, Any]], Meaning | None]]
     "same": _same,
     "day-before": _day_before,
     "range": _range,
+    "weekdays": _weekdays,
     "duration": _duration,
     "set": _set,
     "fixed": _fixed,

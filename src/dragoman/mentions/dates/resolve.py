@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dragoman.mentions.dates import calendar
 from dragoman.mentions.dates.expressions import meaning_of
-from dragoman.mentions.dates.meaning import Duration, Fixed, Point, Range, Shift
-from dragoman.mentions.dates.placing import Direction, Order, Placed, Setting, distance, place
+from dragoman.mentions.dates.meaning import Duration, Fixed, Meaning, Point, Range, Shift, Weekend
+from dragoman.mentions.dates.placing import WEEKDAYS, Direction, Order, Placed, Setting, distance, place
 from dragoman.types import DateValue, TimeExpression
 
 _DAY = re.compile(r"(?:([0-9]{4})|XXXX)(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:T.*)?")
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 _PART = re.compile(r"([0-9]{4})-(?:([QH])([1-4])|[SFW][PUAI])")
+# The years in which every day has stood on every weekday, in leap years and in common ones.
+_STAND_INS = range(1996, 2036)
 
 
 def resolve(
@@ -22,16 +25,94 @@ def resolve(
     direction: Direction | None,
     anchor: str | None = None,
     order: Order | None = None,
+    weekday: int | None = None,
 ) -> DateValue | None:
     """The date meant, or None where nothing may be said.
 
     `reference` is the article's date as coarse as known, `direction` which way the sentence looks, `anchor` the
-    date that "two days later" counts from, `order` the outlet's habit for dates such as 03/04/2018.
+    date that "two days later" counts from, `order` the outlet's habit for dates such as 03/04/2018, `weekday` that
+    of a reference whose year is not known (0 is Monday).
     """
     meaning = meaning_of(expression.text, expression.rule)
     if meaning is None or isinstance(meaning, Fixed) or isinstance(meaning, Shift) and not meaning.dated:
         return None
-    setting = Setting(reference, direction, anchor, order)
+    if weekday is not None and reference is not None and reference.startswith("--") and _by_weekday(meaning):
+        return _in_any_year(expression, reference, direction, weekday)
+    return _dated(expression, meaning, Setting(reference, direction, anchor, order))
+
+
+def counted(expression: TimeExpression, day: str, *, back: bool = False) -> DateValue | None:
+    """The date that "two days after" gives from the day that it counts from; with `back` that from which it counts."""
+    meaning = meaning_of(expression.text, expression.rule)
+    if not isinstance(meaning, Duration):
+        return None
+    if back:
+        meaning = replace(meaning, sign=-meaning.sign)
+    return _dated(expression, meaning, Setting(anchor=day))
+
+
+def moved(value: DateValue, days: int, why: str) -> DateValue | None:
+    """A day so many days from another; None where that is no day."""
+    start = calendar.shift(value.start, "D", days)
+    return None if start is None else replace(value, start=start, end=None, trail=f"{why} {value.start}: {value.trail}")
+
+
+def counts_from_told(expression: TimeExpression) -> bool:
+    """True of "two days later", "the same day", "five days after ...": they count from a date told elsewhere."""
+    meaning = meaning_of(expression.text, expression.rule)
+    if isinstance(meaning, Duration):
+        return meaning.sign != 0 and meaning.count is not None
+    return isinstance(meaning, Shift | Point) and meaning.anchored
+
+
+def names_weekday(expression: TimeExpression) -> int | None:
+    """The weekday (0 is Monday) that an expression names and nothing besides: "on Monday", "Monday night"."""
+    meaning = meaning_of(expression.text, expression.rule)
+    if isinstance(meaning, Point) and meaning.month is None and meaning.rel is None and meaning.week_shift is None:
+        return None if meaning.anchored else meaning.weekday
+    return None
+
+
+def weekday_of(expression: TimeExpression) -> tuple[str, int] | None:
+    """The day without a year and its weekday, where an expression gives both: "Monday, August 15"."""
+    meaning = meaning_of(expression.text, expression.rule)
+    first = meaning.first if isinstance(meaning, Range) else meaning
+    if not isinstance(first, Point) or first.weekday is None or first.month is None or first.day is None:
+        return None
+    return f"--{first.month:02d}-{first.day:02d}", first.weekday
+
+
+def _by_weekday(meaning: Meaning) -> bool:
+    """True of what counts in weeks or weekdays from the article's day."""
+    if isinstance(meaning, Range):
+        return _by_weekday(meaning.first)
+    if isinstance(meaning, Point):
+        return meaning.weekday is not None and meaning.month is None and not meaning.anchored
+    return isinstance(meaning, Weekend) or isinstance(meaning, Shift) and meaning.unit == "W" and not meaning.anchored
+
+
+def _in_any_year(
+    expression: TimeExpression, reference: str, direction: Direction | None, weekday: int
+) -> DateValue | None:
+    """The date without its year, where leap years and common ones in which the reference has its weekday agree."""
+    found: dict[bool, DateValue] = {}
+    for year in _STAND_INS:
+        day = calendar.parse(f"{year}{reference[1:]}")
+        date = None if day is None else day.date()
+        leap = calendar.exists(year, 2, 29)
+        if date is None or date.weekday() != weekday or leap in found:
+            continue
+        value = resolve(expression, reference=date.isoformat(), direction=direction)
+        if value is None:
+            return None
+        trail = value.trail.replace(date.isoformat(), f"{reference}, a {WEEKDAYS[weekday]}")
+        start, end = (None if at is None else f"-{at[4:]}" for at in (value.start, value.end))
+        found[leap] = replace(value, start=start, end=end, trail=trail)
+    answers = {(value.start, value.end) for value in found.values()}
+    return next(iter(found.values())) if len(answers) == 1 else None
+
+
+def _dated(expression: TimeExpression, meaning: Meaning, setting: Setting) -> DateValue | None:
     placed = distance(meaning, setting) if isinstance(meaning, Duration) else place(meaning, setting)
     if placed.value is None:
         return None

@@ -1,0 +1,247 @@
+"""The dates of a page: what each expression of time stands for, by the page's own day and by what was told before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.facts.candidate import Candidate
+from dragoman.facts.nearby import said_of
+from dragoman.facts.reference import Chains, Reference, is_day, settle
+from dragoman.facts.scope import saying_verbs
+from dragoman.facts.scope_words import words
+from dragoman.mentions import dates
+from dragoman.mentions.dates.placing import Direction
+from dragoman.mentions.spots import PageReferents
+from dragoman.types import DateValue, Predicate, TimeExpression, Token
+
+# How many sentences back "the next day" may look for the day before it.
+_REACH = 3
+_EVE = re.compile(r"\beve of (?:(?:the|a|an|its|his|her|their|this|that) )?$")
+_UNTIL = frozenset(("until", "till", "through", "to"))
+# Words that put what follows before or after what they follow.
+_SIDES = ("after", "before", "following")
+# Links over which a predicate is the very act that its governor carries.
+_SAME_ACT = ("light", "object", "attribute")
+# Links of a verb that goes on about the act or its doer: "an exercise that will last until", "and stays until".
+_GOES_ON = ("relative", "conjunct")
+
+
+class Clock:
+    """What the expressions of time of one page stand for."""
+
+    def __init__(self, page: PageReferents, predicates: Chains, found: Sequence[Candidate]) -> None:
+        self.page = page
+        self.predicates = predicates
+        self.reference: Reference = settle(page.annotated, predicates, found)
+        self._found: dict[int, list[TimeExpression]] = {}
+        self._owners: dict[tuple[int, int], Candidate] = {}
+        for candidate in reversed(found):
+            self._owners.update(dict.fromkeys(((t.start, t.end) for t in candidate.times), candidate))
+        self._events: list[tuple[int, str, str]] = []  # sentence, word and day of what has been dated
+
+    # ------------------------------------------------------------------ what an act says of its own time
+
+    def date(self, expression: TimeExpression, candidate: Candidate) -> DateValue | None:
+        """The date that an expression gives an act, or None where nothing may be said."""
+        if _is_span(expression):
+            value = self._so_long_from(expression, candidate)
+        else:
+            value = self._resolved(expression, candidate.sentence, candidate)
+        if value is not None and value.start is not None and is_day(value.start):
+            self._events.append((candidate.sentence, candidate.predicate.lemma, value.start))
+        return value
+
+    def implied(self, candidate: Candidate) -> DateValue | None:
+        """The date of an act from which another of its sentence counts: "two days after he met ..."."""
+        for expression in self._times(candidate.sentence):
+            if _is_span(expression) and self._counted_from(expression, candidate) is not None:
+                return self._so_long_from(expression, candidate)
+        return None
+
+    def until(self, candidate: Candidate) -> DateValue | None:
+        """The last day of an act that is said to go on until then; it has no start."""
+        tokens = self._tokens(candidate.sentence)
+        own = {candidate.predicate.token, candidate.predicate.light}
+        for p in self.predicates.get(candidate.sentence, {}).values():
+            follows = p.lemma in words().lasting and (
+                p.parent in own and p.link in _GOES_ON or candidate.frame.abroad and self._same_doer(candidate, p)
+            )
+            if p.token not in own and not follows:
+                continue
+            for a in p.arguments:
+                if a.role != "time" or a.prep not in _UNTIL:
+                    continue
+                for e in self._times(candidate.sentence):
+                    if tokens[a.first].start <= e.start < tokens[a.last - 1].end:
+                        ahead = follows and tokens[p.token].tag != "VBD" or candidate.scope.status == "ongoing"
+                        way: Direction | None = "future" if ahead else candidate.scope.direction
+                        value = self._plain(e, way)
+                        if value is not None:
+                            return replace(value, start=None, end=value.end or value.start)
+        return None
+
+    def _same_doer(self, candidate: Candidate, predicate: Predicate) -> bool:
+        """True where the subject of a verb is a side of the act: "he leaves for Moscow; he stays until Friday"."""
+        sides = {s.referent for s in candidate.sides}
+        heads = [a.head for a in predicate.arguments if a.role == "agent"]
+        spots = [spot for head in heads if (spot := self.page.at(candidate.sentence, head)) is not None]
+        return any(not sides.isdisjoint(spot.referents) for spot in spots)
+
+    # ------------------------------------------------------------------ one expression
+
+    def _resolved(self, expression: TimeExpression, sentence: int, owner: Candidate | None) -> DateValue | None:
+        direction: Direction | None = owner.scope.direction if owner is not None else "past"
+        if not dates.counts_from_told(expression):
+            return self._plain(expression, direction)
+        anchor = self._told_before(sentence, expression.start)
+        return self._plain(expression, direction, anchor) if anchor is not None else None
+
+    def _plain(
+        self, expression: TimeExpression, direction: Direction | None, anchor: str | None = None
+    ) -> DateValue | None:
+        value = dates.resolve(
+            expression,
+            reference=self.reference.value,
+            direction=direction,
+            anchor=anchor,
+            weekday=self.reference.weekday,
+        )
+        if value is None:
+            return None
+        if self.reference.why and self.reference.value and self.reference.value in value.trail:
+            value = replace(value, trail=f"{value.trail} ({self.reference.why})")
+        before = self.page.annotated.article.text[max(0, expression.start - 20) : expression.start]
+        if _EVE.search(before) and value.start is not None:
+            return dates.moved(value, -1, "the eve of")
+        return value
+
+    def _told_before(self, sentence: int, offset: int, speech: bool = True) -> str | None:
+        """The day told last before an offset, that on which something was said only where there is no other.
+
+        None where the last expression of a day before it cannot be resolved.
+        """
+        said: str | None = None
+        for e, at in self._backwards(sentence, offset):
+            if e.grain not in ("day", "hour") or e.type not in ("DATE", "TIME"):
+                continue
+            speaks = self._of_speech(e, at)
+            if speaks and (said is not None or not speech):
+                continue
+            value = self._resolved(e, at, self._owners.get((e.start, e.end)))
+            if value is None or value.start is None or not is_day(value.start):
+                if value is None and not speaks and said is None:
+                    return None
+                continue
+            if not speaks:
+                return value.start
+            said = value.start
+        return said
+
+    def _backwards(self, sentence: int, offset: int) -> Iterator[tuple[TimeExpression, int]]:
+        for at in range(sentence, max(-1, sentence - _REACH - 1), -1):
+            for e in reversed(self._times(at)):
+                if e.end <= offset:
+                    yield e, at
+
+    def _of_speech(self, expression: TimeExpression, sentence: int) -> bool:
+        """True of the time at which somebody said what the sentence tells."""
+        tokens = self._tokens(sentence)
+        return any(
+            p.pos == "verb"
+            and p.lemma in saying_verbs()
+            and a.role == "time"
+            and tokens[a.first].start < expression.end
+            and expression.start < tokens[a.last - 1].end
+            for p in self.predicates.get(sentence, {}).values()
+            for a in p.arguments
+        )
+
+    # ------------------------------------------------------------------ so long before or after
+
+    def _so_long_from(self, expression: TimeExpression, candidate: Candidate) -> DateValue | None:
+        """The date of an act from "two days after", whichever of the two acts beside it it is."""
+        here = self.predicates.get(candidate.sentence, {})
+        other = self._counted_from(expression, candidate)
+        if other is not None:
+            carrier = here.get(other.parent) if other.parent is not None else None
+            day = self._day_of(carrier, candidate.sentence, expression) if carrier is not None else None
+            return dates.counted(expression, day, back=True) if day is not None else None
+        far = self._far_side(expression, candidate.sentence)
+        day = None
+        if far is not None:
+            day = self._own_day(far, candidate.sentence, expression) or self._remembered(far, candidate.sentence)
+        elif (behind := self._right_behind(expression, candidate.sentence)) is not None:
+            value = self._plain(behind, candidate.scope.direction)
+            day = value.start if value is not None else None
+        return dates.counted(expression, day) if day is not None and is_day(day) else None
+
+    def _counted_from(self, expression: TimeExpression, candidate: Candidate) -> Predicate | None:
+        """The act behind "two days after", where that is the candidate's own."""
+        far = self._far_side(expression, candidate.sentence)
+        here = self.predicates.get(candidate.sentence, {})
+        at: Predicate | None = candidate.predicate
+        for _ in range(4):
+            if at is None or far is None:
+                return None
+            if far.token in (at.token, at.light):
+                return far
+            at = here.get(at.parent) if at.parent is not None and at.link in _SAME_ACT else None
+        return None
+
+    def _far_side(self, expression: TimeExpression, sentence: int) -> Predicate | None:
+        """The act that stands behind "two days after"."""
+        mark = self._mark(expression, sentence)
+        if mark is None:
+            return None
+        links = {f"{kind}:{mark.text.lower()}" for kind in ("adverbial", "oblique")}
+        behind = [p for p in self.predicates.get(sentence, {}).values() if p.token > mark.i and (p.link or "") in links]
+        return min(behind, key=lambda p: p.token, default=None)
+
+    def _mark(self, expression: TimeExpression, sentence: int) -> Token | None:
+        mark = next((t for t in self._tokens(sentence) if t.start >= expression.end), None)
+        return mark if mark is not None and mark.text.lower() in _SIDES else None
+
+    def _right_behind(self, expression: TimeExpression, sentence: int) -> TimeExpression | None:
+        """The date in "two days after May 5"."""
+        mark = self._mark(expression, sentence)
+        return next((e for e in self._times(sentence) if mark is not None and 0 < e.start - mark.end <= 5), None)
+
+    def _day_of(self, predicate: Predicate, sentence: int, besides: TimeExpression) -> str | None:
+        """The day of an act that has one of its own, else now if told in the present, else the day told last."""
+        day = self._own_day(predicate, sentence, besides)
+        if day is not None:
+            return day
+        tokens = self._tokens(sentence)
+        if tokens[predicate.token].tag in ("VBZ", "VBP"):
+            return self.reference.value
+        return self._told_before(sentence, tokens[0].start, speech=False)
+
+    def _own_day(self, predicate: Predicate, sentence: int, besides: TimeExpression) -> str | None:
+        times = [e for e in self._times(sentence) if e != besides and not _is_span(e)]
+        for e in said_of(self._tokens(sentence), predicate, times):
+            value = self._resolved(e, sentence, self._owners.get((e.start, e.end)))
+            if value is not None and value.start is not None and is_day(value.start):
+                return value.start
+        return None
+
+    def _remembered(self, predicate: Predicate, sentence: int) -> str | None:
+        """The day of the act of that name that was told last: "five days after the talks"."""
+        if predicate.pos != "noun":
+            return None
+        told = [day for at, lemma, day in self._events if at <= sentence and lemma == predicate.lemma]
+        return told[-1] if told else None
+
+    def _times(self, sentence: int) -> list[TimeExpression]:
+        if sentence not in self._found:
+            s = self.page.annotated.sentences[sentence]
+            self._found[sentence] = dates.find(self.page.annotated.article.text, s.start, s.end)
+        return self._found[sentence]
+
+    def _tokens(self, sentence: int) -> Sequence[Token]:
+        return self.page.annotated.sentences[sentence].tokens
+
+
+def _is_span(expression: TimeExpression) -> bool:
+    return expression.type == "DURATION" and dates.counts_from_told(expression)

@@ -1,0 +1,133 @@
+"""The day that the page implies for an event which has none: its occasion's, its neighbour's, its dateline's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.facts.events import Event, Report
+from dragoman.facts.likeness import one_place
+from dragoman.facts.reference import Chains, Reference, is_day
+from dragoman.mentions import dates
+from dragoman.mentions.spots import PageReferents
+from dragoman.types import DateValue, Predicate
+
+# Links by which an act is told to have come about at another: "signed it at a meeting", "met during the visit".
+_OCCASION = ("oblique:at", "oblique:during", "oblique:in")
+# Links by which a lead tells its news; what stands in a relative clause there is background.
+_TELLS = (
+    "content", "light", "object", "attribute", "subject", "conjunct", "oblique:at", "oblique:during", "oblique:in",
+)  # fmt: skip
+# Who sets off for what happens on a day of a month later than this one sets off in the same month.
+_TRAVEL_DAYS = 5
+
+
+def inherit_dates(page: PageReferents, events: Sequence[Event], predicates: Chains, reference: Reference) -> None:
+    """Gives each event without a date the one that the page implies; every such date says so."""
+    for event in events:
+        if event.date() is None:
+            _of_occasion(event, events, predicates)
+        if event.date() is None:
+            _same_day(page, event, events)
+        if event.date() is None:
+            _of_dateline(page, event, predicates, reference)
+        if event.date() is None and event.frame.abroad:
+            _month_of_purpose(event, events)
+
+
+def _of_occasion(event: Event, events: Sequence[Event], predicates: Chains) -> None:
+    """ "Signed the pledge at a meeting in Kenya": pledge and meeting are of one day, whichever has it told."""
+    for report in event.reports:
+        for other in events:
+            date = other.date()
+            if other is event or date is None or date.start is None or not is_day(date.start):
+                continue
+            if event.frame.abroad and not other.frame.abroad or date.end is not None:
+                continue  # a visit may have begun before the talks held during it
+            beside = (r for r in other.reports if r.candidate.sentence == report.candidate.sentence)
+            here = predicates.get(report.candidate.sentence, {})
+            if report.candidate.scope.status in ("occurred", "ongoing") and any(
+                _at(here, report, r) or _at(here, r, report) for r in beside
+            ):
+                report.date, report.date_why = date, "the day of what it was told with"
+                return
+
+
+def _at(here: Mapping[int, Predicate], inner: Report, outer: Report) -> bool:
+    """True where the first act hangs on the second as its occasion."""
+    theirs = {outer.candidate.predicate.token, outer.candidate.predicate.light}
+    at: Predicate | None = inner.candidate.predicate
+    for _ in range(3):
+        if at is None or at.parent is None:
+            return False
+        if at.parent in theirs and (at.link or "").startswith(_OCCASION):
+            return True
+        if at.link not in ("light", "object", "attribute") and not (at.link or "").startswith(_OCCASION):
+            return False
+        at = here.get(at.parent)
+    return False
+
+
+def _same_day(page: PageReferents, event: Event, events: Sequence[Event]) -> None:
+    """A report that follows on one of the same traveller, in the same or the next sentence, shares its day."""
+    first = event.reports[0]
+    if first.candidate.scope.status != "occurred" or not event.frame.in_person:
+        return
+    sides = {s.referent for s in event.sides()}
+    for other in events:
+        if other is event or not (other.frame.abroad or other.frame.in_person):
+            continue
+        date = other.date()
+        if date is None or date.end is not None or date.start is None or not is_day(date.start):
+            continue
+        anchor = next((r for r in other.reports if r.date is date), None)
+        if anchor is None or anchor.candidate.scope.status != "occurred":
+            continue
+        distance = first.candidate.sentence - anchor.candidate.sentence
+        here, there = (page.annotated.sentences[r.candidate.sentence].paragraph for r in (first, anchor))
+        if 0 <= distance <= 1 and here == there and sides & {s.referent for s in other.sides()}:
+            place, its_place = event.place(), other.place()
+            if place is None or its_place is None or one_place(place, its_place):
+                first.date, first.date_why = date, "told of the same day"
+                return
+
+
+def _of_dateline(page: PageReferents, event: Event, predicates: Chains, reference: Reference) -> None:
+    """The news of a lead without a day of its own is of the day of the dateline before it."""
+    if reference.lead is None or reference.lead_at is None:
+        return
+    report = next((r for r in event.reports if r.candidate.sentence == reference.lead), None)
+    if report is None or report.candidate.scope.status not in ("occurred", "ongoing"):
+        return
+    text = page.annotated.article.text
+    lead = page.annotated.sentences[reference.lead]
+    if dates.find(text, lead.start, lead.end) or not report.candidate.scope.explicit:
+        return
+    here = predicates.get(reference.lead, {})
+    at: Predicate | None = report.candidate.predicate
+    while at is not None and at.parent is not None:
+        if not (at.link or "").startswith(_TELLS):
+            return
+        at = here.get(at.parent)
+    for e in dates.find(text, *reference.lead_at):
+        value = dates.resolve(e, reference=reference.value, direction="past")
+        if value is not None and value.start is not None and is_day(value.start):
+            report.date, report.date_why = value, "the day of the dateline"
+
+
+def _month_of_purpose(event: Event, events: Sequence[Event]) -> None:
+    """Who has set off for what is to be held on the 30th does so in its month."""
+    report = event.reports[0]
+    for other in events:
+        date = other.date()
+        if other is event or date is None or date.start is None or not is_day(date.start):
+            continue
+        serves = any(
+            r.candidate.sentence == report.candidate.sentence
+            and r.candidate.predicate.parent == report.candidate.predicate.token
+            and (r.candidate.predicate.link or "").startswith("purpose")
+            for r in other.reports
+        )
+        if serves and int(date.start[-2:]) > _TRAVEL_DAYS and report.candidate.scope.status == "ongoing":
+            month = DateValue(date.start[:-3], None, date.text_start, date.text_end, date.trail)
+            report.date, report.date_why = month, "the month of what it is for"
+            return

@@ -1,0 +1,164 @@
+"""What the expressions of time of a page stand for, by the page's day and by what was told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.telling import Teller
+
+PUBLISHED = "2018-03-08"  # a Thursday
+
+
+def _dates(tell: Teller, text: str, kind: str, published: str | None = PUBLISHED) -> list[tuple[str | None, str | None]]:
+    """Start and end of each event of a kind, in the order of the text."""
+    out = []
+    for facts in tell(text, published).events(kind):
+        told = [f.date.value for f in facts if f.date is not None]
+        out.append((told[0].start, told[0].end) if told else (None, None))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        (
+            "Mevlut Cavusoglu met Sergei Lavrov in Moscow on Monday. "
+            "The next day he held talks with Angela Merkel in Berlin.",
+            "meeting",
+            "2018-03-06",
+        ),
+        (
+            "Sergei Lavrov arrived in Tehran on Monday. Two days later he met Haider al-Abadi in Baghdad.",
+            "meeting",
+            "2018-03-07",
+        ),
+        ("Sergei Lavrov arrived in Ankara on Tuesday. Later that day he met Mevlut Cavusoglu.", "meeting", "2018-03-06"),
+        ("Sergei Lavrov arrived in Ankara on Tuesday. That evening he met Mevlut Cavusoglu.", "meeting", "2018-03-06"),
+        (
+            "On March 6 Sergei Lavrov defended the deliveries. "
+            "His remarks came two days after he met Mevlut Cavusoglu in Ankara.",
+            "meeting",
+            "2018-03-04",
+        ),
+        ("Sergei Lavrov met Mevlut Cavusoglu in Ankara on Tuesday, a day after visiting Tehran.", "visit", "2018-03-05"),
+        (
+            "Sergei Lavrov visited Tehran a day after meeting Mevlut Cavusoglu in Ankara on Tuesday.",
+            "visit",
+            "2018-03-07",
+        ),
+        (
+            "Sergei Lavrov visited Tehran three days before the two-day summit opened in Ankara on March 7.",
+            "visit",
+            "2018-03-04",
+        ),
+        (
+            "Sergei Lavrov met Mevlut Cavusoglu in Ankara on the eve of the March 7 summit.",
+            "meeting",
+            "2018-03-06",
+        ),
+    ],
+)
+def test_what_counts_from_a_day_told_finds_that_day(tell: Teller, text: str, kind: str, start: str) -> None:
+    assert (start, None) in _dates(tell, text, kind)
+
+
+def test_a_length_of_time_before_now_counts_from_the_article(tell: Teller) -> None:
+    text = "The trip comes just two days after China held naval drills around Taiwan."
+    assert _dates(tell, text, "exercise") == [("2018-03-06", None)]
+
+
+def test_the_day_on_which_something_was_said_is_not_the_day_that_the_next_day_follows(tell: Teller) -> None:
+    text = (
+        "Sergei Lavrov arrived in Tehran on Monday, the ministry said on Wednesday. "
+        "The next day he met Haider al-Abadi in Baghdad."
+    )
+    assert _dates(tell, text, "meeting") == [("2018-03-06", None)]
+
+
+def test_without_a_day_told_before_nothing_is_said(tell: Teller) -> None:
+    assert _dates(tell, "Two days later Sergei Lavrov met Haider al-Abadi in Baghdad.", "meeting") == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        ("Sergei Lavrov will arrive in Ankara on Monday and stay until March 15.", "visit", "2018-03-12", "2018-03-15"),
+        (
+            "The US and South Korea began a joint military exercise on Monday that will last until March 23.",
+            "exercise",
+            "2018-03-05",
+            "2018-03-23",
+        ),
+        (
+            "The US and South Korea will hold a joint military exercise from Monday through Friday.",
+            "exercise",
+            "2018-03-12",
+            "2018-03-16",
+        ),
+        (
+            "Russia and Turkey held naval exercises in the Black Sea from February 26 to March 2.",
+            "exercise",
+            "2018-02-26",
+            "2018-03-02",
+        ),
+    ],
+)
+def test_what_goes_on_until_a_day_ends_then(tell: Teller, text: str, kind: str, start: str, end: str) -> None:
+    assert _dates(tell, text, kind) == [(start, end)]
+
+
+def test_the_words_of_both_ends_are_the_evidence(tell: Teller) -> None:
+    told = tell("Sergei Lavrov will arrive in Ankara on Monday and stay until March 15.", PUBLISHED)
+    date = told.only("visit").date
+    assert date is not None
+    assert told.words(date.evidence) == "Monday and stay until March 15"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said on Wednesday that Sergei Lavrov had met Mevlut Cavusoglu in Moscow.",
+        "Sergei Lavrov and Mevlut Cavusoglu will meet in Moscow, the ministry said on Wednesday.",
+    ],
+)
+def test_the_day_of_the_report_is_not_the_day_of_the_event(tell: Teller, text: str) -> None:
+    assert _dates(tell, text, "meeting") == [(None, None)]
+
+
+def test_who_confirms_a_contract_did_not_sign_it_then(tell: Teller) -> None:
+    text = "Earlier in March Ankara confirmed a contract for four Sukhoi Su-35 jets."
+    assert _dates(tell, text, "arms_transfer") == [(None, None)]
+
+
+def test_a_day_on_which_something_began_when_an_act_was_done_is_that_of_the_act(tell: Teller) -> None:
+    text = "The troubles began on November 3 when Sergei Lavrov signed a security agreement with Syria in Damascus."
+    assert _dates(tell, text, "agreement") == [("2017-11-03", None)]
+
+
+def test_a_date_of_the_next_clause_is_not_taken_for_this(tell: Teller) -> None:
+    text = "Sergei Lavrov will meet Mevlut Cavusoglu in Baku; in February 2017 he met Rex Tillerson there."
+    assert _dates(tell, text, "meeting") == [(None, None), ("2017-02", None)]
+
+
+def test_an_undated_page_is_placed_by_a_day_that_it_gives_both_ways(tell: Teller) -> None:
+    text = (
+        "Speaking on Thursday, March 8, Sergei Lavrov praised Turkey.\n\n"
+        "He met Mevlut Cavusoglu in Moscow on Tuesday."
+    )
+    (facts,) = tell(text).events("meeting")
+    assert facts[0].date is not None
+    assert facts[0].date.value.start == "--03-06"
+    assert "a Thursday" in facts[0].date.value.trail
+
+
+def test_weekdays_told_of_a_stay_lie_on_its_days(tell: Teller) -> None:
+    text = (
+        "Sergei Lavrov visited Ankara on March 8-9. "
+        "On Thursday he met Mevlut Cavusoglu, and on Friday he held talks with Recep Tayyip Erdogan."
+    )
+    assert _dates(tell, text, "meeting", None) == [("--03-08", None), ("--03-09", None)]
+
+
+def test_one_weekday_alone_does_not_place_a_stay(tell: Teller) -> None:
+    text = "Sergei Lavrov visited Ankara on March 8-9. On Thursday he met Mevlut Cavusoglu."
+    assert _dates(tell, text, "meeting", None) == [(None, None)]
