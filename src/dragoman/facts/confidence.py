@@ -53,7 +53,7 @@ def confidence(page: PageReferents, event: Event, report: Report) -> tuple[float
         features.append("a side is inferred")
     if kinds and all(k == "state" for k in kinds):
         features.append("sides are states alone")
-    if len(sides) == 1 and event.frame.cross != "no":
+    if len(sides) == 1 and event.frame.cross != "no" and not _both_known(report):
         features.append("one side only")
     strength = max(r.candidate.trigger.strength for r in event.reports)
     grade = strength + sum(WEIGHTS[f] for f in features)
@@ -69,3 +69,9 @@ def _general(page: PageReferents, report: Report) -> bool:
     return not any(
         t.head == predicate.token and t.tag in ("DT", "PRP$", "POS", "CD") for t in tokens[: predicate.token]
     )
+
+
+def _both_known(report: Report) -> bool:
+    """True of a deal in arms with a supplier and a recipient, one of them known from the item alone."""
+    transfer = report.candidate.transfer
+    return transfer is not None and transfer.supplier is not None and transfer.recipient is not None

@@ -8,6 +8,8 @@ from dragoman.facts.candidate import POINTER_REACH, Candidate
 from dragoman.facts.transfer import Transfer
 
 _AHEAD = ("planned", "possible")
+# Stages before a deal is made: one deal on its way, whatever word a sentence has for how far it has come.
+_ON_THE_WAY = ("requested", "offered", "approved", "planned")
 
 
 def deal_likeness(told: Sequence[Candidate], candidate: Candidate) -> float:
@@ -31,10 +33,11 @@ def deal_likeness(told: Sequence[Candidate], candidate: Candidate) -> float:
             continue
         pointing = False
         explicit = candidate.scope.explicit and other.scope.explicit
-        if explicit and (candidate.scope.status in _AHEAD) != (other.scope.status in _AHEAD):
+        on_the_way = _stage(mine) in _ON_THE_WAY and _stage(theirs) in _ON_THE_WAY
+        if explicit and not on_the_way and (candidate.scope.status in _AHEAD) != (other.scope.status in _AHEAD):
             return 0.0
         numbers = {n for n in (_number(mine), _number(theirs)) if n is not None}
-        if _key(mine) != _key(theirs) or _stage(mine) != _stage(theirs) or len(numbers) > 1:
+        if _key(mine) != _key(theirs) or not (on_the_way or _stage(mine) == _stage(theirs)) or len(numbers) > 1:
             return 0.0
         if shared == 0 or (shared == 1 and distance > POINTER_REACH):
             return 0.0
@@ -46,7 +49,16 @@ def deal_stands(told: Sequence[Candidate]) -> bool:
     """True of a deal in something, between two that are not the same; who makes the item may stand for its supplier."""
     transfers = [c.transfer for c in told if c.transfer is not None]
     codes = {str(q.value) for t in transfers for q in (t.supplier, t.recipient) if q is not None}
-    return len(codes) > 1 and any(t.item is not None for t in transfers)
+    if not any(t.item is not None for t in transfers):
+        return False
+    return len(codes) > 1 or any(_bought_abroad(t) for t in transfers)
+
+
+def _bought_abroad(t: Transfer) -> bool:
+    """True of a named system that its buyer does not make: some other state supplies it, though none is named."""
+    if t.item is None or t.item.family is None or not t.item.makers or t.recipient is None:
+        return False
+    return t.recipient.value not in t.item.makers
 
 
 def _sides(a: Transfer, b: Transfer) -> int | None:

@@ -48,7 +48,7 @@ def items_of(
         if any(ref.fits(a.role, a.prep) for ref in trigger.joins) and a.head in predicates:
             found += [i for i in _named_by(predicates, predicates[a.head], items, _DEPTH) if i not in found]
     if refs and not found and predicate.pos == "noun":
-        found = _after(tokens, predicate, items)
+        found = _after(tokens, predicate, items) or _counted_among(tokens, predicates, predicate, items)
     found = [i for i in found if not _only_moves(predicate, i, tokens)]
     if not found:
         return ()
@@ -93,6 +93,26 @@ def _after(tokens: Sequence[Token], noun: Predicate, items: Sequence[Item]) -> l
     return []
 
 
+def _counted_among(
+    tokens: Sequence[Token], predicates: Mapping[int, Predicate], noun: Predicate, items: Sequence[Item]
+) -> list[Item]:
+    """ "Purchases include 28 jets", "a series of orders, among them 42 jets": the first of those counted."""
+    containing = transfer_words().containing
+    if any(t.head == noun.token and t.text.lower() in ("the", "this", "that", "its") for t in tokens[: noun.token]):
+        return []  # "the package also has a frigate": more of the deal told before
+    over = predicates.get(noun.parent) if noun.parent is not None and noun.link == "subject" else None
+    for item in items:
+        if item.first < noun.token or item.modifies is not None:
+            continue
+        between = tokens[noun.token + 1 : item.first]
+        listing = [t for t in between if t.text.lower() in ("including", "among")]
+        acts = [t for t in between if t.pos in ("VERB", "AUX") and t not in listing]
+        if over is not None and over.lemma in containing:
+            return [item] if all(t.i == over.token for t in acts) else []
+        return [item] if listing and not acts and tokens[listing[-1].i - 1].text in (",", "-", "–", "—") else []
+    return []
+
+
 def _in_clause(tokens: Sequence[Token], verb: Predicate, items: Sequence[Item]) -> list[Item]:
     """ "Supplied Baku with state-of-the-art systems": what follows the verb with only nominal words between."""
     for item in items:
@@ -102,7 +122,12 @@ def _in_clause(tokens: Sequence[Token], verb: Predicate, items: Sequence[Item]) 
                 t.pos not in ("VERB", "AUX", "SCONJ", "CCONJ") and t.text not in (",", ";", ":", "(") for t in between
             )
             words = [t.text.lower() for t in between if t.pos == "ADP"]
-            return [item] if plain and len(between) <= _GAP + 4 and words[:1] in ([], ["with"]) else []
+            # "Pledged $42 million in military equipment": the sum is one of arms.
+            sum_of = any(
+                t.text.lower() in ("in", "of") and (tokens[t.i - 1].pos in ("NUM", "SYM") or tokens[t.i - 1].ent == "MONEY")
+                for t in between
+            )
+            return [item] if plain and len(between) <= _GAP + 4 and (words[:1] in ([], ["with"]) or sum_of) else []
     return []
 
 
@@ -149,11 +174,14 @@ def listed(tokens: Sequence[Token], found: Sequence[Item], items: Sequence[Item]
 
 def joined(tokens: Sequence[Token], left: Item, right: Item) -> bool:
     """True where nothing but the joints of a list stands between two items."""
-    between = tokens[left.last : right.first]
+    sums = [t for t in tokens[left.last : right.first] if t.ent == "MONEY" or t.text in ("$", "€", "£")]
+    between = [t for t in tokens[left.last : right.first] if t not in sums]
     if not between or len(between) > _GAP:
         return False
-    joints = transfer_words().joints
+    joints = transfer_words().joints | (transfer_words().worth if sums else frozenset())
     words = [t.text.lower() for t in between]
-    return all(w in joints or t.pos in ("ADJ", "NUM", "PROPN") for w, t in zip(words, between, strict=True)) and any(
-        w in (",", "and", "or", "plus", "including", "with", "as", ";", "&") for w in words
-    )
+    # "12 drones from Turkish Aerospace worth $300 million, and ...": each with its maker and its sum.
+    maker = [w == "from" and between[k + 1 : k + 2] and between[k + 1].pos == "PROPN" for k, w in enumerate(words)]
+    return all(
+        w in joints or m or t.pos in ("ADJ", "NUM", "PROPN") for w, m, t in zip(words, maker, between, strict=True)
+    ) and any(w in (",", "and", "or", "plus", "including", "with", "as", ";", "&") for w in words)

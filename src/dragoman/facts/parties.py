@@ -18,6 +18,8 @@ _FROM = 4  # tokens after an item within which "from X" is said of it
 _CLIMB = 4
 # Stages whose words have the supplier for their agent: "cancelled the delivery", "approved the sale".
 _SUPPLIERS_WORDS = ("cancelled", "approved", "offered", "planned")
+# How a supplier is known where only the item says who it is.
+_OF_ITEM = ("whose arms they are", "where the arms come from", "who makes the item")
 _STATES = frozenset(("demonym", "country", "metonym", "capital", "company", "body", "force"))
 
 
@@ -45,7 +47,8 @@ def parties(
     """The supplier and the recipient of a deal that a group of candidates tells, the best told first."""
     suppliers = _known(page, [s for c in group for s in c.sides if s.part == "supplier"])
     recipients = _known(page, [s for c in group for s in c.sides if s.part == "recipient"])
-    for party in [r for r in recipients if _after_word(sentence, r, ("by", "from"))]:
+    buys = any(ref.prep == "by" for f in group[0].trigger.fill if f.slot == "recipient" for ref in f.arguments)
+    for party in [r for r in recipients if _after_word(sentence, r, ("from",) if buys else ("by", "from"))]:
         recipients.remove(party)
         suppliers.append(party)
     if group[0].predicate.token not in {c.predicate.token for c in group[1:]}:
@@ -86,6 +89,28 @@ def parties(
     return supplier, recipient
 
 
+def of_item(
+    page: PageReferents, sentence: Sentence, item: Item, supplier: Party | None, recipient: Party | None
+) -> Party | None:
+    """The supplier of one item of several: the item's own where only the items say who supplies them."""
+    if supplier is not None and supplier.how not in _OF_ITEM:
+        return supplier
+    own = _owner(page, sentence, [item], recipient.code if recipient is not None else None)
+    return own or _maker(sentence, [item], recipient)
+
+
+def further_recipients(page: PageReferents, lead: Candidate, supplier: Party | None, first: Party) -> list[Party]:
+    """Those named beside the recipient: "exported drones to Ukraine, [Azerbaijan] and [Qatar]"."""
+    own = [s for s in lead.sides if s.part == "recipient"]
+    preps = {s.filler.prep for s in own if _code(page, s.referent) == first.code}
+    out: list[Party] = []
+    for party in _known(page, [s for s in own if s.filler.prep in preps]):
+        taken = {first.code, *(p.code for p in out), *((supplier.code,) if supplier is not None else ())}
+        if party.code not in taken:
+            out.append(party)
+    return out
+
+
 def _after_word(sentence: Sentence, party: Party, words: Sequence[str]) -> bool:
     """True where one of some prepositions stands right before a party."""
     before = sentence.tokens[max(0, party.first - 2) : party.first]
@@ -123,7 +148,9 @@ def _owner(page: PageReferents, sentence: Sentence, items: Sequence[Item], recip
             first > 0
             and item.first - first < _BEFORE_ITEM
             and (
-                tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "PART", "NUM", "ADV") or tokens[first - 1].text == "-"
+                tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "PART", "NUM", "ADV")
+                or tokens[first - 1].text == "-"
+                or tokens[first - 1].tag == "VBN"  # "North Korean-made"
             )
         ):
             first -= 1
@@ -135,7 +162,7 @@ def _owner(page: PageReferents, sentence: Sentence, items: Sequence[Item], recip
                 and any(t.text.lower() == "from" for t in tokens[item.last : spot.first])
             )
             if (inside or after) and spot.form in _STATES:
-                party = _of_spot(page, sentence, spot, "whose arms they are" if inside else "where the arms come from")
+                party = _of_spot(page, sentence, spot, _OF_ITEM[0] if inside else _OF_ITEM[1])
                 if party is not None and party.code != recipient:
                     return party
     return None
@@ -255,8 +282,8 @@ def _maker(sentence: Sentence, items: Sequence[Item], recipient: Party | None) -
     """The state that alone makes the item, where it is not the one that receives it."""
     for item in items:
         if len(item.makers) == 1 and recipient is not None and recipient.code != item.makers[0]:
-            at = Evidence(item.start, item.end, "who makes the item", True)
-            return Party(item.makers[0], at, None, item.first, item.last, "who makes the item", None, True)
+            at = Evidence(item.start, item.end, _OF_ITEM[2], True)
+            return Party(item.makers[0], at, None, item.first, item.last, _OF_ITEM[2], None, True)
         if item.makers:
             return None
     return None

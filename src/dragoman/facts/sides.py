@@ -40,7 +40,7 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
             continue
         spot = page.at(candidate.sentence, argument.head)
         person = page.referents[referent].kind == "person" or spot is not None and spot.form == "role"
-        if argument.via == "inherited-subject" and not person:
+        if argument.via == "inherited-subject" and not person and part != "recipient":
             continue  # "Baku became a platform for talks": a place of talks is no party to them
         if any(s.referent == referent and s.part == part for s in candidate.sides):
             continue

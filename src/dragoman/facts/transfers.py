@@ -12,7 +12,7 @@ from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler
 from dragoman.facts.item_slots import deals_in_arms, has_value
 from dragoman.facts.nearby import said_of
-from dragoman.facts.parties import Party, parties
+from dragoman.facts.parties import Party, further_recipients, of_item, parties
 from dragoman.facts.scope import saying_verbs, scope
 from dragoman.facts.sums import Sums, sums
 from dragoman.facts.transfer import Transfer
@@ -51,6 +51,7 @@ def settle(
 ) -> list[Candidate]:
     """The candidates of a sentence with those of one deal in arms put together and then parted by item."""
     arms = [c for c in candidates if deals_in_arms(c.frame)]
+    _part_from_deal(arms, predicates)
     if not arms and not any(has_value(c.frame) for c in candidates):
         return list(candidates)
     out = [c for c in candidates if not deals_in_arms(c.frame)]
@@ -66,6 +67,16 @@ def settle(
 # ------------------------------------------------------------------ which candidates are one deal
 
 
+def _part_from_deal(arms: Sequence[Candidate], predicates: Mapping[int, Predicate]) -> None:
+    """What stands in the phrase of the deal under which something is delivered is that deal's."""
+    for c in arms:
+        if _under_a_deal(c, predicates) is None:
+            deals = [o for o in arms if _under_a_deal(o, predicates) is not None]
+            inside = {i.first for o in deals for i in o.items if i.first > o.predicate.token > c.predicate.token}
+            c.items = tuple(i for i in c.items if i.first not in inside)
+
+
+
 def _groups(arms: Sequence[Candidate], predicates: Mapping[int, Predicate]) -> list[list[Candidate]]:
     groups: list[list[Candidate]] = []
     for c in arms:
@@ -79,6 +90,8 @@ def _groups(arms: Sequence[Candidate], predicates: Mapping[int, Predicate]) -> l
 def _one_deal(a: Candidate, b: Candidate, predicates: Mapping[int, Predicate]) -> bool:
     if a.joined == b.predicate.token or b.joined == a.predicate.token:
         return True
+    if _under_a_deal(a, predicates) != _under_a_deal(b, predicates):
+        return False
     if {i.first for i in a.items} & {i.first for i in b.items}:
         return True
     if a.items and b.items:
@@ -87,6 +100,18 @@ def _one_deal(a: Candidate, b: Candidate, predicates: Mapping[int, Predicate]) -
         lower.predicate.token != upper.predicate.token and upper.predicate.token in _above(predicates, lower.predicate)
         for lower, upper in ((a, b), (b, a))
     )
+
+
+def _under_a_deal(c: Candidate, predicates: Mapping[int, Predicate]) -> int | None:
+    """The deal under which a sentence tells of another stage: "delivered under [a $400 million deal] for 24"."""
+    at: Predicate | None = c.predicate
+    for _ in range(_CLIMB):
+        if at is None:
+            return None
+        if at.link == "oblique:under" and at.pos == "noun":
+            return at.token
+        at = predicates.get(at.parent) if at.parent is not None else None
+    return None
 
 
 def _above(predicates: Mapping[int, Predicate], predicate: Predicate) -> list[int]:
@@ -136,6 +161,7 @@ def _rows(
     told = _items(sentence, ordered)
     stage, stage_token, governor = _stage(lead, predicates)
     supplier, recipient = parties(page, sentence, ordered, told, predicates)
+    others = further_recipients(page, lead, supplier, recipient) if recipient is not None else []
     _settle_scope(lead, sentence, predicates, stage, governor, times)
     stage = _in_time(lead, stage, governor)
     for c in ordered[1:]:
@@ -157,20 +183,25 @@ def _rows(
         if stage
         else None
     )
-    of_whom = (_party("supplier", supplier), _party("recipient", recipient))
     if not told:
-        lead.transfer = Transfer(None, said, *of_whom, terms=terms)
+        lead.transfer = Transfer(None, said, _party("supplier", supplier), _party("recipient", recipient), terms=terms)
         return [lead]
     triggers = [k for c in ordered for k in (c.predicate.token, c.predicate.light) if k is not None]
     values = money.of_items(sentence, told, triggers, ordered)
     out = []
     for item in told[:_MOST_ROWS]:
         value, at, whole = values.get(item.first, (None, None, False))
-        transfer = Transfer(item, said, *of_whom, value, at, whole, terms)
-        # Arms at large may be the package of which the next sentence names the parts; else they are given up.
-        features = [*lead.features] if _tells(transfer, lead) else [*lead.features, GIVEN_UP]
-        out.append(replace(lead, transfer=transfer, items=(item,), sides=list(lead.sides), features=features))
-    return out
+        if others:
+            item, value, at = replace(item, quantity=None), None, None  # how many and for how much went to all of them
+        giver = of_item(page, sentence, item, supplier, recipient) if len(told) > 1 else supplier
+        for receiver in (recipient, *others):
+            of_whom = (_party("supplier", giver), _party("recipient", receiver))
+            transfer = Transfer(item, said, *of_whom, value, at, whole, terms)
+            # Arms at large may be the package of which the next sentence names the parts; else they are given up.
+            features = [*lead.features] if _tells(transfer, lead) else [*lead.features, GIVEN_UP]
+            sides = _as_sides(lead, giver, receiver)
+            out.append(replace(lead, transfer=transfer, items=(item,), sides=sides, features=features))
+    return out[:_MOST_ROWS]
 
 
 def _items(sentence: Sentence, group: Sequence[Candidate]) -> list[Item]:
@@ -256,6 +287,8 @@ def _settle_scope(
         and any(t.head == cue.i and t.text.lower() in ("has", "have") for t in tokens)
     ):
         lead.scope = replace(lead.scope, status="ongoing", rule="has begun")
+    if stage == "contract" and lead.scope.rule == "a state that holds":
+        lead.scope = replace(lead.scope, status="occurred")  # "among its purchases are": they have been made
     if governor is None or stage not in ("approved", "contract", "cancelled", "requested", "offered"):
         return
     above = scope(sentence.tokens, predicates, governor, sentence.headline)

@@ -72,6 +72,8 @@ class Armoury:
         self.generic: dict[tuple[str, ...], tuple[str, bool]] = {
             noun: (c.name, noun in c.doubtful) for c in self.categories.values() for noun in c.nouns
         }
+        self.pointers = {noun: frozenset(categories) for noun, categories in data["pointers"].items()}
+        self.part_nouns = frozenset(_words(n) for n in data["part_nouns"])
         self.longest = max(len(n) for n in self.generic)
         self.noun_words = frozenset(w for noun in self.generic for w in noun)
         strong = {tuple(_runs(n)) for n in data["strong"]}

@@ -103,6 +103,8 @@ class _Finder:
             if any(k in self.taken for k in range(first, last)):
                 continue
             stop = noun if noun is not None else last
+            if self._of_parts(stop):
+                continue
             following = self._modified(stop)
             if following is not None and self.tokens[following].lemma.lower() not in self.known.trade and noun is None:
                 if self.tokens[following].lemma.lower() not in words().units and not self._arms_word(following):
@@ -123,6 +125,18 @@ class _Finder:
                 )
             )
         return out
+
+    def _of_parts(self, stop: int) -> bool:
+        """True of a name that only says of what the parts are: "[Humvee] and [helicopter] spare parts"."""
+        for k in range(stop, min(len(self.tokens), stop + _REACH)):
+            lemma = self.tokens[k].lemma.lower()
+            if (self.low[k], lemma) in self.known.part_nouns or (lemma,) in self.known.part_nouns:
+                return True
+            if k > 0 and (self.low[k - 1], lemma) in self.known.part_nouns:
+                return True
+            if self.tokens[k].pos not in ("NOUN", "PROPN", "ADJ") and self.low[k] not in ("and", "or", ",", "-"):
+                return False
+        return False
 
     def _noun_after(self, i: int) -> int | None:
         """The end of the generic noun that follows a name: "Su-30SM [multirole fighters]"; None where none does."""
@@ -178,6 +192,10 @@ class _Finder:
         while i < len(self.tokens):
             width = 0 if i in self.taken else self._generic_at(i)
             if not width:
+                pointing = None if i in self.taken else self._pointing(i)
+                if pointing is not None:
+                    self.taken.add(i)
+                    out.append(pointing)
                 i += 1
                 continue
             last = i + width
@@ -227,6 +245,10 @@ class _Finder:
             return None
         category, doubtful = self.known.generic[phrase]
         head = self.tokens[last - 1]
+        if phrase in self.known.part_nouns:
+            doubtful = doubtful and not self._beside_item(first)
+        elif self._of_parts(last):
+            return None
         if head.pos not in ("NOUN", "PROPN"):
             return None
         following = self._modified(last)
@@ -255,19 +277,7 @@ class _Finder:
         definite = begin > 0 and self.low[begin - 1] in _DEFINITE
         earlier = self._earlier(category, phrase, first) if definite and head.tag in ("NNS", "NN") else None
         if earlier is not None:
-            return replace(
-                earlier,
-                sentence=self.sentence.index,
-                first=first,
-                last=last,
-                start=self.tokens[first].start,
-                end=head.end,
-                quantity=None,
-                unit=None,
-                modifies=following,
-                points_back=True,
-                doubtful=False,
-            )
+            return self._again(earlier, first, last, following)
         return Item(
             self.sentence.index,
             first,
@@ -280,6 +290,16 @@ class _Finder:
             doubtful=doubtful,
         )
 
+    def _beside_item(self, first: int) -> bool:
+        """True where a system or a word of arms stands right before a token."""
+        before = self.tokens[first - 1] if first else None
+        if before is None:
+            return False
+        named = any(
+            n.start <= before.start < n.end for n in self.known.named(self.text, self.sentence.start, before.end)
+        )
+        return named or self._arms_word(first - 1) or before.lemma.lower() in self.known.carriers
+
     def _designation(self, first: int) -> tuple[int, str] | None:
         """A designation right before a generic noun, which then is the item's name."""
         for width in (2, 1):
@@ -289,6 +309,43 @@ class _Finder:
                 if _DESIGNATION.fullmatch(text):
                     return begin, text
         return None
+
+    def _pointing(self, i: int) -> Item | None:
+        """ "18 of the aircraft", "the remaining vessels": a noun too wide for an item, of one named before."""
+        token = self.tokens[i]
+        categories = self.known.pointers.get(token.lemma.lower())
+        if categories is None or token.pos != "NOUN" or self._modified(i + 1) is not None:
+            return None
+        first = i
+        while first > 0 and self.tokens[first - 1].pos in ("ADJ", "VERB") and i - first < 2:
+            first -= 1
+        if first == 0 or self.low[first - 1] not in _DEFINITE:
+            return None
+        earlier = next(
+            (
+                e
+                for e in (*(n for n in reversed(self.named) if n.last <= first), *reversed(self.before))
+                if e.family is not None and e.category in categories and self.sentence.index - e.sentence <= _BACK
+            ),
+            None,
+        )
+        return self._again(earlier, i, i + 1, None) if earlier is not None else None
+
+    def _again(self, earlier: Item, first: int, last: int, modifies: int | None) -> Item:
+        """An item named before, where a sentence points back to it."""
+        return replace(
+            earlier,
+            sentence=self.sentence.index,
+            first=first,
+            last=last,
+            start=self.tokens[first].start,
+            end=self.tokens[last - 1].end,
+            quantity=None,
+            unit=None,
+            modifies=modifies,
+            points_back=True,
+            doubtful=False,
+        )
 
     def _earlier(self, category: str, phrase: tuple[str, ...], first: int) -> Item | None:
         """The named item to which "the jets" or "the systems" points back."""
@@ -340,7 +397,7 @@ class _Finder:
                 "VBG",
                 "POS",
                 "HYPH",
-            ):
+            ) and self.low[k] not in words().between:
                 return None
             elif token.pos == "NOUN" and k < first - 1 and self.low[k + 1] != "of" and token.dep != "compound":
                 return None
@@ -360,7 +417,10 @@ class _Finder:
             first = found[1] if found is not None else item.first
             return replace(item, first=first, last=after + 1, unit=self._numbered(first, after + 1), modifies=None)
         if found is not None and after is None:
-            return replace(item, first=found[1], quantity=found[0])
+            count = found[0]
+            if self.low[found[1]] == "over" and self.tokens[found[1]].dep == "prt":
+                count = replace(count, start=self.tokens[found[1]].end + 1, bound="exact")  # "hand over 14 tanks"
+            return replace(item, first=found[1], quantity=count)
         first = item.first
         while first > 0 and (tokens[first - 1].pos == "ADJ" or self.low[first - 1] in known.between):
             first -= 1
