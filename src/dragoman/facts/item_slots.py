@@ -124,8 +124,8 @@ def _in_clause(tokens: Sequence[Token], verb: Predicate, items: Sequence[Item]) 
             words = [t.text.lower() for t in between if t.pos == "ADP"]
             # "Pledged $42 million in military equipment": the sum is one of arms.
             sum_of = any(
-                t.text.lower() in ("in", "of") and (tokens[t.i - 1].pos in ("NUM", "SYM") or tokens[t.i - 1].ent == "MONEY")
-                for t in between
+                t.text.lower() in ("in", "of") and (before.pos in ("NUM", "SYM") or before.ent == "MONEY")
+                for before, t in zip(tokens[verb.token : item.first], between, strict=False)
             )
             return [item] if plain and len(between) <= _GAP + 4 and (words[:1] in ([], ["with"]) or sum_of) else []
     return []
