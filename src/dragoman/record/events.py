@@ -1,49 +1,81 @@
 """Which reports are of one event.
 
-Reports with the finest dates are joined first; those with coarser dates, and then those
-with none, join a group only where one group alone fits. Two events that one page keeps
-apart stay apart, and no report joins a group of which any member contradicts it.
+Pairs of reports that are one event (`likeness`) make a graph; each connected part of it is settled by itself, so that
+a new report touches only the parts that it has a link to. In a part, reports with the finest dates are joined first;
+those with coarser dates, and then those with none, join a group only where one group alone fits. No report joins a
+group of which any member contradicts it. Two events that one page keeps apart stay apart, unless both are told of the
+same day and another page's report is like both.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dragoman.record.likeness import SUMMIT, likeness
+from dragoman.record.bonds import NO_BONDS, Bonds
+from dragoman.record.groups import Groups
+from dragoman.record.likeness import likeness
 from dragoman.record.reports import Report, ReportKey
 
-WIDE = 10  # days: a longer period is compared with all others rather than day by day
 
-
-def same_events(reports: Iterable[Report]) -> list[list[ReportKey]]:
+def same_events(reports: Iterable[Report], bonds: Bonds = NO_BONDS) -> list[list[ReportKey]]:
     """Groups of the keys of reports, each group one event; sorted. The order of reports does not matter."""
-    blocks: dict[tuple[str, ...], list[Report]] = defaultdict(list)
+    by_id = {r.id: r for r in reports}
+    blocks: dict[str, list[Report]] = defaultdict(list)
+    for id in sorted(by_id):
+        if by_id[id].block:
+            blocks[by_id[id].block].append(by_id[id])
+    pairs = [pair for _, block in sorted(blocks.items()) for pair in pairs_of(block)]
     out: list[list[ReportKey]] = []
-    for report in sorted(reports, key=lambda r: r.key):
-        if report.key.aside or not report.units:
-            out.append([report.key])
-        else:
-            blocks[_block(report)].append(report)
-    for _, block in sorted(blocks.items()):
-        out.extend([r.key for r in group] for group in _Block(block).groups())
+    for part in parts(by_id, pairs, bonds):
+        out.extend([r.key for r in group] for group in settle([by_id[id] for id in part], bonds))
     return sorted(sorted(group) for group in out)
 
 
-def _block(report: Report) -> tuple[str, ...]:
-    """What reports must share to be compared at all."""
-    if len(report.units) < SUMMIT:
-        return (report.key.type, *sorted(report.units))
-    first = report.when[0].start if report.when else None
-    return (report.key.type, "", f"{first.month}-{first.day}" if first else "")
+def pairs_of(block: Iterable[Report]) -> Iterator[tuple[str, str]]:
+    """The pairs of reports of one block that are one event, by their ids, each once."""
+    ahead: list[tuple[int, Report]] = []
+    for report in sorted(block, key=lambda r: (r.span, r.id)):
+        first, last = report.span
+        ahead = [(end, other) for end, other in ahead if end >= first]
+        for _, other in ahead:
+            if linked(report, other):
+                yield (report.id, other.id) if report.id < other.id else (other.id, report.id)
+        ahead.append((last, report))
 
 
-class _Block:
-    """Reports of one type with the same sides."""
+def linked(a: Report, b: Report) -> bool:
+    """Whether two reports, of different pages, are one event as far as the two of them say."""
+    return a.key.article != b.key.article and likeness(a, b).one_event
 
-    def __init__(self, reports: Sequence[Report]) -> None:
+
+def parts(ids: Iterable[str], pairs: Iterable[tuple[str, str]], bonds: Bonds = NO_BONDS) -> list[list[str]]:
+    """The connected parts of the graph of reports; sorted."""
+    groups: Groups[str] = Groups(ids)
+    for a, b in pairs:
+        groups.join(a, b)
+    for bound in bonds.together:
+        here = [id for id in bound if id in groups]
+        for id in here[1:]:
+            groups.join(here[0], id)
+    return list(groups.all().values())
+
+
+def settle(reports: Sequence[Report], bonds: Bonds = NO_BONDS) -> list[list[Report]]:
+    """The events of one part of the graph, each as its reports."""
+    if len(reports) == 1:
+        return [list(reports)]
+    return _Part(sorted(reports, key=lambda r: r.key), bonds).groups()
+
+
+class _Part:
+    """Reports that are linked with one another, directly or by others."""
+
+    def __init__(self, reports: Sequence[Report], bonds: Bonds) -> None:
         self.reports = list(reports)
+        self.bonds = bonds
         self.group_of: dict[ReportKey, list[Report]] = {r.key: [r] for r in reports}
+        self._bind({r.id: r for r in reports})
 
     def groups(self) -> list[list[Report]]:
         """The groups, grown from the finest dates to none."""
@@ -52,8 +84,13 @@ class _Block:
             self._join_pairs(level)
             self._attach(level, settled)
             settled.extend(level)
-        distinct = {id(group): group for group in self.group_of.values()}
-        return list(distinct.values())
+        return _distinct(self.group_of.values())
+
+    def _bind(self, by_id: Mapping[str, Report]) -> None:
+        for bound in self.bonds.together:
+            here = [by_id[id] for id in bound if id in by_id]
+            for other in here[1:]:
+                self._merge(self.group_of[here[0].key], self.group_of[other.key])
 
     def _levels(self) -> dict[tuple[int, int], list[Report]]:
         out: dict[tuple[int, int], list[Report]] = defaultdict(list)
@@ -63,10 +100,12 @@ class _Block:
 
     def _join_pairs(self, level: Sequence[Report]) -> None:
         edges = []
-        for a, b in _pairs(level):
-            found = likeness(a, b)
-            if found.one_event:
-                edges.append((-found.score, a.key, b.key))
+        for i, a in enumerate(level):
+            for b in level[i + 1 :]:
+                if a.key.article != b.key.article:
+                    found = likeness(a, b)
+                    if found.one_event:
+                        edges.append((-found.score, a.key, b.key))
         for _, ours, theirs in sorted(edges):
             self._join(self.group_of[ours], self.group_of[theirs])
 
@@ -86,21 +125,32 @@ class _Block:
             self._join(self.group_of[group[0].key], self.group_of[other[0].key])
 
     def _join(self, a: list[Report], b: list[Report]) -> None:
-        if a is b or not self._may_join(a, b):
+        if a is not b and self._may_join(a, b):
+            self._merge(a, b)
+
+    def _merge(self, a: list[Report], b: list[Report]) -> None:
+        if a is b:
             return
         joined = sorted(a + b, key=lambda r: r.key)
         for report in joined:
             self.group_of[report.key] = joined
 
     def _may_join(self, a: Sequence[Report], b: Sequence[Report]) -> bool:
-        pages = {r.key.article for r in a}
-        if any(r.key.article in pages for r in b):
+        if self.bonds.part([r.id for r in a], [r.id for r in b]):
             return False
-        return not any(likeness(x, y).contradicts for x in a for y in b)
+        return all(_agree(x, y) for x in a for y in b)
+
+
+def _agree(a: Report, b: Report) -> bool:
+    """Whether two reports can stand in one event; two of one page only where it gives both the same day."""
+    found = likeness(a, b)
+    if found.contradicts:
+        return False
+    return a.key.article != b.key.article or (found.when == "day" and found.where in ("city", "unknown"))
 
 
 def _any_one_event(a: Sequence[Report], b: Sequence[Report]) -> bool:
-    return any(likeness(x, y).one_event for x in a for y in b)
+    return any(linked(x, y) for x in a for y in b)
 
 
 def _lead(group: Sequence[Report]) -> ReportKey:
@@ -109,34 +159,3 @@ def _lead(group: Sequence[Report]) -> ReportKey:
 
 def _distinct(groups: Iterable[list[Report]]) -> list[list[Report]]:
     return list({id(group): group for group in groups}.values())
-
-
-def _pairs(level: Sequence[Report]) -> Iterable[tuple[Report, Report]]:
-    """Pairs of different pages that can be one event: only those whose days meet, where days are known."""
-    by_day: dict[int, list[Report]] = defaultdict(list)
-    wide: list[Report] = []
-    if not level or not level[0].when or level[0].when[0].grain != "day":
-        wide = list(level)
-    else:
-        for report in level:
-            days = {d for p in report.when for d in _days(p.days(0))} if len(report.when) < WIDE else set()
-            if not days:
-                wide.append(report)
-            for day in sorted(days):
-                by_day[day].append(report)
-    seen: set[tuple[ReportKey, ReportKey]] = set()
-    for bucket in [by_day[day] for day in sorted(by_day)]:
-        for i, a in enumerate(bucket):
-            for b in bucket[i + 1 :]:
-                if a.key.article != b.key.article and (a.key, b.key) not in seen:
-                    seen.add((a.key, b.key))
-                    yield a, b
-    for i, a in enumerate(wide):
-        for b in wide[i + 1 :] + ([r for r in level if r not in wide] if by_day else []):
-            if a.key.article != b.key.article:
-                yield a, b
-
-
-def _days(span: tuple[int, int]) -> range:
-    first, last = span
-    return range(first, last + 2) if last - first < WIDE else range(0)

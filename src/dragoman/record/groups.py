@@ -30,6 +30,9 @@ class Groups(Generic[K]):
             self._parent[member], member = root, self._parent[member]
         return root
 
+    def __contains__(self, member: object) -> bool:
+        return member in self._parent
+
     def join(self, a: K, b: K) -> None:
         """Makes one group of two."""
         x, y = self.lead(a), self.lead(b)

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.record import dates
-from dragoman.record.reports import Report, places_agree, same_place
+from dragoman.record.reports import ANNOUNCED_AHEAD, NEWS_DAYS, SUMMIT, Report, places_agree, same_place
 
 CLOSE_DAYS = 3  # pages of one event appear within so many days
-SUMMIT = 4  # from so many sides on, pages name only some
 SUMMIT_SHARE = 0.6
-NEWS_DAYS = 45  # for so long a page may speak of an event without saying when it was
-ANNOUNCED_AHEAD = 120  # days: a plan that lies further ahead of its page is another event
+STORY = 2  # things that two pages both speak of besides the event, from which on they tell one story
 
 # "told": one page gives no date, but its own is such that it may well speak of the other's.
 When = Literal["day", "near", "month", "year", "told", "unknown", "apart"]
@@ -30,6 +28,7 @@ class Likeness:
     where: Where
     close: bool  # published within CLOSE_DAYS of each other
     deal: Literal["no", "item", "number"] = "no"  # a transfer of one item at one stage, or even in one number
+    story: Literal["no", "people", "event"] = "no"  # what else both pages speak of: the same people, another event
 
     @property
     def contradicts(self) -> bool:
@@ -43,7 +42,9 @@ class Likeness:
             return False
         if self.deal != "no":
             # What is dealt, between whom and at which stage tells a deal; without a date its number must agree, too.
-            return self.when in ("day", "near", "month", "year") or self.deal == "number" or self.close
+            return self.when in ("day", "near", "month", "year") or self.deal == "number" or (
+                self.close or self.story == "event"
+            )
         if self.sides == "summit":
             return self.when == "day" and self.where == "city"
         if self.when == "day":
@@ -55,7 +56,9 @@ class Likeness:
         if self.when == "year":
             return self.persons >= 1 and self.where in ("city", "country")
         if self.where == "city":
-            return self.close or self.persons >= 2 or (self.named and self.when == "told")
+            return self.close or self.persons >= 2 or (self.persons >= 1 and self.story == "event") or (
+                self.named and self.when == "told"
+            )
         return self.close and self.named
 
     @property
@@ -74,8 +77,8 @@ def likeness(a: Report, b: Report) -> Likeness:
     if a.item is not None and b.item is not None:
         where = _where(a, b)
         where = "unknown" if where == "apart" else where  # a deal is signed here and spoken of there
-        return Likeness(_parties(a, b), persons, named, when, where, _close(a, b), _deal(a, b))
-    return Likeness(_sides(a, b), persons, named, when, _where(a, b), _close(a, b))
+        return Likeness(_parties(a, b), persons, named, when, where, _close(a, b), _deal(a, b), _story(a, b))
+    return Likeness(_sides(a, b), persons, named, when, _where(a, b), _close(a, b), "no", _story(a, b))
 
 
 def _parties(a: Report, b: Report) -> Literal["equal", "apart"]:
@@ -128,6 +131,13 @@ def _persons(a: Report, b: Report) -> int:
     return sum(bool(ids & b.persons.get(unit, frozenset())) for unit, ids in a.persons.items())
 
 
+def _story(a: Report, b: Report) -> Literal["no", "people", "event"]:
+    shared = a.around & b.around
+    if any(" " in mark for mark in shared):
+        return "event"
+    return "people" if len(shared) >= STORY else "no"
+
+
 def _when(a: Report, b: Report) -> When:
     if not a.when or not b.when:
         return _told(a, b)
@@ -141,6 +151,9 @@ def _when(a: Report, b: Report) -> When:
 def _told(a: Report, b: Report) -> When:
     """With a date on one side at most: whether the page without one could have spoken of the other's date."""
     dated, bare = (a, b) if a.when else (b, a)
+    if not dated.when and a.published and b.published:
+        x, y = a.span, b.span
+        return "unknown" if max(x[0], y[0]) <= min(x[1], y[1]) else "apart"
     if not dated.when or bare.published is None or bare.published.grain != "day":
         return "unknown"
     # Where one of the two lacks its year, it is taken to be the other's.

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.mentions.spelling import fold
 from dragoman.record.dates import Period, period
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Key
-from dragoman.types import Fact, Place, Reading
+from dragoman.types import Article, Fact, Place, Reading
+
+
+SUMMIT = 4  # from so many sides on, pages name only some
+NEWS_DAYS = 45  # for so long a page may speak of an event without saying when it was
+ANNOUNCED_AHEAD = 120  # days: a plan that lies further ahead of its page is another event
+EVER = (0, 4_000_000)
+
+Order = tuple[str, str, int, int, int]  # published, article, sentence, trigger
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,6 +47,48 @@ class Report:
     published: Period | None
     stage: str | None = None  # of a transfer
     quantity: str | int | float | None = None
+    id: str = ""  # the id of an event of which this is the earliest report
+    order: Order = ("~", "", 0, 0, 0)  # earlier reports first
+    around: frozenset[str] = frozenset()  # what else the page speaks of: other people, other events
+
+    @property
+    def block(self) -> str:
+        """What reports must share to be compared at all: the type and the sides, of many sides the day."""
+        if self.key.aside or not self.units:
+            return ""
+        if len(self.units) < SUMMIT:
+            return "|".join((self.key.type, *sorted(self.units)))
+        first = self.when[0].start if self.when else None
+        return f"{self.key.type}|many|{first.month}-{first.day}" if first else f"{self.key.type}|many"
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First and last day, as ordinals, on which the event can have been, as far as pairing goes.
+
+        Two reports whose spans do not meet are never one event.
+        """
+        if not self.when:
+            if self.published is None or self.published.grain != "day" or not self.published.start.year:
+                return EVER
+            told = self.published.days(0)[0]
+            if self.statuses <= {"planned", "possible"}:
+                return told - 1, told + ANNOUNCED_AHEAD
+            return told - NEWS_DAYS, told + 1
+        if any(not p.start.year for p in self.when):
+            return EVER
+        days = [p.days(0) for p in self.when]
+        return min(first for first, _ in days) - 1, max(last for _, last in days) + 1
+
+
+def event_id(type: str, article: str, trigger: tuple[int, int], event: int) -> str:
+    """From the words that report an event; that of the earliest report is the event's."""
+    evidence = f"{type}|{article}|{trigger[0]}|{trigger[1]}|{event}"
+    return "e" + hashlib.sha256(evidence.encode()).hexdigest()[:12]
+
+
+def order_of(article: Article, fact: Fact) -> Order:
+    """Puts facts in the order in which they were published; what is undated comes last."""
+    return (article.published or "~", article.id, fact.sentence.start, fact.trigger.start, fact.trigger.end)
 
 
 def facts_of(reading: Reading, threshold: float) -> dict[ReportKey, list[Fact]]:
@@ -50,7 +101,29 @@ def facts_of(reading: Reading, threshold: float) -> dict[ReportKey, list[Fact]]:
 
 def reports(reading: Reading, actors: Mapping[Key, Actor], threshold: float) -> tuple[Report, ...]:
     """What one page reports, an event a report."""
-    return tuple(_report(key, facts, reading, actors) for key, facts in facts_of(reading, threshold).items())
+    found = [_report(key, facts, reading, actors) for key, facts in facts_of(reading, threshold).items()]
+    here = (actors.get(Key(reading.article.id, r.id)) for r in reading.referents if r.kind == "person")
+    people = frozenset(actor.id for actor in here if actor is not None)
+    marks = [(report, _mark(report)) for report in found]
+    return tuple(
+        replace(
+            report,
+            around=frozenset(m for other, m in marks if m and other is not report)
+            | people.difference(*report.persons.values()),
+        )
+        for report in found
+    )
+
+
+def _mark(report: Report) -> str:
+    """What tells an event in one word, where a page gives it a day, or a deal its number; else nothing."""
+    sides = " ".join(sorted(report.units))
+    if report.item is not None and report.quantity is not None:
+        return f"{report.key.type} {sides} {report.item} {report.quantity}"
+    if report.when and report.when[0].start.day:
+        day = report.when[0].start
+        return f"{report.key.type} {sides} {day.month}-{day.day}"
+    return ""
 
 
 def _report(key: ReportKey, facts: Sequence[Fact], reading: Reading, actors: Mapping[Key, Actor]) -> Report:
@@ -75,8 +148,11 @@ def _report(key: ReportKey, facts: Sequence[Fact], reading: Reading, actors: Map
     places = {f.place.place for f in facts if f.place}
     if key.type == "visit" and host is None:
         host = next((p.country for p in sorted(places, key=_place_order) if p.country), None)
+    first = min(facts, key=lambda f: order_of(reading.article, f))
     return Report(
         key=key,
+        id=event_id(key.type, key.article, (first.trigger.start, first.trigger.end), first.event),
+        order=order_of(reading.article, first),
         units=frozenset(units),
         persons={unit: frozenset(ids) for unit, ids in sorted(persons.items())},
         when=tuple(sorted((w for w in when if w), key=lambda w: ((-w.start.fineness[0], -w.start.fineness[1]), w))),

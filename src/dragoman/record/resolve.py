@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -10,7 +9,7 @@ from typing import TypeVar
 from dragoman.mentions.spelling import fold
 from dragoman.record import dates
 from dragoman.record.participants import participants
-from dragoman.record.reports import places_agree
+from dragoman.record.reports import event_id, order_of, places_agree
 from dragoman.record.resolved import Actor, Conflict, Event, EventSource, Figure, Trace
 from dragoman.record.sightings import Key
 from dragoman.record.support import FIRMNESS, Claim, Told, camps, stands
@@ -34,7 +33,7 @@ def resolve(told: Sequence[Told], actors: Mapping[Key, Actor], aside: bool) -> E
     Status: of the firmest reports (happened or denied, before planned, before possible) the most recent
     article's. Dates and places: the finest value among those that most pages can agree on.
     """
-    told = sorted(told, key=_by_time)
+    told = sorted(told, key=lambda t: order_of(t.article, t.fact))
     sentences = _sentences(told)
     where = {sentence: i for i, sentence in enumerate(sentences)}
     out = _Resolver(told, where)
@@ -181,10 +180,6 @@ class _Resolver:
         self.conflicts.append(Conflict(field, tuple(values)))
 
 
-def _by_time(t: Told) -> tuple[str, str, int, int, int]:
-    return (t.article.published or "~", t.article.id, t.fact.sentence.start, t.fact.trigger.start, t.fact.trigger.end)
-
-
 def _sentences(told: Iterable[Told]) -> dict[Sentence, list[Told]]:
     out: dict[Sentence, list[Told]] = defaultdict(list)
     for t in told:
@@ -224,8 +219,7 @@ def _confidence(told: Sequence[Told]) -> float:
 def _id(told: Sequence[Told]) -> str:
     """From the earliest report: a later report of the same event leaves it as it is."""
     fact = told[0].fact
-    evidence = f"{fact.type}|{told[0].article.id}|{fact.trigger.start}|{fact.trigger.end}|{fact.event}"
-    return "e" + hashlib.sha256(evidence.encode()).hexdigest()[:12]
+    return event_id(fact.type, told[0].article.id, (fact.trigger.start, fact.trigger.end), fact.event)
 
 
 def _same_period(a: tuple[str | None, str | None], b: tuple[str | None, str | None]) -> bool:
