@@ -42,6 +42,13 @@ BENCHMARKS = (
         "evaluation.plover",
         (),
     ),
+    Benchmark(
+        "coreference of events across documents, ECB+, the development topics with gold mentions",
+        "ecbplus",
+        "ECB+ 1.0, Cybulska and Vossen 2014, annotation under CC BY 3.0",
+        "evaluation.ecbplus",
+        (),
+    ),
 )
 
 

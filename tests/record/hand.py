@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dragoman.record.build import build
@@ -85,6 +85,7 @@ class Hand:
         figures: Sequence[tuple[str, int, str]] = (),
         topics: Sequence[str] = (),
         attributed_to: tuple[str, ...] = (),
+        transfer: Mapping[str, tuple[str, str | int | None]] | None = None,
         confidence: float = 0.8,
     ) -> None:
         """A fact in the sentence of its trigger; `date` is its words with start (and end)."""
@@ -116,6 +117,11 @@ class Hand:
                 topics=tuple(Quoted("topic", t, self.evidence(t)) for t in topics),
                 figures=tuple(Quoted(what, number, self.evidence(words)) for what, number, words in figures),
                 attributed_to=attributed_to,
+                transfer=tuple(
+                    Quoted(name, value, self.evidence(words))
+                    for name, (words, value) in (transfer or {}).items()
+                    if value is not None
+                ),
                 plover=("CONSULT", type),
                 confidence=confidence,
             )

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.record.actors import actor_of, actors
+from dragoman.record.bonds import Bonds
 from dragoman.record.events import same_events
 from dragoman.record.reports import Report, reports
 from dragoman.record.sightings import sightings
@@ -198,3 +199,48 @@ def test_every_report_is_of_one_event_and_none_contradicts_another(found: list[K
         assert len({key.article for key in group}) == len(group)
         for a in group:
             assert not any(likeness(known[a], known[b]).contradicts for b in group if a != b)
+
+
+def test_a_page_that_tells_one_day_twice_meets_in_one_event_where_another_page_is_like_both() -> None:
+    text = "Valery Gerasimov met Joseph Dunford on 16 February 2017. On Thursday Gerasimov talked with Dunford in Baku."
+    page = Hand("p", text)
+    sides = [page.person("Valery Gerasimov", "RUS"), page.person("Joseph Dunford", "USA")]
+    page.fact("meeting", "met", sides, event=0, date=("16 February 2017", "2017-02-16"))
+    page.fact("meeting", "talked", sides, event=1, date=("On Thursday", "2017-02-16"), place=(BAKU, "Baku"))
+    assert pages(page.reading(), meeting("q")) == [["p", "p", "q"]]
+    assert pages(page.reading()) == [["p"], ["p"]]
+
+
+def test_two_reports_without_dates_are_of_one_time() -> None:
+    far = meeting("q", date=None, published="2019-02-17")
+    near = meeting("q", date=None, published="2017-02-20")
+    bare = meeting("p", date=None)
+    assert pages(bare, near) == [["p", "q"]]
+    assert pages(bare, far) == [["p"], ["q"]]
+
+
+def test_a_deal_without_a_date_is_known_by_another_that_both_pages_tell() -> None:
+    def deals(id: str, jets: int) -> Reading:
+        page = Hand(id, f"Egypt bought {jets} Rafale jets from France, and missiles.")
+        sides = [(page.state("France", "FRA"), "supplier"), (page.state("Egypt", "EGY"), "recipient")]
+        rows: list[tuple[str, str, int | None]] = [("Rafale", "Rafale", jets), ("missiles", "missile", None)]
+        for n, (words, item, number) in enumerate(rows):
+            page.fact("arms_transfer", words, sides, event=n, transfer={"item": (words, item), "quantity": (str(jets), number)})
+        return page.reading()
+
+    assert sorted(pages(deals("p", 24), deals("q", 24))) == [["p", "q"], ["p", "q"]]
+    assert len(pages(deals("p", 24), deals("q", 36))) == 4
+
+
+def test_what_somebody_decided_goes_before_what_reports_say() -> None:
+    found = {r.key.article: r for r in reported(meeting("p"), meeting("q"), meeting("r", place=(MOSCOW, "Moscow")))}
+
+    def under(bonds: Bonds) -> list[list[str]]:
+        return [[key.article for key in group] for group in same_events(found.values(), bonds)]
+
+    p, q, r = (found[x].id for x in "pqr")
+    assert under(Bonds()) == [["p", "q"], ["r"]]
+    assert under(Bonds(apart=frozenset({(q, p)}))) == [["p"], ["q"], ["r"]]
+    assert under(Bonds(together=((q, r),))) == [["p"], ["q", "r"]]
+    assert under(Bonds(together=((p, q, r),))) == [["p", "q", "r"]]
+    assert under(Bonds(together=(("gone", p, r),))) == [["p", "r"], ["q"]]

@@ -13,7 +13,6 @@ from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Key
 from dragoman.types import Article, Fact, Place, Reading
 
-
 SUMMIT = 4  # from so many sides on, pages name only some
 NEWS_DAYS = 45  # for so long a page may speak of an event without saying when it was
 ANNOUNCED_AHEAD = 120  # days: a plan that lies further ahead of its page is another event
