@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from evaluation import attributed, nothing, plover, records, scores, sets, table
+from evaluation import attributed, names, nothing, plover, records, scores, sets, table
 from evaluation import floors as pins
 from evaluation.scores import Figures
 
@@ -94,6 +94,10 @@ def measure(folder: Path) -> tuple[dict[str, Figures], dict[str, int], list[str]
     for path in sorted((folder / "bench" / "plover").glob("gsr_*.json")):
         column = f"PLOVER records, {path.stem.removeprefix('gsr_')}"
         columns[column], pages[column] = plover.score(path)
+    for path in sorted((folder / "bench" / "names").glob("cases_*.csv")):
+        column = f"name pairs, {path.stem.removeprefix('cases_')}"
+        found = names.pairs(path)
+        columns[column], pages[column] = names.figures(found), len(found)
     return columns, pages, problems
 
 
