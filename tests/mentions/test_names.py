@@ -68,3 +68,18 @@ def test_the_state_in_the_possessive_is_noted() -> None:
 def test_a_word_of_courtesy_is_noted_apart_from_offices() -> None:
     (name,) = names_of("Mr. Lavrov left.")
     assert (name.text, name.honorific, name.titles) == ("Lavrov", "Mr.", ())
+
+
+def test_ships_acronyms_and_words_with_figures_are_no_people() -> None:
+    for sentence in (
+        "The Vietnamese frigate 015 Tran Hung Dao left.",
+        "The commander of the US Indo-Pacific Command (USINDOPACOM) spoke.",
+        "The seventh ship of the prestigious P17A was laid down.",
+        "They met in the province of Dien Bien.",
+    ):
+        assert [n.text for n in names_of(sentence) if n.score >= 1.0] == [], sentence
+
+
+def test_a_family_name_may_be_a_people_s_name() -> None:
+    (name,) = names_of("Lt. Col. Karen Finn spoke.")
+    assert name.text == "Karen Finn"

@@ -96,7 +96,10 @@ def _rank(path: Path, item: object) -> Rank:
     f = Fields(path, f"ranks: {item}", item, _RANK)
     word = f.text("rank")
     forms = (word, *f.texts("forms"))
-    return Rank(word, forms, _plurals(f, item, forms), f.flag("also_word", False))
+    short = tuple(
+        form[:-1] + ending for form in forms if form.endswith(".") and " " not in form for ending in ("s.", "s")
+    )
+    return Rank(word, forms, (*_plurals(f, item, forms), *short), f.flag("also_word", False))
 
 
 def _honorific(path: Path, item: object) -> Honorific:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.mentions.hits import TokenHit
 from dragoman.mentions.names import Name
-from dragoman.mentions.titles import TitlePhrase
+from dragoman.mentions.titles import TitlePhrase, surface
 from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Token
 
@@ -106,6 +106,9 @@ def _phrase(
             if vocabulary.is_domain(lower[end]) or vocabulary.is_body_token(lower[end]):
                 end += 1
                 continue
+            if tokens[end].tag == "POS" and end + 1 < len(tokens) and vocabulary.is_body_token(lower[end + 1]):
+                end += 2  # "the General Staff of the Lao People's Army"
+                continue
             if (
                 lower[end] in ("of", "the", "and")
                 and end + 1 < len(tokens)
@@ -118,5 +121,5 @@ def _phrase(
             break
         if end > j:
             last = end
-    name = " ".join(t.text for t in tokens[begin:last])
+    name = surface(tokens, begin, last)
     return BodyPhrase(first, last, name, country, vocabulary.is_force_word(lower[k : k + width]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.mentions.hits import TokenHit
 from dragoman.mentions.owning import head_of, owned_titles
-from dragoman.mentions.pointing import place_nouns
+from dragoman.mentions.pointing import place_nouns, words
 from dragoman.mentions.spelling import fold
 from dragoman.mentions.titles import TitlePhrase, surface
 from dragoman.mentions.vocabulary import Vocabulary
@@ -107,7 +107,7 @@ def _may_start(
     tokens: Sequence[Token], k: int, blocked: dict[int, TokenHit], after_title: bool, vocabulary: Vocabulary
 ) -> bool:
     token = tokens[k]
-    if not _is_capital(token) or token.ent in ("DATE", "TIME"):
+    if not _is_capital(token) or token.ent in ("DATE", "TIME") or _in_brackets(tokens, k):
         return False
     if k in blocked:
         hit = blocked[k]
@@ -123,7 +123,11 @@ def _may_start(
         ):
             return True
         # "Jordan", "Chad", "Paris": a person only where a title or the tagger says so and a name goes on.
-        longer = hit.last < len(tokens) and _is_capital(tokens[hit.last]) and hit.last not in blocked
+        longer = (
+            hit.last < len(tokens)
+            and hit.last not in blocked
+            and (_is_capital(tokens[hit.last]) or _past_particles(tokens, hit.last, set(), vocabulary) is not None)
+        )
         known = longer and bool(vocabulary.holders.named(fold(surface(tokens, k, hit.last + 1)).split()))
         return hit.first == k and (after_title or known or (longer and token.ent == "PERSON"))
     if vocabulary.is_body_token(token.text.lower()) or (vocabulary.is_calendar(token.text) and token.ent != "PERSON"):
@@ -133,7 +137,16 @@ def _may_start(
     return vocabulary.is_given(token.text) and k + 1 < len(tokens) and _is_capital(tokens[k + 1])
 
 
+def _in_brackets(tokens: Sequence[Token], k: int) -> bool:
+    """True of an acronym in brackets, which stands for what is named before it."""
+    shouted = tokens[k].text.isupper() and len(tokens[k].text) > 1
+    return shouted and 0 < k < len(tokens) - 1 and tokens[k - 1].text == "(" and tokens[k + 1].text == ")"
+
+
 def _is_capital(token: Token) -> bool:
+    """True of a word that may be of a name: in capitals at its head, without figures."""
+    if any(c.isdigit() for c in token.text):
+        return False
     return token.text[:1].isupper() and (len(token.text) > 1 or token.text.isalpha())
 
 
@@ -197,6 +210,9 @@ def _past_particles(tokens: Sequence[Token], k: int, titled: set[int], vocabular
 
 def _goes_on(tokens: Sequence[Token], first: int, k: int, hit: TokenHit, vocabulary: Vocabulary) -> bool:
     """True where a listed place is the rest of a name: tagged so, or after a given name alone ("Ricardo Lagos")."""
+    if hit.kind == "demonym":  # "Karen Finn"
+        inside = tokens[k].ent == "PERSON" and not tokens[k].ent_begins
+        return inside and hit.last == k + 1 and vocabulary.is_given(tokens[k - 1].text)
     if hit.kind not in ("city", "country", "capital"):
         return False
     if tokens[k].ent == "PERSON" and not tokens[k].ent_begins:
@@ -226,7 +242,7 @@ def _score(
         tokens[k].ent != "PERSON" for k in range(first, last)
     ):
         score -= TITLE_APPOSED  # "governor of the X Islands": the end of the title, not its bearer
-    if _names_place(tokens, last):
+    if _names_place(tokens, last) or _place_of(tokens, first) or _names_ship(tokens, first):
         score += NAMED_PLACE
     labels = [tokens[k].ent for k in range(first, last) if tokens[k].text[:1].isalpha()]
     if labels.count("PERSON") * 2 > len(labels):
@@ -262,3 +278,16 @@ def _score(
 def _names_place(tokens: Sequence[Token], last: int) -> bool:
     """True where a noun for a place follows a name: "X province"."""
     return last < len(tokens) and tokens[last].lemma in place_nouns() and tokens[last].tag in ("NN", "NNP")
+
+
+def _place_of(tokens: Sequence[Token], first: int) -> bool:
+    """True where a noun for a place and "of" stand before a name: "the province of X"."""
+    return first > 1 and tokens[first - 1].text == "of" and tokens[first - 2].lemma in place_nouns()
+
+
+def _names_ship(tokens: Sequence[Token], first: int) -> bool:
+    """True where a ship's kind, with or without its number, stands right before a name: "the frigate 015 X"."""
+    k = first - 1
+    if k > 0 and tokens[k].tag == "CD":
+        k -= 1
+    return k >= 0 and (tokens[k].lemma in words("ship_nouns") or tokens[k].text in words("ship_nouns"))

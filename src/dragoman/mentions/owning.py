@@ -33,7 +33,17 @@ def owned_titles(
         while True:
             before = next((t for t in free if t.last == edges[n]), None)
             if before is None:
-                break
+                opening = _bracket_before(tokens, edges[n])
+                before = next((t for t in free if t.last == opening), None)
+                inner = [t for t in free if opening < t.first and t.last <= edges[n]]
+                if before is None or not inner:
+                    break
+                owned[n].append(before)  # "president (and chair of the council) X"
+                for title in inner:
+                    _claim(owned[n], free, title)
+                free.remove(before)
+                edges[n] = before.first
+                continue
             _claim(owned[n], free, before)
             edges[n] = before.first
     for n, (_, last) in enumerate(runs):
@@ -73,6 +83,13 @@ def _one_of(tokens: Sequence[Token], last: int, titles: Sequence[TitlePhrase]) -
     first = found.first + (tokens[found.first].text.lower() in ("several", "many", "some"))
     text = surface(tokens, first, found.last)
     return [replace(found, text=singular(tokens, replace(found, text=text)), plural=False)]
+
+
+def _bracket_before(tokens: Sequence[Token], edge: int) -> int:
+    """Where the bracket opens that closes right before `edge`; -1 where none does."""
+    if not edge or tokens[edge - 1].text != ")":
+        return -1
+    return next((k for k in range(edge - 2, max(-1, edge - 12), -1) if tokens[k].text == "("), -1)
 
 
 def _claim(owner: list[TitlePhrase], free: list[TitlePhrase], phrase: TitlePhrase) -> None:
@@ -166,11 +183,7 @@ def _share_plurals(
         if n is None:
             continue
         listed = [n]
-        while (
-            n + 1 < len(runs)
-            and all(t.text.lower() in (",", "and", "&") for t in tokens[runs[n][1] : runs[n + 1][0]])
-            and runs[n + 1][0] - runs[n][1] <= 2
-        ):
+        while n + 1 < len(runs) and _go_on(tokens[runs[n][1] : runs[n + 1][0]]):
             n += 1
             listed.append(n)
         several = len(phrase.countries) > 1
@@ -183,6 +196,19 @@ def _share_plurals(
             if bodies:
                 one = replace(one, text=phrase.word.lemma, org=surface(tokens, *bodies[position]))
             owned[k].append(one)
+
+
+def _go_on(between: Sequence[Token]) -> bool:
+    """True where names are of one list: "X and Y", "X of Iowa, Y of Ohio", "X, a Republican, and Y", "X (L) and Y"."""
+    words = [t.text.lower() for t in between]
+    if words and words[0] == "(" and ")" in words:
+        words = words[words.index(")") + 1 :]
+    if len(words) > 2 and words[0] == "of" and all(t.text[:1].isupper() for t in between[1:2]):
+        end = next((k for k in range(1, len(words)) if words[k] in (",", "and", "&")), len(words))
+        words = words[end:] if end <= 4 else words
+    if len(words) > 3 and words[0] == "," and words[1] in ("a", "an", "the") and "," in words[2:6]:
+        words = words[words.index(",", 2) :]
+    return 0 < len(words) <= 2 and all(w in (",", "and", "&") for w in words)
 
 
 def _listed_bodies(tokens: Sequence[Token], phrase: TitlePhrase) -> list[tuple[int, int]]:
@@ -220,4 +246,6 @@ def _apposed_before(tokens: Sequence[Token], phrase: TitlePhrase, first: int, la
         return True
     if tokens[head].dep == "conj":
         return False
+    if last < len(tokens) and tokens[last].pos in ("VERB", "AUX") and tokens[phrase.head].dep in ("pobj", "dobj"):
+        return False  # "After talks with the Turkish minister, X said": another clause
     return (phrase.definite or phrase.possessor is not None or bool(phrase.countries)) and _closes(tokens, last)

@@ -18,7 +18,7 @@ def _words() -> Mapping[str, Any]:
 
 @lru_cache(maxsize=8)
 def words(section: str) -> frozenset[str]:
-    """The words of a section: place_nouns, here, cities, states, personal, armed_groups."""
+    """The words of a section: place_nouns, here, cities, states, personal, armed_groups, ship_nouns."""
     return frozenset(_words()[section])
 
 

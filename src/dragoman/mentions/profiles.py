@@ -50,9 +50,11 @@ class Profiles:
         self.titles = titles
         self.vocabulary = vocabulary
         self.names: dict[int, list[Name]] = defaultdict(list)  # of all persons, for each sentence
+        self._bearer: dict[int, Person] = {}
         for person in persons:
             for n in person.names:
                 self.names[n.sentence].append(n)
+                self._bearer[id(n)] = person
         self._serving = Serving(annotated, hits, titles, vocabulary)
 
     def profile(self, person: Person) -> Profile:
@@ -114,11 +116,28 @@ class Profiles:
             team = self._serving.team_of(n)
             if team is not None:
                 return team
+        if any(t.word.cls == "counterpart" for t in person.titles):
+            return self._other_side(person)
         public = [t for t in person.titles if t.word.cls in _AT_HOME and self._is_public(t)]
         if not public:
             return None
         introduced = next((n for n in person.names if n.titles), person.names[0])
         return self._serving.state_of(introduced, person.titles)
+
+    def _other_side(self, person: Person) -> str | None:
+        """For "his counterpart X" on a page about two states: the one that is not that of whom he meets."""
+        pair = self._serving.pair
+        if pair is None:
+            return None
+        for n in person.names:
+            if not any(t.word.cls == "counterpart" for t in n.titles):
+                continue
+            near = [m for m in self.names[n.sentence] if m.last <= n.first and m not in person.names]
+            owner = self._bearer.get(id(max(near, key=lambda m: m.last))) if near else None
+            code = self._country(owner, owner.titles) if owner is not None else None
+            if code in pair:
+                return next(iter(pair - {code}))
+        return None
 
     def _is_public(self, title: TitlePhrase) -> bool:
         """True of an office of a state: "Army Secretary", but not "president of a charity" or "chief executive"."""

@@ -216,10 +216,17 @@ class _Page:
             if owner is None:
                 owner = resolve_pronoun(word, tokens, sentence.index, self.seen, self.profiles)
         if owner is None:
-            owner = next((s.person for s in reversed(self.seen) if s.sentence == sentence.index and s.subject), None)
+            here = [s for s in reversed(self.seen) if s.sentence == sentence.index]
+            owner = next((s.person for s in [*(s for s in here if s.subject), *here]), None)
         if owner is None:
             return None
-        return next((t.text for t in self.persons[owner].titles if t.word.cls in _SHARED), None)
+        shared = next((t for t in self.persons[owner].titles if t.word.cls in _SHARED), None)
+        if shared is None:
+            return None
+        # "the chief of staff of the Chinese army" has a counterpart who is chief of staff, of another army.
+        if shared.country is None:
+            return shared.text
+        return shared.text.removesuffix(shared.org or "").removesuffix("the ").removesuffix("of ").strip()
 
     def _led(self, sentence: Sentence, head: int) -> Role | None:
         """The office of "X, who heads the agency"."""

@@ -8,28 +8,15 @@ Staff of the Russian Armed Forces"). The words are data: `knowledge/titles.yaml`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.mentions.hits import TokenHit
+from dragoman.mentions.title_extent import LED, LINKS, after_of, extend_left, extend_right, token_is_article
 from dragoman.mentions.vocabulary import HeadWord, Vocabulary
 from dragoman.types import Token
 
-# How many words a title may reach to either side of its head.
-_REACH = 9
-
-_LINKS = frozenset(("of", "for", "to", "at", "in", "on"))
-# Which heads may be followed by which preposition: "ambassador to", "minister for", "official at".
-_AFTER = {
-    "envoy": frozenset(("to", "for", "of", "in", "at")),
-    "minister": frozenset(("of", "for", "in")),
-    "rank": frozenset(),
-    "honorific": frozenset(),
-}
 # Heads that name an office which somebody else holds today.
 _BEFORE_NOW = frozenset(("predecessor",))
-_LED = frozenset(("led", "backed", "run", "controlled", "dominated", "sponsored"))
-_NAMED_OFFICES = frozenset(("head_of_state", "head_of_government", "minister", "deputy_leader", "royal", "lawmaker"))
-_OF_FOR = frozenset(("of", "for", "at"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +63,30 @@ def find(tokens: Sequence[Token], hits: Sequence[TokenHit], vocabulary: Vocabula
             continue
         begin_limit = found[-1].last if found else 0
         phrase = _phrase(tokens, lower, i, width, word, plural, at, vocabulary, begin_limit)
-        if not _only_described(tokens, lower, phrase, vocabulary):
-            found.append(phrase)
+        if not _only_described(tokens, lower, phrase, vocabulary) and not _given_name(tokens, phrase, vocabulary):
+            found.append(_served(tokens, phrase, found[-1]) if found else phrase)
         i = max(phrase.last, i + width)
     return found
+
+
+def _served(tokens: Sequence[Token], phrase: TitlePhrase, before: TitlePhrase) -> TitlePhrase:
+    """The title with the state and body of the office in the possessive before it: "the UN chief's special envoy"."""
+    owned = before.last == phrase.first - 1 and tokens[before.last].tag == "POS" and phrase.country is None
+    if not owned or before.country is None or before.plural:
+        return phrase
+    return replace(phrase, country=before.country, countries=(before.country,), org=phrase.org or before.org)
+
+
+def _given_name(tokens: Sequence[Token], phrase: TitlePhrase, vocabulary: Vocabulary) -> bool:
+    """True of "Amir" in "Hossein Amir Abdollahian" and of "Dean" in "Dean Heller": a given name, though a title too."""
+    i, last = phrase.core
+    token = tokens[i]
+    if last - i > 1 or not token.text[:1].isupper() or not vocabulary.is_given(token.text):
+        return False
+    if i and phrase.first == i and tokens[i - 1].tag == "NNP" and tokens[i - 1].ent in ("PERSON", ""):
+        return vocabulary.head_at([tokens[i - 1].text.lower()], 0) is None  # "Minister Amir" or "Hossein Amir"
+    follows = last < len(tokens) and tokens[last].text[:1].isupper()
+    return follows and not phrase.word.bare and phrase.org is None and phrase.first == i and phrase.last == last
 
 
 def _only_described(tokens: Sequence[Token], lower: list[str], phrase: TitlePhrase, vocabulary: Vocabulary) -> bool:
@@ -106,17 +113,26 @@ def _modifies_next(lower: list[str], i: int, width: int, vocabulary: Vocabulary)
     k = i + width
     while k < len(lower) and k - i < 5 and (vocabulary.is_domain(lower[k]) or vocabulary.is_modifier(lower[k])):
         if vocabulary.head_at(lower, k) is not None:
-            return True
+            break
         k += 1
-    return k < len(lower) and vocabulary.head_at(lower, k) is not None
+    after = vocabulary.head_at(lower, k) if k < len(lower) else None
+    if after is None:
+        return False
+    own = vocabulary.head_at(lower, i)
+    # "the air force chief General X": two titles; "the chief negotiator" and "a deputy commander": one.
+    return own is None or own[1].cls not in ("chief", "head", "rank") or after[1].cls not in ("rank", "honorific")
 
 
 def _may_be_title(
     tokens: Sequence[Token], lower: list[str], i: int, width: int, at: dict[int, TokenHit], vocabulary: Vocabulary
 ) -> bool:
-    token = tokens[i + width - 1]
-    if token.pos not in ("NOUN", "PROPN", "ADJ") and not token.text[:1].isupper():
-        return False
+    token = tokens[i + width - 1] if tokens[i + width - 1].text != "." else tokens[i]
+    if token.pos not in ("NOUN", "PROPN", "ADJ") and not token.text[:1].isupper() and token.text.isascii():
+        return False  # "attaché" may have been taken for a verb: it is none
+    after = i + width
+    if token.tag == "JJ" and token.dep == "amod" and token.head == after and tokens[after].tag in ("NN", "NNS"):
+        if tokens[after].text.islower() and vocabulary.head_at(lower, after) is None:
+            return False  # "his official visit", "the chief guest"
     hit = at.get(i)
     # "General Staff", "Security Council": a body's name that holds a head word.
     if hit is not None and hit.last > i + width and hit.kind not in ("demonym",):
@@ -137,14 +153,15 @@ def _phrase(
 ) -> TitlePhrase:
     head = i + width - 1
     top = next((k for k in range(i, i + width) if not i <= tokens[k].head < i + width or tokens[k].head == k), head)
-    first = _extend_left(tokens, lower, i, at, vocabulary, limit)
-    last = _extend_right(tokens, lower, head + 1, word, at, vocabulary)
+    courtesy = word.cls == "honorific"
+    first = i if courtesy else extend_left(tokens, lower, i, word, at, vocabulary, limit)
+    last = extend_right(tokens, lower, head + 1, word, at, vocabulary)
     countries: list[str] = []
     for k in range(first, last):
         hit = at.get(k)
         if hit is None or k != hit.first or not hit.code or hit.kind == "city" or hit.code in countries:
             continue
-        if hit.last + 1 < len(tokens) and tokens[hit.last].text == "-" and lower[hit.last + 1] in _LED:
+        if hit.last + 1 < len(tokens) and tokens[hit.last].text == "-" and lower[hit.last + 1] in LED:
             continue  # "the Russian-led CSTO": an office of the CSTO
         countries.append(hit.code)
     former = (
@@ -162,7 +179,7 @@ def _phrase(
     code = countries[0] if countries else None
     # "ambassador to Vanuatu", "envoy to NATO": the place of work is not whose envoy it is.
     if word.cls == "envoy" and code is not None:
-        own = [at[k].code for k in range(first, last) if k in at and (k < i or _after_of(lower, at[k].first))]
+        own = [at[k].code for k in range(first, last) if k in at and (k < i or after_of(lower, at[k].first))]
         code = next((c for c in own if c), None)
     if code is None and word.state is not None:
         code = word.state
@@ -185,130 +202,6 @@ def _phrase(
     )
 
 
-def _extend_left(
-    tokens: Sequence[Token], lower: list[str], i: int, at: dict[int, TokenHit], vocabulary: Vocabulary, limit: int
-) -> int:
-    first = i
-    k = i - 1
-    while k >= limit and i - k <= _REACH:
-        token = tokens[k]
-        if k in at and at[k].kind not in ("city",):
-            first = k = at[k].first
-        elif token.tag == "POS" and k - 1 >= limit and (k - 1 in at or tokens[k - 1].text[:1].isupper()):
-            if k - 1 not in at and not vocabulary.is_body_token(lower[k - 1]):
-                break  # "Obama's adviser": a person's, not a body's
-        elif vocabulary.is_modifier(lower[k]) or vocabulary.is_domain(lower[k]) or vocabulary.is_body_token(lower[k]):
-            if token.tag == "IN" and not vocabulary.is_former(lower[k]):
-                break  # "a delegation under Deputy Minister X"
-            first = k
-        elif token.tag in ("VBN", "RB", "RBS") and (owner := _owner_before(tokens, k, limit, at)) is not None:
-            first = k = owner  # "Beijing's newly installed envoy"
-        elif lower[k] in ("and", "&", ",", "/") and k - 1 >= limit and first == k + 1:
-            # "foreign and defence ministers", "Russian and US presidents", "Armenian, Turkish leaders"
-            before = lower[k - 1]
-            same = (vocabulary.is_domain(before) and vocabulary.is_domain(lower[first])) or (
-                k - 1 in at and first in at and at[k - 1].kind == at[first].kind == "demonym"
-            )
-            if not same:
-                break
-        elif token.text == "-" and k - 1 >= limit and token.start == tokens[k - 1].end:
-            pass
-        elif token.ent not in ("DATE", "TIME", "PERSON", "ORDINAL", "CARDINAL") and token.tag in (
-            "NN",
-            "JJ",
-            "NNP",
-            "NNPS",
-            "NNS",
-        ):
-            if token.dep not in ("compound", "amod", "nmod") or tokens[token.head].i > i + 2 or token.tag == "NNS":
-                break
-            if token.tag == "NNP" and token.head == i and token.ent == "PERSON":
-                break
-            first = k
-        else:
-            break
-        k -= 1
-    while first < i and lower[first] in ("'s", "’s", "-", "and", ","):
-        first += 1
-    return first
-
-
-def _after_of(lower: list[str], k: int) -> bool:
-    """True where "of" or "of the" stands right before a token."""
-    return lower[k - 1] == "of" or (lower[k - 1] == "the" and lower[k - 2] == "of")
-
-
-def _owner_before(tokens: Sequence[Token], k: int, limit: int, at: dict[int, TokenHit]) -> int | None:
-    """Where the state or body begins that stands in the possessive before "newly installed"."""
-    while k >= limit and tokens[k].tag in ("VBN", "RB", "RBS", "JJ", "JJS"):
-        k -= 1
-    if k - 1 >= limit and tokens[k].tag == "POS" and k - 1 in at and at[k - 1].kind != "city":
-        return at[k - 1].first
-    return None
-
-
-def _extend_right(
-    tokens: Sequence[Token], lower: list[str], k: int, word: HeadWord, at: dict[int, TokenHit], vocabulary: Vocabulary
-) -> int:
-    """The end of the phrase after the head: "of the General Staff of the Russian Armed Forces"."""
-    allowed = _AFTER.get(word.cls, _OF_FOR if word.cls != "official" else _LINKS)
-    last = k
-    limit = min(len(tokens), k + 3 * _REACH)
-    if k < limit and tokens[k].text == "-" and tokens[k].start == tokens[k - 1].end:
-        k += 1
-        if k < limit and vocabulary.is_domain(lower[k]):
-            k += 1
-        last = k
-    inside = False
-    while k < limit:
-        token = tokens[k]
-        if lower[k] in (allowed if not inside or word.cls == "envoy" else _OF_FOR) and k + 1 < limit:
-            inside = True
-            k += 1
-            while k < limit and (token_is_article(tokens[k]) or tokens[k].tag == "_SP"):
-                k += 1
-            continue
-        if not inside:
-            # "Supreme Allied Commander Europe": a commander's theatre follows without a preposition.
-            if word.cls == "commander" and k in at and at[k].kind == "region":
-                k = last = at[k].last
-                continue
-            break
-        if k in at:
-            k = at[k].last
-            last = k
-            continue
-        if token.tag == "POS":
-            k += 1
-            last = k
-            continue
-        if _opens_name(tokens, lower, k, at, vocabulary, last):
-            break
-        if (
-            token.tag in ("NN", "NNS", "NNP", "NNPS", "JJ")
-            or vocabulary.is_body_token(lower[k])
-            or vocabulary.is_domain(lower[k])
-        ):
-            k += 1
-            last = k
-            continue
-        if token.text == "-" and k + 1 < limit and token.end == tokens[k + 1].start:
-            # "the Russian-led CSTO"
-            k += 2 if lower[k + 1] in _LED else 1
-            continue
-        if lower[k] in ("and", "&") and k + 1 < limit and tokens[k + 1].tag in ("NNP", "NNPS", "NN", "NNS", "JJ", "DT"):
-            # "of defence and security" goes on; "of Russia and Dunford" and "of X and the minister" do not.
-            after = k + 2 if token_is_article(tokens[k + 1]) else k + 1
-            if after < limit and (
-                after in at or vocabulary.is_domain(lower[after]) or vocabulary.is_body_token(lower[after])
-            ):
-                if vocabulary.head_at(lower, after) is None and _conjunct_inside(tokens, after, k):
-                    k = after
-                    continue
-        break
-    return last
-
-
 def singular(tokens: Sequence[Token], phrase: TitlePhrase) -> str:
     """The title of a plural phrase as one of its bearers has it: "Defence ministers" gives "Defence minister"."""
     words = surface(tokens, *phrase.core)
@@ -316,48 +209,6 @@ def singular(tokens: Sequence[Token], phrase: TitlePhrase) -> str:
     if words[:1].isupper():
         one = one.title() if words.istitle() else one[:1].upper() + one[1:]
     return phrase.text.replace(words, one)
-
-
-def token_is_article(token: Token) -> bool:
-    """True of "the", "a", "its" and "their" before a noun."""
-    return token.tag == "PRP$" or token.text.lower() in ("the", "a", "an")
-
-
-def _conjunct_inside(tokens: Sequence[Token], after: int, conjunction: int) -> bool:
-    """True where what follows "and" is joined to a word of the title's own phrase, not to the whole title."""
-    top = after
-    while tokens[top].dep in ("compound", "amod", "nmod", "poss", "det") and tokens[top].head > top:
-        top = tokens[top].head
-    if tokens[top].dep != "conj":
-        return tokens[top].head <= conjunction
-    joined = tokens[top].head
-    return tokens[joined].dep in ("pobj", "compound", "amod", "nmod", "conj", "poss")
-
-
-def _opens_name(
-    tokens: Sequence[Token], lower: list[str], k: int, at: dict[int, TokenHit], vocabulary: Vocabulary, last: int
-) -> bool:
-    """True where a person's name or the next title begins at `k`."""
-    token = tokens[k]
-    if not token.text[:1].isupper():
-        return False
-    if token.ent == "PERSON" and token.ent_begins and k == last and not vocabulary.is_body_token(lower[k]):
-        return True
-    match = vocabulary.head_at(lower, k)
-    if match is not None and not vocabulary.is_body_word(lower, k, k + match[0]):
-        if match[1].cls in ("rank", "honorific"):
-            return True
-        # "members of President X's cabinet": an office with its holder, not the body that the title is of.
-        after = k + match[0]
-        if match[1].cls in _NAMED_OFFICES and after < len(tokens) and tokens[after].ent == "PERSON":
-            return True
-    previous_is_hit = k - 1 in at and at[k - 1].last == k
-    return (
-        previous_is_hit
-        and not vocabulary.is_body_token(lower[k])
-        and not vocabulary.is_domain(lower[k])
-        and match is None
-    )
 
 
 def _describe(
@@ -381,11 +232,11 @@ def _describe(
     begin = min(begin, i)
     while begin < i and tokens[begin].tag in ("VBN", "RB", "RBS") and not vocabulary.is_modifier(lower[begin]):
         begin += 1
-    text = surface(tokens, begin, last)
+    text = _unbracketed(tokens, begin, last)
     org = None
     if last > head + 1:
         k = head + 1
-        while k < last and (lower[k] in _LINKS or token_is_article(tokens[k])):
+        while k < last and (lower[k] in LINKS or lower[k] == "with" or token_is_article(tokens[k])):
             k += 1
         if k < last and not _only_places(tokens, k, last, at):
             org = surface(tokens, k, last)
@@ -409,6 +260,15 @@ def _only_places(tokens: Sequence[Token], first: int, last: int, at: dict[int, T
     return all(
         (k in at and at[k].kind in places) or tokens[k].text in ("and", ",", "the", "to") for k in range(first, last)
     )
+
+
+def _unbracketed(tokens: Sequence[Token], first: int, last: int) -> str:
+    """A range of tokens as the text has it, without what stands in brackets."""
+    opened = next((k for k in range(first, last) if tokens[k].text == "("), None)
+    closed = next((k for k in range(first, last) if tokens[k].text == ")"), None)
+    if opened is None or closed is None or not first < opened < closed < last - 1:
+        return surface(tokens, first, last)
+    return f"{surface(tokens, first, opened)} {surface(tokens, closed + 1, last)}"
 
 
 def surface(tokens: Sequence[Token], first: int, last: int) -> str:

@@ -43,6 +43,12 @@ def _spelt(rank: str, short: Mapping[str, Sequence[str]]) -> list[str]:
     return [" ".join(choice) for choice in product(*parts)] if len(parts) > 1 else []
 
 
+def _parted(pieces: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """An abbreviated title as the tokenizer may have it, which parts some stops from their words: "Lt", ".", "Gen."."""
+    choices = [((p,), (p[:-1], ".")) if len(p) > 2 and p.endswith(".") else ((p,),) for p in pieces]
+    return [tuple(w for part in choice for w in part) for choice in product(*choices)]
+
+
 class Vocabulary:
     """Look-ups over one knowledge; built once, then only read."""
 
@@ -73,7 +79,7 @@ class Vocabulary:
         self._body_heads: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for body in knowledge.body_words.values():
             for form in body.forms:
-                pieces = tuple(_PIECE.findall(form.lower()))
+                pieces = tuple(_PIECE.findall(form.lower().replace("'s", " 's")))
                 self._body_heads[pieces[0]].append((pieces, body.kind))
         for forms in self._body_heads.values():
             forms.sort(key=lambda e: (-len(e[0]), e[0]))
@@ -88,9 +94,8 @@ class Vocabulary:
     def _add(self, forms: Iterable[str], word: HeadWord, plural: bool) -> None:
         for form in forms:
             pieces = tuple(_PIECE.findall(form.lower()))
-            self._heads[pieces[0]].append((pieces, word, plural))
-            if len(pieces) > 1 and pieces[0].endswith("."):  # the tokenizer may part the stop: "Lt", "."
-                self._heads[pieces[0][:-1]].append(((pieces[0][:-1], ".", *pieces[1:]), word, plural))
+            for spelt in _parted(pieces):
+                self._heads[spelt[0]].append((spelt, word, plural))
 
     # ------------------------------------------------------------------ titles
 

@@ -1,0 +1,273 @@
+"""How far a title reaches to either side of its head: nationality, body and field before it, what it is of after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.mentions.hits import TokenHit
+from dragoman.mentions.vocabulary import HeadWord, Vocabulary
+from dragoman.types import Token
+
+# How many words a title may reach to either side of its head.
+_REACH = 9
+_BRACKET = 6  # tokens of an acronym in brackets, both of them included
+
+# Prepositions after which a title goes on.
+LINKS = frozenset(("of", "for", "to", "at", "in", "on"))
+# Which heads may be followed by which preposition: "ambassador to", "minister for", "official at".
+_AFTER = {
+    "envoy": frozenset(("to", "for", "of", "in", "at")),
+    "minister": frozenset(("of", "for", "in")),
+    "adviser": frozenset(("of", "for", "at", "to")),
+    "official": frozenset(("of", "for", "at", "in", "with")),
+    "rank": frozenset(),
+    "honorific": frozenset(),
+}
+_OF_FOR = frozenset(("of", "for", "at"))
+# What makes a body another's: an office of "the Russian-led CSTO" is the CSTO's.
+LED = frozenset(("led", "backed", "run", "controlled", "dominated", "sponsored"))
+_NAMED_OFFICES = frozenset(("head_of_state", "head_of_government", "minister", "deputy_leader", "royal", "lawmaker"))
+# Those who serve the holder of an office: "assistant to the president for national security".
+_SERVANTS = frozenset(("adviser", "spokesperson", "envoy", "official"))
+
+
+def extend_left(
+    tokens: Sequence[Token],
+    lower: list[str],
+    i: int,
+    word: HeadWord,
+    at: dict[int, TokenHit],
+    vocabulary: Vocabulary,
+    limit: int,
+) -> int:
+    """Where the phrase of the head at `i` begins."""
+    rank = word.cls == "rank"
+    first = i
+    k = i - 1
+    while k >= limit and i - k <= _REACH:
+        token = tokens[k]
+        if k in at and at[k].kind not in ("city",):
+            first = k = at[k].first
+        elif token.text == ")" and (opening := _opening(tokens, k, limit)) is not None:
+            k = opening  # "Royal Malaysian Air Force (RMAF) chief"
+        elif token.tag == "POS" and k - 1 >= limit and (k - 1 in at or tokens[k - 1].text[:1].isupper()):
+            if k - 1 not in at and not vocabulary.is_body_token(lower[k - 1]):
+                break  # "Obama's adviser": a person's, not a body's
+        elif vocabulary.is_modifier(lower[k]) or vocabulary.is_domain(lower[k]) or vocabulary.is_body_token(lower[k]):
+            if token.tag == "IN" and not vocabulary.is_former(lower[k]):
+                break  # "a delegation under Deputy Minister X"
+            if (
+                rank
+                and token.text.islower()
+                and not vocabulary.is_modifier(lower[k])
+                and not vocabulary.is_domain(lower[k])
+            ):
+                break  # "the head of the committee General X"
+            if token.tag in ("VB", "VBZ", "VBP") and k > 0 and tokens[k - 1].tag in ("TO", "MD"):
+                break  # "is to host counterpart X"
+            first = k
+        elif token.tag in ("VBN", "RB", "RBS") and (owner := _owner_before(tokens, k, limit, at)) is not None:
+            first = k = owner  # "Beijing's newly installed envoy"
+        elif lower[k] in ("and", "&", ",", "/") and k - 1 >= limit and first == k + 1:
+            # "foreign and defence ministers", "Russian and US presidents", "Armenian, Turkish leaders"
+            before = lower[k - 1]
+            same = (vocabulary.is_domain(before) and vocabulary.is_domain(lower[first])) or (
+                k - 1 in at and first in at and _nationality(at[k - 1]) and _nationality(at[first])
+            )
+            if not same:
+                break
+        elif token.text == "-" and k - 1 >= limit and token.start == tokens[k - 1].end:
+            pass
+        elif token.ent not in ("DATE", "TIME", "PERSON", "ORDINAL", "CARDINAL") and token.tag in (
+            "NN",
+            "JJ",
+            "NNP",
+            "NNPS",
+            "NNS",
+        ):
+            if token.dep not in ("compound", "amod", "nmod") or tokens[token.head].i > i + 2 or token.tag == "NNS":
+                break
+            if token.tag == "NNP" and token.head == i and token.ent == "PERSON":
+                break
+            first = k
+        else:
+            break
+        k -= 1
+    while first < i and lower[first] in ("'s", "’s", "-", "and", ","):
+        first += 1
+    return first
+
+
+def _nationality(hit: TokenHit) -> bool:
+    """True of "Turkish", and of "US" and "UK", which stand before a noun as they are."""
+    return hit.kind == "demonym" or (hit.kind == "country" and hit.text.replace(".", "").isupper())
+
+
+def _opening(tokens: Sequence[Token], closing: int, limit: int) -> int | None:
+    """The bracket that opens what a bracket closes, where an acronym of one or two words stands between."""
+    for k in range(closing - 1, max(limit, closing - _BRACKET) - 1, -1):
+        if tokens[k].text == "(":
+            return k if all(t.text.isupper() for t in tokens[k + 1 : closing]) and closing - k > 1 else None
+    return None
+
+
+def after_of(lower: Sequence[str], k: int) -> bool:
+    """True where "of" or "of the" stands right before a token."""
+    return lower[k - 1] == "of" or (lower[k - 1] == "the" and lower[k - 2] == "of")
+
+
+def _owner_before(tokens: Sequence[Token], k: int, limit: int, at: dict[int, TokenHit]) -> int | None:
+    """Where the state or body begins that stands in the possessive before "newly installed"."""
+    while k >= limit and tokens[k].tag in ("VBN", "RB", "RBS", "JJ", "JJS"):
+        k -= 1
+    if k - 1 >= limit and tokens[k].tag == "POS" and k - 1 in at and at[k - 1].kind != "city":
+        return at[k - 1].first
+    return None
+
+
+def extend_right(
+    tokens: Sequence[Token], lower: list[str], k: int, word: HeadWord, at: dict[int, TokenHit], vocabulary: Vocabulary
+) -> int:
+    """Where the phrase ends whose head ends at `k`: "of the General Staff of the Russian Armed Forces"."""
+    allowed = _AFTER.get(word.cls, _OF_FOR)
+    last = k
+    limit = min(len(tokens), k + 3 * _REACH)
+    if k < limit and tokens[k].text == "-" and tokens[k].start == tokens[k - 1].end:
+        k += 1
+        if k < limit and vocabulary.is_domain(lower[k]):
+            k += 1
+        last = k
+    inside = False
+    if " of " in word.lemma and k < limit and k not in at and _body_goes_on(tokens, lower, k, vocabulary):
+        k = last = k + 1  # "Chief of Defence Forces"
+    while k < limit:
+        token = tokens[k]
+        if lower[k] in (allowed if not inside or word.cls == "envoy" else _OF_FOR) and k + 1 < limit:
+            inside = True
+            k += 1
+            while k < limit and (token_is_article(tokens[k]) or tokens[k].tag == "_SP"):
+                k += 1
+            continue
+        if not inside:
+            # "Supreme Allied Commander Europe": a commander's theatre follows without a preposition.
+            if word.cls == "commander" and k in at and at[k].kind == "region":
+                k = last = at[k].last
+                continue
+            break
+        if k in at:
+            k = at[k].last
+            last = k
+            continue
+        if token.tag == "POS":
+            k += 1
+            last = k
+            continue
+        served = _served(tokens, lower, k, word, vocabulary)
+        if served:
+            k = last = k + served
+            continue
+        if _opens_name(tokens, lower, k, at, vocabulary, last):
+            break
+        if (
+            token.tag in ("NN", "NNS", "NNP", "NNPS", "JJ")
+            or vocabulary.is_body_token(lower[k])
+            or vocabulary.is_domain(lower[k])
+            or (token.tag == "VBG" and k + 1 < limit and vocabulary.is_body_token(lower[k + 1]))
+        ):
+            k += 1
+            last = k
+            continue
+        if token.text == "-" and k + 1 < limit and token.end == tokens[k + 1].start:
+            # "the Russian-led CSTO"
+            k += 2 if lower[k + 1] in LED else 1
+            continue
+        if lower[k] in ("and", "&") and k + 1 < limit and tokens[k + 1].tag in ("NNP", "NNPS", "NN", "NNS", "JJ", "DT"):
+            # "of defence and security" goes on; "of Russia and Dunford" and "of X and the minister" do not.
+            after = k + 2 if token_is_article(tokens[k + 1]) else k + 1
+            if after < limit and (
+                after in at or vocabulary.is_domain(lower[after]) or vocabulary.is_body_token(lower[after])
+            ):
+                if vocabulary.head_at(lower, after) is None and _conjunct_inside(tokens, after, k):
+                    k = after
+                    continue
+        break
+    return last
+
+
+def _body_goes_on(tokens: Sequence[Token], lower: list[str], k: int, vocabulary: Vocabulary) -> bool:
+    """True of "Forces" and "Staff" in capitals right after a head: the rest of the body's name, no title or name."""
+    known = vocabulary.is_body_token(lower[k]) and vocabulary.head_at(lower, k) is None
+    return known and tokens[k].text[:1].isupper() and tokens[k].ent != "PERSON"
+
+
+def _served(tokens: Sequence[Token], lower: list[str], k: int, word: HeadWord, vocabulary: Vocabulary) -> int:
+    """The width of an office without its holder whom an adviser or speaker serves; 0 where none begins at `k`."""
+    match = vocabulary.head_at(lower, k) if word.cls in _SERVANTS else None
+    if match is None or match[1].cls not in _NAMED_OFFICES or match[2]:
+        return 0
+    after = k + match[0]
+    named = after < len(tokens) and tokens[after].text[:1].isupper() and lower[after] not in LINKS
+    return 0 if named else match[0]
+
+
+def token_is_article(token: Token) -> bool:
+    """True of "the", "a", "its" and "their" before a noun."""
+    return token.tag == "PRP$" or token.text.lower() in ("the", "a", "an")
+
+
+def _conjunct_inside(tokens: Sequence[Token], after: int, conjunction: int) -> bool:
+    """True where what follows "and" is joined to a word of the title's own phrase, not to the whole title."""
+    top = after
+    while tokens[top].dep in ("compound", "amod", "nmod", "poss", "det") and tokens[top].head > top:
+        top = tokens[top].head
+    if tokens[top].dep != "conj":
+        return tokens[top].head <= conjunction
+    joined = tokens[top].head
+    return tokens[joined].dep in ("pobj", "compound", "amod", "nmod", "conj", "poss")
+
+
+def _opens_name(
+    tokens: Sequence[Token], lower: list[str], k: int, at: dict[int, TokenHit], vocabulary: Vocabulary, last: int
+) -> bool:
+    """True where a person's name or the next title begins at `k`."""
+    token = tokens[k]
+    if not token.text[:1].isupper():
+        return False
+    if token.ent == "PERSON" and token.ent_begins and k == last and not vocabulary.is_body_token(lower[k]):
+        return True
+    office = _office_at(lower, k, vocabulary)
+    if office is not None and office.cls in ("rank", "honorific"):
+        return True
+    match = vocabulary.head_at(lower, k)
+    if office is not None and match is not None:
+        # "members of President X's cabinet", "under the chair of Deputy Defence Minister General X": another's office.
+        after = k + match[0]
+        if office.cls in _NAMED_OFFICES and after < len(tokens) and tokens[after].ent == "PERSON":
+            return True
+    if vocabulary.is_modifier(lower[k]) and _modified_office(lower, k, vocabulary):
+        return True
+    previous_is_hit = k - 1 in at and at[k - 1].last == k
+    same_body = previous_is_hit and token.ent == "ORG" and not token.ent_begins
+    return (
+        previous_is_hit
+        and not same_body
+        and not vocabulary.is_body_token(lower[k])
+        and not vocabulary.is_domain(lower[k])
+        and match is None
+    )
+
+
+def _office_at(lower: Sequence[str], k: int, vocabulary: Vocabulary) -> HeadWord | None:
+    match = vocabulary.head_at(lower, k)
+    return match[1] if match is not None and not vocabulary.is_body_word(lower, k, k + match[0]) else None
+
+
+def _modified_office(lower: Sequence[str], k: int, vocabulary: Vocabulary) -> bool:
+    """True of "Deputy Defence Minister": the field and the head of an office follow the modifier at `k`."""
+    for j in range(k + 1, min(len(lower), k + 4)):
+        office = _office_at(lower, j, vocabulary)
+        if office is not None:
+            return office.cls in _NAMED_OFFICES
+        if not (vocabulary.is_domain(lower[j]) or vocabulary.is_modifier(lower[j])):
+            return False
+    return False

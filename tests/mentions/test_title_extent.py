@@ -1,0 +1,50 @@
+"""How far a title reaches to either side of its head."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.pages import titles_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # An acronym in brackets between a body and its head is passed over.
+        (
+            "Royal Malaysian Air Force (RMAF) chief General Asghar Khan spoke.",
+            ["Royal Malaysian Air Force chief", "General"],
+        ),
+        # What an adviser serves is part of his title, and what it is for.
+        (
+            "The Assistant to the President for National Security Affairs, Jake Sullivan, spoke.",
+            ["Assistant to the President for National Security Affairs"],
+        ),
+        ("Kirill Dmitriev, an official with the Defence Ministry, spoke.", ["official with the Defence Ministry"]),
+        # The rest of a body's name may follow a title that ends in its beginning.
+        ("The late Chief of Defence Forces of Kenya spoke.", ["late Chief of Defence Forces of Kenya"]),
+        # "of" does not lead into another's office.
+        (
+            "Under the chair of Deputy Defence Minister Hoang Xuan Chien they met.",
+            ["chair", "Deputy Defence Minister"],
+        ),
+        # A rank takes no common noun before it.
+        (
+            "The head of the ceasefire monitoring committee General Jasper Jeffers came.",
+            ["head of the ceasefire monitoring committee", "General"],
+        ),
+        # A firm's name after a nationality goes on to its end.
+        (
+            "The director of the American Wind Energy Association spoke.",
+            ["director of the American Wind Energy Association"],
+        ),
+        ("Taiwan is to host counterpart Win Bakri Daki.", ["counterpart"]),
+    ],
+)
+def test_where_titles_begin_and_end(sentence: str, found: list[str]) -> None:
+    assert [t.text for t in titles_of(sentence)] == found
+
+
+def test_us_stands_before_a_noun_like_a_nationality() -> None:
+    (title,) = titles_of("He called his US and Japanese counterparts.")
+    assert title.countries == ("USA", "JPN")
