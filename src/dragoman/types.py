@@ -311,6 +311,35 @@ class Fact:
     features: tuple[str, ...] = ()
 
 
+StanceValue = Literal["supports", "opposes", "praises", "blames", "neutral"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What a speaker is for or against: a referent or an event of the page, with the words that show it."""
+
+    value: StanceValue
+    referent: int | None
+    event: int | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFigure:
+    """A number in what somebody says, and what it measures; `value` is text of an order of magnitude ("dozens")."""
+
+    value: int | float | str
+    unit: str | None  # ISO 4217, percent, times, or a measure such as hectare; None of a count
+    bound: str  # exact, about, at least, up to
+    evidence: Evidence
+    of: str  # what is measured, in the words of the page; "" where they do not say it
+    of_evidence: Evidence | None
+    key: str  # the lemmas of what is measured, by which claims are lined up: "refugee host"
+    whom: int | None = None  # referent whose it is
+    when: DateValue | None = None
+    high: int | float | None = None  # the other end of a range
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What somebody is reported to have said."""
@@ -327,6 +356,9 @@ class Statement:
     source: Evidence | None = None  # where the speaker is named
     # said; named: "called it a mistake"; held: "supports the plan"; carried: an outlet's, all of it another's words
     mode: Literal["said", "named", "held", "carried"] = "said"
+    events: tuple[int, ...] = ()  # events of the page that it speaks of
+    stances: tuple[Stance, ...] = ()  # where words show one; towards all else it is neutral
+    figures: tuple[SaidFigure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ from dragoman.mentions.referents import resolve
 from dragoman.mentions.spots import PageReferents
 from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.statements import statements
+from dragoman.statements.about import about
+from dragoman.statements.cues import openers
 from dragoman.types import Article, Predicate, Reading, Sentence, Token
 
 # Articles parsed together: enough to fill the parser's batches, few enough to forget soon.
@@ -48,9 +50,10 @@ class Reader:
         self.vocabulary = Vocabulary(knowledge)
         verbs, nouns = trigger_lemmas(self.frames)
         quiet = {verb for frame in self.frames for t in frame.triggers if not t.wakes for verb in t.verbs}
-        self.triage = Triage(verbs | nouns, self.vocabulary, quiet)
+        self.triage = Triage(verbs | nouns | openers(), self.vocabulary, quiet)
         self.index = _index(self.frames)
         self._wakers = frozenset(lemma.split()[0] for lemma in self.index)
+        self.named = _kinds_by_noun(self.frames)
         self.act_nouns = frozenset(lemma for frame in self.frames for t in frame.triggers for lemma in t.nouns)
 
     def read_articles(self, articles: Iterable[Article]) -> Iterator[Reading]:
@@ -93,13 +96,11 @@ class Reader:
             found.extend(more_items(sentence, here, arms, found))
 
         told_of = complete(found)
+        clock = Clock(page, chains, told_of)
         said = statements(page, chains)
-        return Reading(
-            article,
-            page.referents,
-            facts_of(page, assemble(page, told_of, Clock(page, chains, told_of)), said),
-            said,
-        )
+        facts = facts_of(page, assemble(page, told_of, clock), said)
+        said = about(page, chains, said, facts, self.named, clock.reference.value)
+        return Reading(article, page.referents, facts, said)
 
     def _may_tell(self, sentence: Sentence) -> bool:
         """True where a word of the sentence can set off a frame."""
@@ -114,3 +115,13 @@ def _index(frames: Sequence[Frame]) -> dict[str, tuple[tuple[int, int], ...]]:
             for lemma in (*trigger.verbs, *trigger.nouns, *trigger.adjectives):
                 index[lemma].append((f, t))
     return {lemma: tuple(pairs) for lemma, pairs in index.items()}
+
+
+def _kinds_by_noun(frames: Sequence[Frame]) -> dict[str, frozenset[str]]:
+    """For each noun that names an event the kinds that it may name."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for frame in frames:
+        for trigger in frame.triggers:
+            for noun in trigger.nouns:
+                kinds[noun].add(frame.name)
+    return {noun: frozenset(names) for noun, names in kinds.items()}

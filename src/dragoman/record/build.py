@@ -27,7 +27,7 @@ from dragoman.store import schema
 from dragoman.store.store import Rebuild, Store
 from dragoman.types import Reading
 
-RULES = 2  # raised when actors or events are put together by other rules, so that records are made anew
+RULES = 3  # raised when actors or events are put together by other rules, so that records are made anew
 _HELD = 64  # readings held decoded at a time
 
 

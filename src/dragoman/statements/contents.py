@@ -296,6 +296,12 @@ def _noun(line: Line, predicate: Predicate) -> tuple[Span | None, bool]:
     for a in sorted(predicate.arguments, key=lambda a: a.head):
         if a.prep in _COMPLEMENTS and a.role != "time" and last <= a.first <= last + 2:
             last = max(last, line.subtree(a.head)[1])
+    for q in sorted(line.predicates.values(), key=lambda q: q.token):
+        # "accused Baku of breaking the truce", "praised Ankara for keeping it"
+        if q.parent == predicate.token and (q.link or "").startswith(("oblique:of", "oblique:for")):
+            begin, end = line.subtree(q.token)
+            if last <= begin <= last + 2:
+                last = end
     first = max(first, predicate.token + 1)
     if first >= last or line.tokens[first].pos == "PRON" and last - first == 1:
         return None, False

@@ -38,6 +38,8 @@ class Reporting:
     carrying: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     citing: tuple[tuple[str, ...], ...]
+    rejecting: frozenset[str]
+    claims: frozenset[str]
     making: frozenset[str]
     made: frozenset[str]
     granting: frozenset[str]
@@ -92,6 +94,8 @@ def reporting() -> Reporting:
             carrying=frozenset(data["carrying"]),
             according=_phrases(data["according"]),
             citing=_phrases(data["citing"]),
+            rejecting=frozenset(data["rejecting"]),
+            claims=frozenset(data["claims"]),
             making=frozenset(data["making"]),
             made=frozenset(data["made"]),
             granting=frozenset(data["granting"]),
@@ -114,7 +118,8 @@ def _phrases(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _openers() -> frozenset[str]:
+def openers() -> frozenset[str]:
+    """The lemmas with which a cue may begin: a sentence without any of them, and without a phrase, reports nothing."""
     known = reporting()
     verbs = (
         *known.force,
@@ -139,8 +144,8 @@ _SMALL = frozenset(("in", "as"))
 
 def may_report(tokens: Sequence[Token]) -> bool:
     """True of a sentence that may hold a cue; cheap, because it is asked of every sentence."""
-    openers, words = _openers(), _phrase_words()
-    return any(t.lemma in openers or t.text.lower() in words for t in tokens)
+    known, words = openers(), _phrase_words()
+    return any(t.lemma in known or t.text.lower() in words for t in tokens)
 
 
 def find(line: Line) -> list[Cue]:
@@ -173,6 +178,8 @@ def find(line: Line) -> list[Cue]:
             force = known.force.get(lemma.split()[0]) if lemma.split()[0] in ("say", "tell", "report") else None
         if force is None or not _uttered(line, predicate):
             continue
+        if force == "denied" and lemma in known.rejecting and _refuses(line, predicate):
+            force = "asserted"
         first, last = _verb_group(line, predicate)
         out.append(Cue(predicate, first, last, force, f"verb '{lemma}'"))
     for first, last in phrases(line.tokens, known.according):
@@ -208,6 +215,14 @@ def _made(line: Line, predicate: Predicate) -> int | None:
         return None
     clause = any(a.role == "content" and a.first >= after and a.last > after + 2 for a in predicate.arguments)
     return after if clause and _happened(line, predicate) else None
+
+
+def _refuses(line: Line, predicate: Predicate) -> bool:
+    """Whether what is rejected is a plan or an offer, and nothing that somebody has said."""
+    things = [a for a in predicate.arguments if a.role == "patient" and a.prep is None]
+    return bool(things) and not any(
+        line.tokens[k].lemma in reporting().claims for a in things for k in range(a.first, a.last)
+    )
 
 
 def _acts(line: Line, predicate: Predicate) -> bool:
