@@ -62,6 +62,10 @@ def scope(
     return _Climb(tokens, predicates, predicate, headline, performed).scope()
 
 
+# Links of clauses that are told as facts, whatever is planned or denied above them.
+_PRESUPPOSED = ("relative", "adverbial:when", "adverbial:after", "adverbial:since", "adverbial:because")
+
+
 class _Climb:
     """One climb from a predicate to the top of its sentence."""
 
@@ -84,7 +88,7 @@ class _Climb:
 
     def scope(self) -> Scope:
         sources: list[int] = []
-        spoken_of = False
+        spoken_of = taken_for_true = False
         self._set(self._own())
         child = self.predicate
         seen = {child.token}
@@ -93,12 +97,13 @@ class _Climb:
             if parent is None or parent.token in seen:
                 break
             seen.add(parent.token)
-            under = self._between(child, parent.token)
             link = child.link or ""
+            taken_for_true = taken_for_true or self._taken_for_true(child, link)
+            under = not taken_for_true and self._between(child, parent.token)
             if self._reports(parent, link):
                 sources.append(parent.token)
                 self._told(parent)
-            if parent.token != self.realized:
+            if parent.token != self.realized and not taken_for_true:
                 spoken_of = self._under(child, parent, link, under) or spoken_of
             child = parent
         if child.parent is None:
@@ -110,6 +115,12 @@ class _Climb:
         if self.status is None:
             self.status, self.rule = "occurred", "a noun that nothing qualifies"
         return Scope(self.status, self.cue, self.rule, self._direction(), tuple(reversed(sources)), spoken_of, explicit)
+
+    def _taken_for_true(self, child: Predicate, link: str) -> bool:
+        """ "Hopes to keep what they built when he hosted her": a past clause beside what is planned is no plan."""
+        if child.pos != "verb" or not link.startswith(_PRESUPPOSED):
+            return False
+        return finite(self.tokens, child.token) and past(self.tokens, child.token)
 
     def _set(self, said: Said | None) -> None:
         if said is not None:

@@ -41,6 +41,8 @@ def mend(tree: Tree) -> None:
         elif dep == "quantmod":
             _particle_in_number(tree, i)
         if dep in _LOOSE and tree.dep[i] == dep:
+            if pos == "PROPN" and dep == "nsubj":
+                _participle_in_name(tree, i)
             if pos in ("PROPN", "NOUN") or dep != "nsubj" and pos in ("ADJ", "ADV"):
                 _first_of_subjects(tree, i)
             if dep in ("npadvmod", "dep") and pos == "PROPN" and tree.dep[i] == dep:
@@ -222,6 +224,26 @@ def _name_in_time(tree: Tree, i: int) -> bool:
         tree.move(h, tree.head[above], "npadvmod")
         return True
     return False
+
+
+def _participle_in_name(tree: Tree, i: int) -> None:
+    """ "Visiting Seoul last week, the president warned": what opens a sentence before its subject is a clause."""
+    v = tree.head[i]
+    verb = tree.phrase(i)[0]
+    tree.forget()
+    if tree.tag[verb] != "VBG" or tree.dep[verb] not in ("compound", "amod", "nmod") or tree.head[verb] != i:
+        return
+    if any(tree.pos[j] not in ("PUNCT", "SCONJ", "CCONJ") for j in range(verb)) or tree.pos[v] not in _VERBAL:
+        return
+    subject = next((k for k in tree.kids[v] if tree.dep[k] in SUBJECTS and i < k < v), -1)
+    if subject < 0 or not any(tree.tokens[j].text == "," for j in range(i, subject)):
+        return
+    comma = next(j for j in range(i, subject) if tree.tokens[j].text == ",")
+    tree.move(verb, v, "advcl")
+    tree.pos[verb], tree.verb[verb] = "VERB", True
+    tree.move(i, verb, "dobj")
+    for k in [k for k in tree.kids[v] if i < k < comma and tree.dep[k] in ("npadvmod", "prep", "advmod")]:
+        tree.move(k, verb, tree.dep[k])
 
 
 def _first_of_subjects(tree: Tree, i: int) -> None:

@@ -235,6 +235,10 @@ def inherit(tree: Tree, subjects: Subjects, drafts: dict[int, Draft]) -> None:
         if noun.light is not None or noun.parent is None:
             continue
         verb = drafts[noun.parent]
+        if verb.pos == "noun" and noun.link == "part" and not noun.has("agent"):
+            for filler in verb.fillers("agent"):  # "said at the end of a visit to Laos"
+                noun.put("agent", filler, "inherited-subject")
+            continue
         if verb.pos != "verb" or noun.link not in tree.lexicon.attending:
             continue
         if not noun.has("agent"):
