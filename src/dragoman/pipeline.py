@@ -164,4 +164,4 @@ def fingerprint(model: str, knowledge: Path | None = None) -> str:
 
 
 # Folders whose code works on readings and has no part in making them.
-_AFTER_READING = ("cli", "export", "record", "sample", "store", "views")
+_AFTER_READING = ("cli", "export", "record", "sample", "store", "views", "web")

@@ -12,6 +12,7 @@ from dragoman.cli.doctor import doctor
 from dragoman.cli.export import export
 from dragoman.cli.pack import pack
 from dragoman.cli.read import read
+from dragoman.cli.serve import serve
 from dragoman.cli.show import show
 from dragoman.cli.timeline import timeline
 from dragoman.errors import DragomanError
@@ -45,5 +46,5 @@ def main() -> None:
     """
 
 
-for _command in (read, timeline, arms, show, export, pack, doctor):
+for _command in (read, timeline, arms, show, serve, export, pack, doctor):
     main.add_command(_command)

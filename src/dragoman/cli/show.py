@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -46,6 +45,7 @@ def _event(console: Console, found: EventEvidence, why: bool) -> None:
     from rich.text import Text
 
     from dragoman.cli.timeline import when
+    from dragoman.views.evidence import grouped
 
     event = found.event
     _head(console, f"{event['type']} {event['id']}")
@@ -76,32 +76,14 @@ def _event(console: Console, found: EventEvidence, why: bool) -> None:
         console.print(f"{i}. {_page(source)}: {source['status']}{by}", markup=False)
     console.print()
     _head(console, "Evidence")
-    for (field, said), values in _grouped(found.values):
+    for (field, said), values in grouped(found.values):
         rejected = () if any(v.chosen for v in values) else (("  [not what the record shows]", "red"),)
         console.print(Text.assemble((_LABELS.get(field, field), "bold"), ": ", said, *rejected))
         for value in values:
             _value(console, value, why)
 
 
-# The order in which a reader asks; what is not named here comes after.
-_FIELDS = ("status", "participants", "start", "end", "place", "host", "topics", "type")
 _LABELS = {"participants": "side", "place": "where", "type": "told by"}
-
-
-def _grouped(values: Sequence[Value]) -> list[tuple[tuple[str, str], list[Value]]]:
-    """Values under their field and what they say, what is stated before what is inferred."""
-    out: dict[tuple[str, str], list[Value]] = {}
-    for value in values:
-        out.setdefault((value.field, value.value), []).append(value)
-    for found in out.values():
-        found.sort(key=lambda v: v.inferred)
-
-    def rank(item: tuple[tuple[str, str], list[Value]]) -> tuple[int, bool]:
-        field = item[0][0]
-        place = _FIELDS.index(field) if field in _FIELDS else len(_FIELDS)
-        return (place, not any(v.chosen for v in item[1]))
-
-    return sorted(out.items(), key=rank)
 
 
 def _value(console: Console, value: Value, why: bool) -> None:

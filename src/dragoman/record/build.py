@@ -29,6 +29,7 @@ from dragoman.types import Reading
 
 RULES = 3  # raised when actors or events are put together by other rules, so that records are made anew
 _HELD = 64  # readings held decoded at a time
+_HEARD = 3  # sources of a role that an actor's brief keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,10 @@ def _put_actors(tables: Rebuild, found: Sequence[Actor], about: Mapping[str, Abo
         tables.add(schema.actors, [_actor_row(actor, about) for actor in actors_])
         tables.add(schema.actor_names, [row for actor in actors_ for row in _name_rows(actor)])
         tables.add(
+            schema.actor_words,
+            [{"id": a.id, "names": "\n".join(dict.fromkeys((a.name, *(n for n, _ in a.names))))} for a in actors_],
+        )
+        tables.add(
             schema.actor_mentions,
             [{"actor": a.id, "article": key.article, "referent": key.referent} for a in actors_ for key in a.members],
         )
@@ -163,8 +168,12 @@ def _batched(found: Sequence[Actor]) -> Iterator[Sequence[Actor]]:
 
 
 def _actor_row(actor: Actor, about: Mapping[str, About]) -> dict[str, Any]:
-    body = _json(shape.actor(actor, about))
-    return {"id": actor.id, "kind": actor.kind, "name": actor.name, "country": actor.country, "body": body}
+    body = shape.actor(actor, about)
+    brief = body | {"sources": [], "roles": [role | {"sources": role["sources"][:_HEARD]} for role in body["roles"]]}
+    return {
+        "id": actor.id, "kind": actor.kind, "name": actor.name, "country": actor.country, "pages": len(actor.sources),
+        "brief": _json(brief), "body": _json(body),
+    }
 
 
 def _name_rows(actor: Actor) -> list[dict[str, Any]]:
@@ -173,16 +182,14 @@ def _name_rows(actor: Actor) -> list[dict[str, Any]]:
 
 
 def _put_event(tables: Rebuild, event: Event, about: Mapping[str, About]) -> None:
-    row = {
-        "id": event.id, "type": event.type, "status": event.status, "start": event.start, "end": event.end,
-        "sort": dates.sort_key(event.start), "place": event.place.name if event.place else None,
-        "place_country": event.place.country if event.place else None, "host": event.host,
-        "confidence": event.confidence, "aside": event.aside, "body": _json(shape.event(event, about)),
-    }
-    tables.add(schema.events, [row])
+    tables.add(schema.events, [_event_row(event, about)])
+    tables.add(schema.event_words, [{"id": event.id, "words": " ".join(_words(event))}])
     tables.add(
         schema.event_participants,
-        [{"event": event.id, "position": i, "actor": s.actor, "slot": s.slot} for i, s in enumerate(event.sides)],
+        [
+            {"event": event.id, "position": i, "actor": s.actor, "slot": s.slot, "kind": s.kind, "country": s.country}
+            for i, s in enumerate(event.sides)
+        ],
     )
     tables.add(
         schema.event_sources,
@@ -202,6 +209,32 @@ def _put_event(tables: Rebuild, event: Event, about: Mapping[str, About]) -> Non
             for i, t in enumerate(event.trace)
         ],
     )
+
+
+def _event_row(event: Event, about: Mapping[str, About]) -> dict[str, Any]:
+    place = event.place
+    when = dates.period(event.start, event.end)
+    days = when.days(0) if when is not None and when.start.year else (None, None)
+    return {
+        "id": event.id, "type": event.type, "status": event.status, "start": event.start, "end": event.end,
+        "sort": dates.sort_key(event.start), "first_day": days[0], "last_day": days[1],
+        "place": place.name if place else None, "place_country": place.country if place else None,
+        "lat": place.lat if place else None, "lon": place.lon if place else None, "host": event.host,
+        "pages": len({s.article for s in event.sources}), "conflicts": len(event.conflicts),
+        "confidence": event.confidence, "aside": event.aside, "body": _json(shape.event(event, about)),
+    }
+
+
+def _words(event: Event) -> Iterator[str]:
+    """What an event is searched by: what it is, who, where, when, about what."""
+    yield event.type.replace("_", " ")
+    for side in event.sides:
+        yield side.name
+        yield side.role or ""
+    yield event.place.name if event.place else ""
+    yield event.start or ""
+    yield from event.topics
+    yield from (str(value) for name, value in event.transfer if name in ("item", "terms") and value is not None)
 
 
 def _statement_row(row: dict[str, Any]) -> dict[str, Any]:

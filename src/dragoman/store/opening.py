@@ -12,7 +12,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import RecordError
-from dragoman.store import schema
+from dragoman.store import fulltext, schema
 
 HEADER = b"SQLite format 3\x00"
 WAIT_SECONDS = 5.0  # how long a writer waits for another before it says that the record is locked
@@ -86,6 +86,7 @@ def _owner(path: Path) -> str:
 def _lay(engine: Engine) -> None:
     with engine.begin() as connection:
         schema.metadata.create_all(connection)
+        fulltext.lay(connection)
         known = {key for (key,) in connection.execute(schema.meta.select().with_only_columns(schema.meta.c.key))}
         for key, value in (("application", schema.APPLICATION), ("schema", str(schema.VERSION))):
             if key not in known:
@@ -104,10 +105,29 @@ def _check_version(engine: Engine, path: Path) -> None:
             f"was written by a newer dragoman (schema {found}, this one knows {schema.VERSION})",
             "upgrade dragoman; the record was left as it is",
         )
-    if found < schema.VERSION:
+    if found < 1:
         raise RecordError(
             str(path), f"has schema {found}, which no version wrote", "read the pages into a new record"
         )
+    if found < schema.VERSION:
+        _bring_up(engine)
+
+
+def _bring_up(engine: Engine) -> None:
+    """An older record to this schema: what was read stays, what follows from it is laid out empty and made anew."""
+    with engine.execution_options(writes=True).begin() as connection:
+        for table in schema.DERIVED:
+            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table.name}")
+        schema.metadata.create_all(connection)
+        for index in schema.articles.indexes:
+            index.create(connection, checkfirst=True)
+        fulltext.rebuild(connection)
+        connection.execute(
+            schema.meta.update().where(schema.meta.c.key == "schema").values(value=str(schema.VERSION))
+        )
+        # Not "readings have come in": nothing was broken off, another builder is at work now.
+        connection.execute(schema.meta.delete().where(schema.meta.c.key == "built"))
+        connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
 
 
 def _set_up(connection: Any, _: Any) -> None:

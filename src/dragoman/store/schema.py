@@ -1,7 +1,9 @@
 """The tables of a record.
 
 `articles` and `readings` are what was read, and are all that cannot be made anew. Every
-table after them is derived: `record.build` empties and fills them from the readings.
+table after them is derived: `record.build` empties and fills them from the readings. What a view
+filters or sorts by is a column of its own, so that no view need open the body of every event.
+The full-text index over articles stands in `fulltext.py`.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 APPLICATION = "dragoman record"
-VERSION = 1
+VERSION = 2
 SQLITE_APPLICATION_ID = 0x4452474D  # "DRGM" in the file's header
 
 metadata = MetaData()
@@ -63,6 +65,8 @@ actors = Table(
     Column("kind", String, nullable=False),
     Column("name", Text, nullable=False),
     Column("country", String),
+    Column("pages", Integer, nullable=False),  # how many articles name it
+    Column("brief", Text, nullable=False),  # JSON: the body without its sources, which may be very many
     Column("body", Text, nullable=False),  # JSON: the actor as CONTRACT.md has it
 )
 
@@ -97,6 +101,12 @@ events = Table(
     Column("host", String),
     Column("confidence", Float, nullable=False),
     Column("aside", Boolean, nullable=False),  # under the threshold: kept for review
+    Column("first_day", Integer),  # ordinal of the first day it may cover; null where no year is known
+    Column("last_day", Integer),
+    Column("lat", Float),  # degrees
+    Column("lon", Float),
+    Column("pages", Integer, nullable=False),  # how many articles report it
+    Column("conflicts", Integer, nullable=False),  # on how many fields they disagree
     Column("body", Text, nullable=False),  # JSON: the event as CONTRACT.md has it
 )
 
@@ -105,8 +115,11 @@ event_participants = Table(
     metadata,
     Column("event", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("actor", ForeignKey("actors.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("actor", ForeignKey("actors.id", ondelete="CASCADE"), nullable=False),
     Column("slot", String),
+    Column("kind", String, nullable=False),
+    Column("country", String),
+    sqlite_with_rowid=False,
 )
 
 event_sources = Table(
@@ -114,9 +127,10 @@ event_sources = Table(
     metadata,
     Column("event", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 event_evidence = Table(
@@ -148,10 +162,29 @@ statements = Table(
     Column("body", Text, nullable=False),  # JSON: the statement as CONTRACT.md has it
 )
 
-Index("event_order", events.c.sort, events.c.id)
+# What is written for search, of events and actors; SQLite lays these as full-text tables (fulltext.py).
+texts = MetaData()
+event_words = Table("event_words", texts, Column("id", String), Column("words", Text))
+actor_words = Table("actor_words", texts, Column("id", String), Column("names", Text))
+
+Index("event_order", events.c.aside, events.c.sort, events.c.id)
+# Every column a filter may ask for, so that a filter never opens a body.
+Index(
+    "event_filter", events.c.aside, events.c.type, events.c.status, events.c.sort, events.c.id, events.c.first_day,
+    events.c.last_day, events.c.place, events.c.place_country, events.c.host, events.c.pages, events.c.conflicts,
+    events.c.lat, events.c.lon,
+)  # fmt: skip
+Index("participant_actor", event_participants.c.actor, event_participants.c.event)
+Index("participant_country", event_participants.c.country, event_participants.c.event)
+Index("source_article", event_sources.c.article, event_sources.c.event)
+Index("evidence_article", event_evidence.c.article)
+Index("article_publisher", articles.c.publisher, articles.c.id)
+Index("actor_kind", actors.c.kind, actors.c.pages)
 
 # Children before parents, so that emptying them in this order offends no foreign key.
 DERIVED = (
+    event_words,
+    actor_words,
     statements,
     event_evidence,
     event_sources,

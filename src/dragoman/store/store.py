@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, Table, delete, func, insert, select
+from sqlalchemy import Connection, Engine, Executable, Row, Select, Table, delete, func, insert, select
 
 from dragoman.errors import RecordError
 from dragoman.store import codec, schema
@@ -19,6 +19,7 @@ from dragoman.types import Article, DateClaim, Fact, Furniture, Reading, Referen
 
 BUILT = "built"  # meta key: who made the derived tables, or NOT_BUILT
 NOT_BUILT = "no: readings have come in"
+GENERATION = "generation"  # meta key: how often the record has been written to
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Store:
             connection.execute(insert(schema.articles), [_article_row(r.article, origin) for r, origin in readings])
             connection.execute(insert(schema.readings), [_reading_row(r, fingerprint) for r, _ in readings])
             _set_meta(connection, BUILT, NOT_BUILT)
+            _count_write(connection)
 
     def count_articles(self) -> int:
         """How many articles the record holds."""
@@ -153,8 +155,9 @@ class Store:
                 connection.execute(delete(table))
             yield Rebuild(connection)
             _set_meta(connection, BUILT, builder)
+            _count_write(connection)
 
-    def rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
+    def rows(self, query: Executable) -> Iterator[Row[Any]]:
         """The rows of a query, fetched a few at a time, all of one moment of the record."""
         with self._reads() as connection:
             yield from connection.execution_options(yield_per=50).execute(query)
@@ -198,6 +201,13 @@ def _knows(connection: Connection, article: str) -> bool:
 def _set_meta(connection: Connection, key: str, value: str) -> None:
     connection.execute(delete(schema.meta).where(schema.meta.c.key == key))
     connection.execute(insert(schema.meta).values(key=key, value=value))
+
+
+def _count_write(connection: Connection) -> None:
+    """What was computed from the record holds as long as this number stands."""
+    meta = schema.meta.c
+    before = connection.execute(select(meta.value).where(meta.key == GENERATION)).scalar_one_or_none()
+    _set_meta(connection, GENERATION, str(int(before or 0) + 1))
 
 
 def _article_row(a: Article, origin: str) -> dict[str, Any]:

@@ -20,6 +20,16 @@ class Between:
         """Reads both ends; raises DragomanError for what is no date."""
         return cls(_bound("--since", since), _bound("--until", until))
 
+    @property
+    def first_day(self) -> int | None:
+        """Ordinal of the first day to look at."""
+        return None if self.since is None else dates.Period(self.since, self.since).days(0)[0]
+
+    @property
+    def last_day(self) -> int | None:
+        """Ordinal of the last day to look at."""
+        return None if self.until is None else dates.Period(self.until, self.until).days(0)[1]
+
     def has(self, start: str | None, end: str | None) -> bool:
         """Whether what lasted from `start` to `end` can lie between; where an end is set, the undated does not."""
         if self.since is None and self.until is None:
@@ -28,9 +38,9 @@ class Between:
         if when is None or not when.start.year:
             return False
         first, last = when.days(0)
-        if self.since is not None and last < dates.Period(self.since, self.since).days(0)[0]:
+        if self.first_day is not None and last < self.first_day:
             return False
-        return self.until is None or first <= dates.Period(self.until, self.until).days(0)[1]
+        return self.last_day is None or first <= self.last_day
 
 
 def _bound(option: str, text: str | None) -> dates.Partial | None:

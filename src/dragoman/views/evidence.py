@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,7 @@ class Value:
     url: str | None
     publisher: str | None
     published: str | None
+    start: int  # of the words, in the article's text
     passage: str
     mark: tuple[int, int]
     sentence: str
@@ -65,6 +66,26 @@ class ActorEvidence:
     events: tuple[str, ...]
 
 
+# The order in which a reader asks; what is not named here comes after.
+_FIELDS = ("status", "participants", "start", "end", "place", "host", "topics", "type")
+
+
+def grouped(values: Sequence[Value]) -> list[tuple[tuple[str, str], list[Value]]]:
+    """Values under their field and what they say; what is stated comes before what is inferred."""
+    out: dict[tuple[str, str], list[Value]] = {}
+    for value in values:
+        out.setdefault((value.field, value.value), []).append(value)
+    for found in out.values():
+        found.sort(key=lambda v: v.inferred)
+
+    def rank(item: tuple[tuple[str, str], list[Value]]) -> tuple[int, bool]:
+        field = item[0][0]
+        place = _FIELDS.index(field) if field in _FIELDS else len(_FIELDS)
+        return (place, not any(v.chosen for v in item[1]))
+
+    return sorted(out.items(), key=rank)
+
+
 def event_evidence(store: Store, id: str) -> EventEvidence:
     """An event with its evidence; raises KeyError where the record has none of that id."""
     body = next((r.body for r in store.rows(select(schema.events.c.body).where(schema.events.c.id == id))), None)
@@ -99,7 +120,7 @@ def actor_evidence(store: Store, id: str) -> ActorEvidence:
 def _marks(store: Store, sources: list[dict[str, Any]]) -> Iterator[Mark]:
     for source in sources:
         article = store.article(source["article"])
-        passage, mark = _around(article.text, source["start"], source["end"])
+        passage, mark = around(article.text, source["start"], source["end"])
         yield Mark(article.id, article.publisher, article.published, passage, mark)
 
 
@@ -108,14 +129,14 @@ def _value(row: Any) -> Value:
     if row.sentence_start <= row.start and row.end <= row.sentence_end:
         passage, mark = sentence, (row.start - row.sentence_start, row.end - row.sentence_start)
     else:
-        passage, mark = _around(row.text, row.start, row.end)
+        passage, mark = around(row.text, row.start, row.end)
     return Value(
-        row.field, row.value, row.article, row.url, row.publisher, row.published, passage, mark, sentence,
+        row.field, row.value, row.article, row.url, row.publisher, row.published, row.start, passage, mark, sentence,
         row.rule, row.inferred, row.trail, row.chosen,
     )
 
 
-def _around(text: str, start: int, end: int, reach: int = 160) -> tuple[str, tuple[int, int]]:
+def around(text: str, start: int, end: int, reach: int = 160) -> tuple[str, tuple[int, int]]:
     """The line that holds a span, or as much of it as lies within `reach` characters on each side."""
     low = max(0, start - reach, text.rfind("\n", max(0, start - reach), start) + 1)
     line_end = text.find("\n", end, end + reach)

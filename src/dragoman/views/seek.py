@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import literal, or_, select
 
 from dragoman.errors import DragomanError
 from dragoman.mentions.spelling import fold
@@ -31,8 +31,13 @@ def seek(store: Store, word: str) -> Sought:
     countries: set[str] = set()
     if not wanted:
         return Sought(frozenset(), frozenset())
+    # SQLite looks through the names; only what holds the word comes here.
+    holds = literal(" ") + n.folded + literal(" ")
+    spelt = [holds.contains(f" {wanted} ", autoescape=True), a.country == word]
+    if _ID.fullmatch(word):
+        spelt.append(a.id.startswith(word, autoescape=True))
     rows = store.rows(
-        select(a.id, a.kind, a.country, n.folded).join(schema.actor_names, n.actor == a.id).order_by(a.id)
+        select(a.id, a.kind, a.country, n.folded).join(schema.actor_names, n.actor == a.id).where(or_(*spelt))
     )
     for row in rows:
         if f" {wanted} " in f" {row.folded} ":

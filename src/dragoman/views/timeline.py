@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, case, func, select
 
-from dragoman.mentions.spelling import fold
 from dragoman.store import schema
 from dragoman.store.store import Store
-from dragoman.views.between import Between
-from dragoman.views.seek import Sought, seek
+from dragoman.views.filter import Filter, conditions
 
+__all__ = ["ORDERS", "Filter", "Page", "Row", "Side", "events", "page", "timeline", "types"]
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which events to show; None leaves a field open.
-
-    `since` and `until` are dates as coarse as one likes; an event counts where it can lie
-    between them, and one whose year is not known never does.
-    """
-
-    who: str | None = None
-    with_: str | None = None
-    where: str | None = None
-    since: str | None = None
-    until: str | None = None
-    type: str | None = None
-    aside: bool = False  # show what is kept aside for review, too
+_E = schema.events.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +48,47 @@ class Row:
     aside: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the events that pass a filter, and how many pass it in all."""
+
+    rows: tuple[Row, ...]
+    total: int
+
+
+ORDERS = ("time", "latest", "pages")  # oldest first; newest first, undated ones last; most reported first
+
+
 def timeline(store: Store, wanted: Filter) -> Iterator[Row]:
     """The events that pass the filter; undated ones come last. Raises DragomanError for a date that is none."""
-    between = Between.of(wanted.since, wanted.until)
-    who = seek(store, wanted.who) if wanted.who else None
-    with_ = seek(store, wanted.with_) if wanted.with_ else None
-    where = seek(store, wanted.where).countries if wanted.where else frozenset[str]()
-    e = schema.events.c
-    query = select(e.body).order_by(e.sort, e.id)
-    if wanted.type:
-        query = query.where(e.type == wanted.type)
-    if not wanted.aside:
-        query = query.where(~e.aside)
+    query = select(_E.body).where(*conditions(store, wanted)).order_by(_E.sort, _E.id)
     for record in store.rows(query):
-        row = _row(record.body)
-        if (
-            _sides_pass(row, who, with_)
-            and (not wanted.where or _place_passes(row, wanted.where, where))
-            and between.has(row.start, row.end)
-        ):
-            yield row
+        yield _row(record.body)
+
+
+def page(store: Store, wanted: Filter, first: int = 0, count: int = 100, order: str = "time") -> Page:
+    """`count` events from the `first` on, in one of ORDERS; raises DragomanError for a date that is none."""
+    where = conditions(store, wanted)
+    total = next(iter(store.rows(select(func.count()).select_from(schema.events).where(*where))))[0]
+    # Ids first: they come from an index, and only the bodies of this page are opened.
+    chosen = select(_E.id).where(*where).order_by(*_order(order)).limit(count).offset(first)
+    ids = [row.id for row in store.rows(chosen)]
+    found = {row.id: row.body for row in store.rows(select(_E.id, _E.body).where(_E.id.in_(ids)))}
+    return Page(tuple(_row(found[id]) for id in ids if id in found), total)
+
+
+def events(store: Store, ids: Sequence[str]) -> list[Row]:
+    """The events of these ids, in their order; an id that the record does not hold is passed over."""
+    found = {row.id: row.body for row in store.rows(select(_E.id, _E.body).where(_E.id.in_(ids)))}
+    return [_row(found[id]) for id in ids if id in found]
+
+
+def _order(name: str) -> list[ColumnElement[Any]]:
+    if name == "latest":
+        return [case((_E.sort >= "~", 1), else_=0), _E.sort.desc(), _E.id]
+    if name == "pages":
+        return [_E.pages.desc(), _E.sort, _E.id]
+    return [_E.sort, _E.id]
 
 
 def types(store: Store) -> list[str]:
@@ -107,30 +114,3 @@ def _row(body: str) -> Row:
         confidence=event["confidence"],
         aside=event["aside"],
     )
-
-
-def _sides_pass(row: Row, who: Sought | None, with_: Sought | None) -> bool:
-    ours = {i for i, s in enumerate(row.sides) if who is None or _is(s, who)}
-    theirs = {i for i, s in enumerate(row.sides) if with_ is None or _is(s, with_)}
-    if who is not None and with_ is not None:
-        return any(i != j for i in ours for j in theirs) or _hosted(row, who, with_)
-    if who is not None:
-        return bool(ours) or row.host in who.countries
-    return with_ is None or bool(theirs) or row.host in with_.countries
-
-
-def _hosted(row: Row, who: Sought, with_: Sought) -> bool:
-    """Whether one of the two is the state that hosts the other."""
-    return (row.host in who.countries and any(_is(s, with_) for s in row.sides)) or (
-        row.host in with_.countries and any(_is(s, who) for s in row.sides)
-    )
-
-
-def _is(side: Side, sought: Sought) -> bool:
-    return side.actor in sought.actors or (side.country is not None and side.country in sought.countries)
-
-
-def _place_passes(row: Row, word: str, countries: frozenset[str]) -> bool:
-    named = row.place is not None and f" {fold(word)} " in f" {fold(row.place)} "
-    codes = countries | {word.upper()}
-    return named or (row.country is not None and row.country in codes) or (row.host is not None and row.host in codes)

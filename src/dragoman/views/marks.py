@@ -1,0 +1,162 @@
+"""An article with all that was read in it, marked where it stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from dragoman.store import schema
+from dragoman.store.store import Store
+from dragoman.types import Article, Referent
+from dragoman.views.timeline import Row, events
+
+T = TypeVar("T")
+_NAMED = ("name", "title", "role", "acronym")  # forms of a mention that name; a pronoun or a metonym points
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value of an event that a stretch of text gives."""
+
+    event: str
+    field: str
+    value: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor for whom a stretch of text stands, by name or by a word that points at it."""
+
+    actor: str
+    name: str
+    kind: str
+    points: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text over which nothing changes; `start` is its offset into the article's text."""
+
+    start: int
+    text: str
+    furniture: str | None  # why it is not the article's own words
+    told: tuple[Told, ...]
+    named: Named | None
+    statement: str | None  # whose reported words they are
+    sentence: str | None  # the event that the sentence reports
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text in segments."""
+
+    segments: tuple[Segment, ...]
+    title: bool
+    furniture: bool  # none of it is the article's own
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An article, line by line, and the events that it reports."""
+
+    article: Article
+    lines: tuple[Line, ...]
+    events: tuple[Row, ...]
+    copies: tuple[str, ...]  # other articles with the same text
+
+
+def marked(store: Store, id: str) -> Marked:
+    """An article with its marks; raises KeyError where the record has none of that id."""
+    reading = store.reading(id)
+    article = reading.article
+    told = _told(store, id)
+    named = _named(store, id, reading.referents)
+    said = [(s.start, s.end, s.speaker_name) for s in reading.statements]
+    sentences = _sentences(store, id)
+    cuts = {0, len(article.text)}
+    for spans in (told, named, said, sentences, [(f.start, f.end, f.reason) for f in article.furniture]):
+        for start, end, _ in spans:
+            cuts.update((start, end))
+    cuts.update(i for i, letter in enumerate(article.text) if letter == "\n")
+    cuts.update(i + 1 for i, letter in enumerate(article.text) if letter == "\n")
+    edges = sorted(cuts)
+    at = _Cover(edges)
+    at_told, at_named = at.spread(told), at.spread(named)
+    at_said, at_sentence = at.spread(said), at.spread(sentences)
+    at_furniture = at.spread([(f.start, f.end, f.reason) for f in article.furniture])
+    lines: list[Line] = []
+    held: list[Segment] = []
+    for i, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+        piece = article.text[start:end]
+        if piece == "\n":
+            _close(lines, held, article)
+            continue
+        held.append(
+            Segment(
+                start, piece, next(iter(at_furniture[i]), None), tuple(dict.fromkeys(at_told[i])),
+                min(at_named[i], key=lambda n: n.points, default=None), next(iter(at_said[i]), None),
+                next(iter(at_sentence[i]), None),
+            )
+        )  # fmt: skip
+    _close(lines, held, article)
+    a = schema.articles.c
+    own = select(a.text_sha256).where(a.id == id).scalar_subquery()
+    same = store.rows(select(a.id).where(a.text_sha256 == own, a.id != id).order_by(a.id).limit(20))
+    ids = list(dict.fromkeys(event for _, _, event in sentences))
+    return Marked(article, tuple(lines), tuple(events(store, ids)), tuple(row.id for row in same))
+
+
+class _Cover:
+    """Which of many stretches of text lie over each of the pieces between the edges."""
+
+    def __init__(self, edges: list[int]) -> None:
+        self._place = {edge: i for i, edge in enumerate(edges)}
+        self._count = len(edges)
+
+    def spread(self, spans: Sequence[tuple[int, int, T]]) -> list[list[T]]:
+        """For each piece what lies over it, in the order given."""
+        out: list[list[T]] = [[] for _ in range(self._count)]
+        for start, end, value in spans:
+            for i in range(self._place[start], self._place[end]):
+                out[i].append(value)
+        return out
+
+
+def _close(lines: list[Line], held: list[Segment], article: Article) -> None:
+    if any(not s.text.isspace() for s in held):
+        span = article.title_span
+        title = span is not None and any(span.start <= s.start < span.end for s in held)
+        lines.append(Line(tuple(held), title, all(s.furniture is not None or s.text.isspace() for s in held)))
+    held.clear()
+
+
+def _told(store: Store, id: str) -> list[tuple[int, int, Told]]:
+    e = schema.event_evidence.c
+    query = select(e.start, e.end, e.event, e.field, e.value, e.chosen).where(e.article == id)
+    rows = store.rows(query.order_by(e.start, e.end, e.event, e.position))
+    return [(r.start, r.end, Told(r.event, r.field, r.value, r.chosen)) for r in rows]
+
+
+def _sentences(store: Store, id: str) -> list[tuple[int, int, str]]:
+    s = schema.event_sources.c
+    query = select(s.start, s.end, s.event).where(s.article == id).order_by(s.start, s.end, s.event)
+    return [(row.start, row.end, row.event) for row in store.rows(query)]
+
+
+def _named(store: Store, id: str, referents: tuple[Referent, ...]) -> list[tuple[int, int, Named]]:
+    m, a = schema.actor_mentions.c, schema.actors.c
+    query = select(m.referent, a.id, a.name, a.kind).join(schema.actors, a.id == m.actor).where(m.article == id)
+    who: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
+    for row in store.rows(query):
+        who[row.referent].append((row.id, row.name, row.kind))
+    return [
+        (mention.start, mention.end, Named(*actor, mention.form not in _NAMED))
+        for referent in referents
+        for actor in who.get(referent.id, ())
+        for mention in referent.mentions
+    ]

@@ -1,0 +1,159 @@
+"""The record over HTTP, in the shapes that `dragoman export` writes, and what the islands draw."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import JSONResponse, Response
+from sqlalchemy import Select, select
+
+from dragoman.record import shape
+from dragoman.store import schema
+from dragoman.views.filter import conditions
+from dragoman.views.timeline import Row, page
+from dragoman.web.desk import Desk, given
+from dragoman.web.filters import asked, number
+
+MOST = 1_000  # rows of one answer
+DRAWN = 600  # events that a line of time draws at once
+
+_FILTER = [
+    {"name": name, "in": "query", "required": False, "schema": {"type": "string"}, "description": about}
+    for name, about in (
+        ("who", "A person, state or body that takes part: a name, a code, or an id."),
+        ("with", "Another that takes part."),
+        ("where", "A city, or a country by name or code."),
+        ("type", "Kinds of event, with commas between them."),
+        ("status", "occurred, ongoing, planned, denied, possible, with commas between them."),
+        ("since", "YYYY, YYYY-MM or YYYY-MM-DD."),
+        ("until", "YYYY, YYYY-MM or YYYY-MM-DD."),
+        ("outlet", "A publisher, as the record has it."),
+        ("aside", "1: also what is kept aside for review."),
+    )
+]
+_PAGED = [
+    {"name": "page", "in": "query", "required": False, "schema": {"type": "integer", "minimum": 1}, "description": ""},
+    {
+        "name": "size",
+        "in": "query",
+        "required": False,
+        "schema": {"type": "integer", "minimum": 1, "maximum": MOST, "default": 100},
+        "description": "Rows of one page.",
+    },
+]
+_LIST = {"openapi_extra": {"parameters": _FILTER + _PAGED}}
+
+
+def routes(desk: Desk) -> APIRouter:
+    """The routes under /api, and the page that describes them."""
+    router = APIRouter()
+
+    @router.get("/api", include_in_schema=False)
+    def described(request: Request) -> Response:
+        return desk.page(request, "api.html", spec=request.app.openapi())
+
+    @router.get("/api/events", summary="Events that pass a filter, in order of time", **_LIST)  # type: ignore[arg-type]
+    def events(request: Request) -> Response:
+        fields = given(request)
+        wanted = asked(fields)
+        size = number(fields, "size", 100, MOST)
+        e = schema.events.c
+        where = conditions(desk.store, wanted.filter)
+        ids = select(e.id).where(*where).order_by(e.sort, e.id).limit(size).offset((wanted.page - 1) * size)
+        found = page(desk.store, wanted.filter, 0, 1)
+        bodies = select(e.body).where(e.id.in_(ids)).order_by(e.sort, e.id)
+        return _rows(desk, bodies, {"total": found.total, "page": wanted.page, "size": size})
+
+    @router.get("/api/events/{id}", summary="One event")
+    def event(id: str) -> Response:
+        return _one(desk, select(schema.events.c.body).where(schema.events.c.id == id))
+
+    @router.get("/api/actors", summary="Actors, those on most pages first", openapi_extra={"parameters": _PAGED})
+    def actors(request: Request) -> Response:
+        fields = given(request)
+        a = schema.actors.c
+        size, at = number(fields, "size", 100, MOST), number(fields, "page", 1, 100_000)
+        # Without their sources, which may be very many: one actor's own address gives them.
+        bodies = select(a.brief.label("body")).order_by(a.pages.desc(), a.id).limit(size).offset((at - 1) * size)
+        return _rows(desk, bodies, {"page": at, "size": size})
+
+    @router.get("/api/actors/{id}", summary="One actor, with every article that names it")
+    def actor(id: str) -> Response:
+        return _one(desk, select(schema.actors.c.body).where(schema.actors.c.id == id))
+
+    @router.get("/api/articles/{id:path}", summary="One article with its text and what was taken out of it")
+    def article(id: str) -> Response:
+        try:
+            found = desk.store.article(id)
+        except KeyError:
+            raise HTTPException(404) from None
+        return JSONResponse(shape.article(found, found.copies_of))
+
+    @router.get(
+        "/api/statements",
+        summary="Statements of one article or one speaker",
+        openapi_extra={
+            "parameters": [
+                {"name": name, "in": "query", "required": False, "schema": {"type": "string"}, "description": about}
+                for name, about in (("article", "Id of an article."), ("speaker", "Id of an actor."))
+            ]
+            + _PAGED
+        },
+    )
+    def statements(request: Request) -> Response:
+        fields = given(request)
+        s = schema.statements.c
+        size, at = number(fields, "size", 100, MOST), number(fields, "page", 1, 100_000)
+        query = select(s.body).order_by(s.article, s.start, s.id).limit(size).offset((at - 1) * size)
+        if fields.get("article"):
+            query = query.where(s.article == fields["article"])
+        if fields.get("speaker"):
+            query = query.where(s.speaker == fields["speaker"])
+        return _rows(desk, query, {"page": at, "size": size})
+
+    @router.get("/api/timeline", summary="What the line of time draws", openapi_extra={"parameters": _FILTER})
+    def line(request: Request) -> Response:
+        wanted = asked(given(request))
+        found = page(desk.store, wanted.filter, 0, DRAWN, "pages")
+        return JSONResponse({"total": found.total, "events": [_item(row) for row in found.rows if _dated(row)]})
+
+    return router
+
+
+def _dated(row: Row) -> bool:
+    return row.start is not None and not row.start.startswith("--")
+
+
+def _item(row: Row) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "type": row.type,
+        "status": row.status,
+        "start": row.start,
+        "end": row.end,
+        "place": row.place or row.host,
+        "pages": row.pages,
+        "disputed": bool(row.conflicts),
+        "sides": [{"id": s.actor, "name": s.name, "country": s.country} for s in row.sides[:6]],
+    }
+
+
+def _one(desk: Desk, query: Select[Any]) -> Response:
+    body = next((row.body for row in desk.store.rows(query)), None)
+    if body is None:
+        raise HTTPException(404)
+    return Response(body, media_type="application/json")
+
+
+def _rows(desk: Desk, query: Select[Any], about: dict[str, Any]) -> Response:
+    """The bodies as they stand in the record, put together as one answer."""
+
+    def pieces() -> Iterator[str]:
+        yield json.dumps(about)[:-1] + ', "rows": ['
+        yield ",\n".join(row.body for row in desk.store.rows(query))
+        yield "]}"
+
+    return Response("".join(pieces()), media_type="application/json")
