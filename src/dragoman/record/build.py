@@ -63,6 +63,13 @@ def build(store: Store, threshold: float) -> Built:
     """
     about = abouts(store)
     with store.rebuilding(builder(threshold)) as tables:
+        tables.add(
+            schema.article_standing,
+            [
+                {"article": a.id, "copy_of": a.copy_of, "version": a.version, "superseded_by": a.superseded_by}
+                for a in about.values()
+            ],
+        )
         found, who, talkative = _actors(store)
         _put_actors(tables, found, about)
         groups = same_events(_reports(store, who, threshold))

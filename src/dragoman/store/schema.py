@@ -58,6 +58,15 @@ readings = Table(
 
 # ------------------------------------------------------------------ what follows from it
 
+article_standing = Table(
+    "article_standing",
+    metadata,
+    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("copy_of", String, index=True),  # the lead of the family of copies that it is in
+    Column("version", String),  # correction, retraction, update
+    Column("superseded_by", String),
+)
+
 actors = Table(
     "actors",
     metadata,
@@ -193,4 +202,5 @@ DERIVED = (
     actor_mentions,
     actor_names,
     actors,
+    article_standing,
 )

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
+from dragoman.record.resolved import About
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.types import Article, Referent
@@ -67,7 +68,8 @@ class Marked:
     article: Article
     lines: tuple[Line, ...]
     events: tuple[Row, ...]
-    copies: tuple[str, ...]  # other articles with the same text
+    copies: tuple[str, ...]  # those that copy it, or copy the same as it, some twenty of them
+    about: About
 
 
 def marked(store: Store, id: str) -> Marked:
@@ -104,11 +106,22 @@ def marked(store: Store, id: str) -> Marked:
             )
         )  # fmt: skip
     _close(lines, held, article)
-    a = schema.articles.c
-    own = select(a.text_sha256).where(a.id == id).scalar_subquery()
-    same = store.rows(select(a.id).where(a.text_sha256 == own, a.id != id).order_by(a.id).limit(20))
     ids = list(dict.fromkeys(event for _, _, event in sentences))
-    return Marked(article, tuple(lines), tuple(events(store, ids)), tuple(row.id for row in same))
+    about = standing(store, article)
+    s = schema.article_standing.c
+    copies = select(s.article).where(s.copy_of == about.family, s.article != id).order_by(s.article).limit(20)
+    return Marked(
+        article, tuple(lines), tuple(events(store, ids)), tuple(row.article for row in store.rows(copies)), about
+    )
+
+
+def standing(store: Store, article: Article) -> About:
+    """What is known of an article apart from its text: what it copies, corrects, or is superseded by."""
+    s = schema.article_standing.c
+    query = select(s.copy_of, s.version, s.superseded_by).where(s.article == article.id)
+    row = next(iter(store.rows(query)), None)
+    told = (row.copy_of, row.superseded_by, row.version) if row is not None else (None, None, None)
+    return About(article.id, article.url, article.publisher, article.published, *told)
 
 
 class _Cover:

@@ -13,6 +13,7 @@ from sqlalchemy import Select, select
 from dragoman.record import shape
 from dragoman.store import schema
 from dragoman.views.filter import conditions
+from dragoman.views.marks import standing
 from dragoman.views.timeline import Row, page
 from dragoman.web.desk import Desk, given
 from dragoman.web.filters import asked, number
@@ -90,7 +91,7 @@ def routes(desk: Desk) -> APIRouter:
             found = desk.store.article(id)
         except KeyError:
             raise HTTPException(404) from None
-        return JSONResponse(shape.article(found, found.copies_of))
+        return JSONResponse(shape.article(found, standing(desk.store, found)))
 
     @router.get(
         "/api/statements",
