@@ -75,6 +75,19 @@ def test_the_day_on_which_something_was_said_is_not_the_day_that_the_next_day_fo
     assert _dates(tell, text, "meeting") == [("2018-03-06", None)]
 
 
+def test_what_was_done_the_day_before_words_were_said_counts_from_the_words(tell: Teller) -> None:
+    text = "Officials said Tuesday that Russian jets had struck Syrian insurgents in Idlib the day before."
+    assert ("2018-03-05", None) in _dates(tell, text, "incident")
+
+
+def test_a_day_to_come_is_no_day_told_before(tell: Teller) -> None:
+    text = (
+        "Sergei Lavrov arrived in Tehran on Monday. He will travel to Doha on March 20. "
+        "The next day he met Haider al-Abadi in Baghdad."
+    )
+    assert ("2018-03-06", None) in _dates(tell, text, "meeting")
+
+
 def test_without_a_day_told_before_nothing_is_said(tell: Teller) -> None:
     assert _dates(tell, "Two days later Sergei Lavrov met Haider al-Abadi in Baghdad.", "meeting") == [(None, None)]
 
@@ -133,6 +146,35 @@ def test_who_confirms_a_contract_did_not_sign_it_then(tell: Teller) -> None:
 def test_a_day_on_which_something_began_when_an_act_was_done_is_that_of_the_act(tell: Teller) -> None:
     text = "The troubles began on November 3 when Sergei Lavrov signed a security agreement with Syria in Damascus."
     assert _dates(tell, text, "agreement") == [("2017-11-03", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        (
+            "Lebanon spoke of a fragile ceasefire between Israel and Hezbollah, which came into effect on November 27.",
+            "ceasefire",
+            "2017-11-27",
+        ),
+        (
+            "The ministry spoke of the talks between Sergei Lavrov and Mevlut Cavusoglu that were held on March 6.",
+            "meeting",
+            "2018-03-06",
+        ),
+    ],
+)
+def test_a_relative_clause_dates_its_noun(tell: Teller, text: str, kind: str, start: str) -> None:
+    assert _dates(tell, text, kind) == [(start, None)]
+
+
+def test_an_end_told_later_is_the_end_of_what_has_begun(tell: Teller) -> None:
+    text = (
+        "Vietnam and China launched a naval exercise on Monday. The drill takes place off Zhanjiang. "
+        "The drill is scheduled to last till Friday."
+    )
+    (facts,) = tell(text, PUBLISHED).events("exercise")
+    values = [f.date.value for f in facts if f.date is not None]
+    assert [(v.start, v.end) for v in values] == [("2018-03-05", None), (None, "2018-03-09")]
 
 
 def test_a_date_of_the_next_clause_is_not_taken_for_this(tell: Teller) -> None:

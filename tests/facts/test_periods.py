@@ -27,6 +27,10 @@ def _date(start: str | None, end: str | None = None) -> DateValue:
         (_date("--02"), _date("2022-02-05"), True),
         (_date("--02-04"), _date("2022"), True),
         (_date(None), _date("2022-02-05"), True),
+        (_date(None, "2022-02-09"), _date("2022-02-05"), True),
+        (_date(None, "--02-09"), _date("2022-02-05"), True),
+        (_date(None, "2022-02-04"), _date("2022-02-05"), False),
+        (_date(None, "2022-06-04"), _date("2022-02-05"), False),
     ],
 )
 def test_dates_agree_where_all_that_both_know_is_equal(one: DateValue, other: DateValue, expected: bool) -> None:

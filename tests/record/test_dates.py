@@ -76,3 +76,21 @@ def test_sorting_puts_years_in_order_and_the_unknown_last(found: list[str]) -> N
     assert ordered[: len(known)] == known
     assert [t[:4] for t in known] == sorted(t[:4] for t in known)
     assert dates.sort_key(None) > max(map(dates.sort_key, found), default="")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2018-03-05", "2018-03-09", True),
+        ("--03-05", "--03-09", True),
+        ("2018-03-05", "2018-03-05", False),
+        ("2018-03-09", "2018-03-05", False),
+        ("2018-03", "2018-03-09", False),
+        ("2018-03-05", "--03-09", False),
+        ("2018-03-05", None, False),
+    ],
+)
+def test_what_began_on_a_day_may_end_on_a_later_one(start: str, end: str | None, expected: bool) -> None:
+    first = dates.partial(start)
+    assert first is not None
+    assert first.ends_by(dates.partial(end)) is expected

@@ -66,7 +66,11 @@ class Clock:
         own = {candidate.predicate.token, candidate.predicate.light}
         for p in self.predicates.get(candidate.sentence, {}).values():
             follows = p.lemma in words().lasting and (
-                p.parent in own and p.link in _GOES_ON or candidate.frame.abroad and self._same_doer(candidate, p)
+                p.parent in own
+                and p.link in _GOES_ON
+                or any(a.role in ("agent", "patient") and a.head == candidate.predicate.token for a in p.arguments)
+                or candidate.frame.abroad
+                and self._same_doer(candidate, p)
             )
             if p.token not in own and not follows:
                 continue
@@ -127,17 +131,23 @@ class Clock:
             if e.grain not in ("day", "hour") or e.type not in ("DATE", "TIME"):
                 continue
             speaks = self._of_speech(e, at)
-            if speaks and (said is not None or not speech):
+            if speaks and (said is not None or not speech and at != sentence):
                 continue
             value = self._resolved(e, at, self._owners.get((e.start, e.end)))
             if value is None or value.start is None or not is_day(value.start):
                 if value is None and not speaks and said is None:
                     return None
                 continue
-            if not speaks:
-                return value.start
+            if self._lies_ahead(value.start):
+                continue
+            if not speaks or at == sentence:
+                return value.start  # "said on Saturday that they had attacked the day before"
             said = value.start
         return said
+
+    def _lies_ahead(self, day: str) -> bool:
+        now = self.reference.value
+        return now is not None and now[0] != "-" and day[0] != "-" and day[: len(now)] > now
 
     def _backwards(self, sentence: int, offset: int) -> Iterator[tuple[TimeExpression, int]]:
         for at in range(sentence, max(-1, sentence - _REACH - 1), -1):

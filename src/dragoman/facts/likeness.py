@@ -21,7 +21,8 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
     place = event.place()
     if report.place is not None and place is not None and not one_place(report.place, place):
         return 0.0
-    if not _same_life(event, candidate):
+    closes = report.date is not None and report.date.start is None  # "it is to last till Friday": what has begun ends
+    if not closes and not _same_life(event, candidate):
         return 0.0
     elsewhere = candidate.sentence != event.reports[-1].candidate.sentence
     if candidate.additive and elsewhere and not (report.date is not None and dates):

@@ -176,7 +176,7 @@ def times_of(
     if parent is not None and _of_another_time(predicate, parent):
         alone = replace(predicate, arguments=tuple(a for a in predicate.arguments if a.via != "inherited"))
         return said_of(tokens, alone, times, _lasts(frame))
-    own = said_of(tokens, predicate, times, _lasts(frame))
+    own = said_of(tokens, predicate, times, _lasts(frame)) or _came_about(tokens, predicates, predicate, times, frame)
     if own or parent is None or not (predicate.link or "").startswith(_SHARES_TIME):
         return own
     if predicate.link == "content" and parent.token > predicate.token:
@@ -184,6 +184,22 @@ def times_of(
     if predicate.link == "content" and parent.arguments and predicate.pos == "verb" and parent.lemma in saying_verbs():
         return []
     return said_of(tokens, parent, times, _lasts(frame))
+
+
+def _came_about(
+    tokens: Sequence[Token],
+    predicates: Mapping[int, Predicate],
+    predicate: Predicate,
+    times: Sequence[TimeExpression],
+    frame: Frame,
+) -> list[TimeExpression]:
+    """The time in a relative clause that tells how an act came about: "the truce, which came into effect on May 5"."""
+    if predicate.pos != "noun":
+        return []
+    for p in predicates.values():
+        if p.parent == predicate.token and p.link == "relative" and p.lemma in words().coming_about:
+            return said_of(tokens, p, times, _lasts(frame))
+    return []
 
 
 def _of_another_time(predicate: Predicate, parent: Predicate) -> bool:

@@ -8,6 +8,8 @@ from dragoman.types import DateValue
 
 # How many days a visit told by its first day may last after it.
 _VISIT_DAYS = 3
+# How many days what is told by its first day and by its last may go on.
+_LASTS_DAYS = 31
 # Stands in where no year is told: a leap year, so that --02-29 is a day.
 _ANY_YEAR = "2000"
 
@@ -17,6 +19,8 @@ def agree(a: DateValue, b: DateValue) -> bool:
     mine, theirs = _bounds(a), _bounds(b)
     if mine is None or theirs is None:
         return True
+    if (a.start is None) != (b.start is None) and _until(*((a, b) if a.start is None else (b, a))):
+        return True
     (a1, a2), (b1, b2) = mine, theirs
     if a1[0] == "-" or b1[0] == "-":
         # A year is missing on one side: compare month and day alone.
@@ -25,6 +29,12 @@ def agree(a: DateValue, b: DateValue) -> bool:
             return True
     width = min(len(a1), len(b1))
     return a1[:width] <= b2[:width] and b1[:width] <= a2[:width]
+
+
+def _until(last: DateValue, other: DateValue) -> bool:
+    """True where what ends on a day may have begun on the other."""
+    began, ended = _day(other.start, last.end), _day(last.end, other.start)
+    return began is not None and ended is not None and 0 <= (ended - began).days <= _LASTS_DAYS
 
 
 def within(inner: DateValue, outer: DateValue) -> bool:

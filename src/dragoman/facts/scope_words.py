@@ -40,6 +40,7 @@ class Words:
     in_progress: frozenset[str]
     ending: frozenset[str]
     lasting: frozenset[str]
+    coming_about: frozenset[str]
     of_another_time: frozenset[str]
     telling: frozenset[str]
     saying: Mapping[str, str]
@@ -75,6 +76,7 @@ def words() -> Words:
         in_progress=frozenset(data["in_progress"]),
         ending=frozenset(data["ending"]),
         lasting=frozenset(data["lasting"]),
+        coming_about=frozenset(data["coming_about"]),
         of_another_time=frozenset(data["of_another_time"]),
         telling=frozenset((*speech["with_noun"], *data["talked_about"])),
         saying={verb: force for force, verbs in reversed(speech["verbs"].items()) for verb in verbs},

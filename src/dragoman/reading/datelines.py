@@ -41,6 +41,7 @@ _BYLINE = re.compile(
 )
 _BLANKS = re.compile(r"\s+")
 _GAP = re.compile(r",?\s|\.\s")
+_CAPITAL_NEXT = re.compile(rf"\s+(?={_UPPER})")
 _BEFORE_CREDIT = re.compile(r",?\s+(?=By )|,\s+(?=[A-Z]{4,}[.,])")
 _SOURCE = re.compile(r"\(Source: ([^;,)]{2,40})")
 _LATE_AGENCY = re.compile(r"\(([^()\n]{2,40})\)\s?(?:--|[-–—])\s+")
@@ -186,6 +187,8 @@ def dateline_at(text: str, at: int, end: int) -> Opening | None:
         separator = _BLANKS.match(text, now, end)
     if separator is None and date is not None and place is not None:
         separator = _BEFORE_CREDIT.match(text, now, end)
+        if separator is None and match is not None and known:
+            separator = _CAPITAL_NEXT.match(text, now, end)  # "BAKU, March 8 The minister": the sign was lost
     if separator is None or (place is None and outlet is None):
         return None
     close = separator.end()

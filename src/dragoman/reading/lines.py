@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 
 SHORT = 300  # characters; no line above it is furniture by a pattern
+# A page whose lines were cut at its width: so many of them at least, so wide, and most of them about as wide.
+_LEAST_WRAPPED, _NARROWEST, _WIDEST, _FULL = 6, 40, 100, 0.7
+_LONGEST = 5_000  # characters; no paragraph is put together beyond it
 LIMIT = 20_000  # lines; a page above it is no article, and only its first lines are looked at
 _STOP = re.compile(r"""[.!?…:;]["'”’»)\]*]*\Z""")
 _INNER_STOP = re.compile(r"""[^\W_A-Z]{2}[)"'”’»]?[.!?]["'”’»)]*\s+["'“‘«(]?[^\W\d_a-z]""")
@@ -53,7 +56,38 @@ def lines_of(text: str) -> list[Line]:
             lines.append(line)
             blank = False
         at = end + 1
-    return lines
+    return _unwrapped(text, lines)
+
+
+def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
+    """The lines with those put together that were cut at the width of a page: each goes on in the next."""
+    width = _width(lines)
+    if width is None:
+        return lines
+    out: list[Line] = []
+    for line in lines:
+        last = out[-1] if out else None
+        tail = 0 if last is None else last.end - max(last.start, text.rfind("\n", last.start, last.end) + 1)
+        if last is None or line.after_blank or last.stopped or tail < width * _FULL or line.end - last.start > _LONGEST:
+            out.append(line)
+            continue
+        joined = make_line(text, last.start, line.end, last.after_blank)
+        out[-1:] = [joined] if joined is not None else [last, line]
+    return out
+
+
+def _width(lines: list[Line]) -> int | None:
+    """The width at which a page was cut; None where its lines are paragraphs, items and captions."""
+    if len(lines) < _LEAST_WRAPPED:
+        return None
+    lengths = sorted(line.end - line.start for line in lines)
+    width = lengths[len(lengths) * 9 // 10]
+    if not _NARROWEST <= width <= _WIDEST or lengths[-1] > width * 1.2:
+        return None
+    open_ended = [i for i, line in enumerate(lines[:-1]) if not line.stopped and not lines[i + 1].after_blank]
+    going_on = sum(lines[i + 1].text[:1].islower() for i in open_ended)
+    full = sum(length >= width * _FULL for length in lengths)
+    return width if going_on * 3 >= len(open_ended) > len(lines) // 2 and full * 2 > len(lines) else None
 
 
 def make_line(text: str, start: int, end: int, after_blank: bool) -> Line | None:

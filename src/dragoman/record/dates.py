@@ -35,6 +35,12 @@ class Partial:
         """Whether the two can be one date: all that both know is equal."""
         return all(a == b or not a or not b for a, b in zip(self._parts, other._parts, strict=True))
 
+    def ends_by(self, last: Partial | None) -> bool:
+        """Whether what began on this day may have ended on that one: both days, with or without a year, in order."""
+        if last is None or self.grain != "day" or last.grain != "day" or bool(self.year) != bool(last.year):
+            return False
+        return self._parts < last._parts
+
     @property
     def _parts(self) -> tuple[int, int, int]:
         return (self.year, self.month, self.day)

@@ -105,12 +105,27 @@ class _Resolver:
         start, end = found[0][0].value
         if end is None:
             end = next((c.value[1] for c in found[0] if c.value[1] and c.value[0] == start), None)
+        if end is None:
+            end = self._last_day(start)
         for camp in found:
             for c in camp:
                 self.traces.append(c.trace("start", str(c.value[0]), camp is found[0]))
                 if c.value[1] and c.value[1] != c.value[0]:
                     self.traces.append(c.trace("end", c.value[1], c.value[1] == end))
         return start, end
+
+    def _last_day(self, start: str | None) -> str | None:
+        """The end that a report gives which tells no start: "the drill will last till Friday"."""
+        ends = [
+            Claim(t.fact.date.value.end, t, t.fact.date.evidence, t.fact.date.value.trail)
+            for t in self.told
+            if t.fact.date and t.fact.date.value.start is None and t.fact.date.value.end
+        ]
+        first = dates.partial(start)
+        later = [c for c in ends if first is not None and first.ends_by(dates.partial(c.value))]
+        for c in ends:
+            self.traces.append(c.trace("end", str(c.value), c is later[0] if later else False))
+        return later[0].value if later else None
 
     def place(self) -> Place | None:
         claims = [Claim(t.fact.place.place, t, t.fact.place.evidence) for t in self.told if t.fact.place]
