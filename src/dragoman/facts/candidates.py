@@ -179,7 +179,7 @@ def _try(
         candidate.definite = candidate.definite or _opens(tokens, predicate)
     candidate.additive = any(
         t.text.lower() in ("also", "too", "another", "separately", "again")
-        and t.head in (predicate.token, predicate.light)
+        and (t.i == 0 or t.head in (predicate.token, predicate.light))
         for t in tokens
     )
     return candidate

@@ -25,7 +25,9 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
     if not closes and not _same_life(event, candidate):
         return 0.0
     elsewhere = candidate.sentence != event.reports[-1].candidate.sentence
-    if candidate.additive and elsewhere and not (report.date is not None and dates):
+    # "They also met on Friday" may tell again of Friday's meeting; of attacks a day may see several.
+    again = report.date is not None and bool(dates) and (candidate.frame.in_person or candidate.frame.abroad)
+    if candidate.additive and elsewhere and not again:
         return 0.0
     if deals_in_arms(candidate.frame):
         return deal_likeness([r.candidate for r in event.reports], candidate)
