@@ -154,3 +154,25 @@ def test_no_soup_of_tokens_breaks_it(annotated: Annotated) -> None:
 def test_a_page_without_a_parsed_sentence_has_no_referents() -> None:
     bare = Annotated(Article("bare", "Nothing.", "0" * 64), (Sentence(0, 0, 8, 0),))
     assert resolve(bare, gazetteer(), vocabulary()) == PageReferents(bare, (), ((),), ((),))
+
+
+def test_the_people_of_an_armed_group_act_for_it_and_not_for_the_state_where_it_is_at_home() -> None:
+    text = (
+        "FARC negotiators came to Havana. Houthi officials came too. "
+        "Rodrigo Londono, the top commander of the FARC, met Houthi spokesman Mohammed Abdulsalam."
+    )
+    found = page(text)
+    assert [r.kind for r in stands_for(found, "FARC negotiators")] == ["force"]
+    assert [r.name for r in stands_for(found, "Houthi officials")] == ["Houthis"]
+    speaker = the(found, "Mohammed Abdulsalam")
+    assert speaker.country is None
+    assert speaker.acts_for is not None and found.referents[speaker.acts_for].name == "Houthis"
+    assert the(found, "Rodrigo Londono").country == "FARC"
+    assert not any(r.kind == "state" and r.country in ("COL", "YEM") for r in found.referents)
+
+
+def test_officials_in_the_plural_are_nobody_in_particular() -> None:
+    text = "Iranian Foreign Minister Abbas Araghchi spoke. He was received by other Iranian officials."
+    assert [r.kind for r in stands_for(page(text), "other Iranian officials")] == ["state"]
+    text = "Russian President Vladimir Putin spoke. He left. The Russian and Turkish presidents will meet."
+    assert [r.name for r in stands_for(page(text), "Russian and Turkish presidents")][0] == "Vladimir Putin"

@@ -294,8 +294,8 @@ def _code(page: PageReferents, referent: int) -> str | None:
     r = page.referents[referent]
     if r.country is not None:
         return r.country
-    if r.acts_for is not None and page.referents[r.acts_for].country is not None:
-        return page.referents[r.acts_for].country
+    if r.acts_for is not None and r.acts_for != referent:
+        return _code(page, r.acts_for)
     ours = transfer_words().services.isdisjoint(r.name.lower().split())  # "the Air Force" is some state's, not a side
     return r.name if r.kind == "force" and r.name[:1].isupper() and ours else None
 

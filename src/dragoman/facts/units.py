@@ -13,8 +13,8 @@ def unit_of(page: PageReferents, referent: int) -> str:
     r = page.referents[referent]
     if r.country is not None:
         return r.country
-    if r.acts_for is not None and page.referents[r.acts_for].country is not None:
-        return str(page.referents[r.acts_for].country)
+    if r.acts_for is not None and r.acts_for != referent:
+        return unit_of(page, r.acts_for)
     return f"{r.kind} {r.id}"
 
 
@@ -39,9 +39,9 @@ def _codes(page: PageReferents, referent: int) -> frozenset[str]:
 def international(page: PageReferents, referent: int) -> bool:
     """True of an alliance or organisation, and of an armed group: bodies that are no organ of one state."""
     r = page.referents[referent]
-    if r.kind == "body" and r.country is not None:
+    if r.kind in ("body", "force") and r.country is not None:
         return load().country(r.country) is None
-    return r.kind == "force" and r.country is None
+    return r.kind == "force"
 
 
 def units_of(page: PageReferents, referents: Iterable[int]) -> frozenset[str]:

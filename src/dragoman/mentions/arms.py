@@ -392,12 +392,17 @@ class _Finder:
                 and self.low[k] not in ("the", "its", "their", "those", "these", "such")
             ):
                 return None
-            elif token.pos not in ("ADJ", "NOUN", "PROPN", "DET", "PRON", "PART") and token.tag not in (
-                "VBN",
-                "VBG",
-                "POS",
-                "HYPH",
-            ) and self.low[k] not in words().between:
+            elif (
+                token.pos not in ("ADJ", "NOUN", "PROPN", "DET", "PRON", "PART")
+                and token.tag
+                not in (
+                    "VBN",
+                    "VBG",
+                    "POS",
+                    "HYPH",
+                )
+                and self.low[k] not in words().between
+            ):
                 return None
             elif token.pos == "NOUN" and k < first - 1 and self.low[k + 1] != "of" and token.dep != "compound":
                 return None

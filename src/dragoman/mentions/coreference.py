@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.mentions.hits import TokenHit
 from dragoman.mentions.spots import Spot
 from dragoman.mentions.titles import TitlePhrase
 from dragoman.mentions.vocabulary import Vocabulary
@@ -39,6 +40,7 @@ class Profile:
     gender: str | None  # m, f
     country: str | None
     titles: list[TitlePhrase]
+    group: TokenHit | None = None  # the armed group that he leads or speaks for
 
 
 def pronoun_gender(token: Token) -> str | None:

@@ -206,9 +206,9 @@ def _venue(venue: Venue) -> Iterator[tuple[str, Entry]]:
 
 
 def _body(knowledge: Knowledge, body: Body) -> Iterator[tuple[str, Entry]]:
-    entry = Entry(
-        body.kind, body.names[0] if body.names else body.name, body.code or body.country, body.country, weak=body.weak
-    )
+    # An armed group does not act for the state where it is at home: only a code of its own says for whom.
+    code = body.code if body.kind == "force" else body.code or body.country
+    entry = Entry(body.kind, body.names[0] if body.names else body.name, code, body.country, weak=body.weak)
     for name in body.names:
         yield name, entry
     for name in body.metonyms:

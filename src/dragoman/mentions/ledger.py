@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from dragoman.mentions.gazetteer import Entry
+from dragoman.mentions.spelling import fold
 from dragoman.mentions.spots import Spot
 from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Annotated, Mention, Place, Referent, Role, Sentence
@@ -47,8 +48,10 @@ class Ledger:
         return ref
 
     def state(self, code: str) -> int:
-        """The referent of a state or of a body that has a code."""
+        """The referent of a state, or of a body or an armed group that has a code."""
         entry = self.vocabulary.entry(code)
+        if entry.kind == "force":
+            return self.id("force", fold(entry.name), code, entry.name)
         kind = "state" if entry.kind == "country" else "body"
         ref = self.id(kind, code, code, entry.name)
         if kind == "state":

@@ -67,9 +67,12 @@ class Profiles:
         for n in person.names:
             gender = gender or self.vocabulary.honorific_gender(n.honorific)
         first = person.known_as.split()[0] if person.known_as else person.words[0]
-        return Profile(gender or self.vocabulary.gender(first), country, titles)
+        group = next((t.group for t in titles if t.group is not None), None)
+        return Profile(gender or self.vocabulary.gender(first), country, titles, group)
 
     def _country(self, person: Person, titles: Sequence[TitlePhrase]) -> str | None:
+        if any(t.group is not None and t.group.code is None and not t.former for t in titles):
+            return None  # who leads an armed group serves no state
         votes = Counter(t.country for t in titles if t.country)
         if not votes:
             votes = Counter(n.country for n in person.names if n.country)
@@ -78,7 +81,7 @@ class Profiles:
         country = self.vocabulary.holders.country_of(person.words, self._spoken_of)
         if country is None and len(person.words) == 1:
             country = self.vocabulary.holders.served(person.words[0], self._classes(titles), self._day)
-        if country is None:
+        if country is None and all(t.group is None for t in titles):
             country = self._own_country(person)
         if country is None and person.kin is not None:
             country = self._country(person.kin, person.kin.titles)

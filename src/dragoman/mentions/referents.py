@@ -163,7 +163,11 @@ class _Page:
         self._things(sentence)
 
     def _person(self, p: int, form: str = "") -> int:
-        return self.ledger.id("person", str(p), self.profiles[p].country, form)
+        profile = self.profiles[p]
+        ref = self.ledger.id("person", str(p), profile.country, form)
+        if profile.group is not None and self.ledger.acting[ref] is None:
+            self.ledger.acting[ref] = self.setting.body(profile.group)
+        return ref
 
     # ------------------------------------------------------------------ persons
 
@@ -309,8 +313,8 @@ class _Page:
             self.ledger.spot(sentence, phrase.first, phrase.last, phrase.head, (ref,), "role", role.title)
             self.ledger.role(ref, role)
             self._see(sentence, p, phrase.head)
-        elif phrase.country is not None and phrase.word.cls not in _FOR_THEMSELVES:
-            ref = self.ledger.state(phrase.country)
+        elif (phrase.country or phrase.group) and phrase.word.cls not in _FOR_THEMSELVES:
+            ref = self.setting.body(phrase.group) if phrase.group else self.ledger.state(str(phrase.country))
             self.ledger.spot(sentence, phrase.first, phrase.last, phrase.head, (ref,), "role", role.title)
 
     def _who(self, sentence: Sentence, phrase: TitlePhrase) -> int | None:
@@ -328,13 +332,22 @@ class _Page:
         return p if p is not None else self._office_holder(phrase)
 
     def _plural_role(self, sentence: Sentence, phrase: TitlePhrase) -> None:
+        """ "The Russian and US presidents" are two persons; "other Iranian officials" stand for the state alone."""
         refs: list[int] = []
-        for code in phrase.countries if phrase.word.cls not in _FOR_THEMSELVES else ():
-            single = replace(phrase, country=code, countries=(code,), plural=False)
-            p = resolve_role(single, sentence.index, self.seen, self.profiles, self.vocabulary)
-            if p is None:
-                p = self._office_holder(single)
-            refs.append(self._person(p) if p is not None else self.ledger.state(code))
+        several = len(phrase.countries) > 1
+        offices = (
+            phrase.word.cls in _SHARED and (several or phrase.definite) or phrase.word.lemma == "leader" and several
+        )
+        if phrase.group is not None and phrase.word.cls not in _FOR_THEMSELVES:
+            refs.append(self.setting.body(phrase.group))
+        elif phrase.word.cls not in _FOR_THEMSELVES:
+            for code in phrase.countries:
+                single = replace(phrase, country=code, countries=(code,), plural=False)
+                p = None
+                if offices:
+                    p = resolve_role(single, sentence.index, self.seen, self.profiles, self.vocabulary)
+                    p = p if p is not None else self._office_holder(single)
+                refs.append(self._person(p) if p is not None else self.ledger.state(code))
         if refs:
             self.ledger.spot(
                 sentence, phrase.first, phrase.last, phrase.head, tuple(dict.fromkeys(refs)), "role", phrase.text

@@ -74,7 +74,8 @@ class Setting:
         entry = hit.entry
         if entry.kind == "body" and entry.code and entry.code != entry.country:
             return self.ledger.state(entry.code)
-        return self.ledger.id(_BODY_KINDS[hit.kind], fold(entry.name), entry.country, entry.name)
+        code = entry.code if entry.kind == "force" else entry.country
+        return self.ledger.id(_BODY_KINDS[hit.kind], fold(entry.name), code, entry.name)
 
     # ------------------------------------------------------------------ pointing back
 

@@ -37,6 +37,7 @@ class TitlePhrase:
     countries: tuple[str, ...] = ()  # all that are named, in order: "the Russian and US chiefs"
     core: tuple[int, int] = (0, 0)  # tokens of the head word or words: "chief of staff", last exclusive
     fields: frozenset[str] = frozenset()  # the fields of office that it names: defence, foreign, ...
+    group: TokenHit | None = None  # the armed group whose office it is: "the FARC's chief negotiator"
 
 
 def find(tokens: Sequence[Token], hits: Sequence[TokenHit], vocabulary: Vocabulary) -> list[TitlePhrase]:
@@ -164,6 +165,9 @@ def _phrase(
         if hit.last + 1 < len(tokens) and tokens[hit.last].text == "-" and lower[hit.last + 1] in LED:
             continue  # "the Russian-led CSTO": an office of the CSTO
         countries.append(hit.code)
+    group = next((at[k] for k in range(first, last) if k in at and at[k].kind == "force"), None)
+    if group is not None:  # "Colombia's leftist FARC rebels" are no office of Colombia
+        countries = [group.code] if group.code else []
     former = (
         any(vocabulary.is_former(lower[k]) for k in range(first, i))
         or word.lemma in _BEFORE_NOW
@@ -179,7 +183,11 @@ def _phrase(
     code = countries[0] if countries else None
     # "ambassador to Vanuatu", "envoy to NATO": the place of work is not whose envoy it is.
     if word.cls == "envoy" and code is not None:
-        own = [at[k].code for k in range(first, last) if k in at and (k < i or after_of(lower, at[k].first))]
+        own = [
+            at[k].code
+            for k in range(first, last)
+            if k in at and (k < i or after_of(lower, at[k].first)) and at[k].code in countries
+        ]
         code = next((c for c in own if c), None)
     if code is None and word.state is not None:
         code = word.state
@@ -199,6 +207,7 @@ def _phrase(
         tuple(countries),
         (i, i + width),
         fields,
+        group,
     )
 
 

@@ -240,7 +240,10 @@ class Vocabulary:
             return Entry("country", country.name, code, code, country.lat, country.lon)
         body = self.knowledge.body_of_code(code)
         if body is not None:
-            return Entry("body", body.name, code, None)
+            force = body.kind == "force"
+            return Entry(
+                body.kind if force else "body", body.names[0] if force and body.names else body.name, code, None
+            )
         region = next((r for r in self.knowledge.regions.values() if r.code == code), None)
         if region is not None:
             return Entry("region", region.names[0], code, region.state, region.lat, region.lon)
