@@ -92,3 +92,11 @@ def test_each_report_of_an_event_has_the_figure_of_the_event(tell: Teller) -> No
         "The French president met Olaf Scholz in Paris. At the meeting, Olaf Scholz spoke of Ukraine."
     ).events("meeting")
     assert len({f.confidence for f in event}) == 1
+
+
+def test_what_is_always_so_is_no_act(tell: Teller) -> None:
+    often = "Norway has long been providing aid to Malawi."
+    once = "Norway provided aid to Malawi in May 2020."
+    assert "told as a habit" in _features(tell, often, "aid")
+    assert "told as a habit" not in _features(tell, once, "aid")
+    assert "told as a habit" not in _features(tell, "The ministers of Norway and Malawi held long talks in Oslo.")

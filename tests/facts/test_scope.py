@@ -51,7 +51,7 @@ def test_a_sentence_gives_its_status(case: dict[str, Any]) -> None:
     acts = [p for p in found.values() if tokens[p.token].text.casefold() == case["act"].casefold()]
     assert len(acts) == 1
     headline = case["text"][-1] not in ".?!\""
-    got = scope(tokens, found, acts[0], headline, frozenset(case.get("performed", ())))
+    got = scope(tokens, found, acts[0], headline, frozenset(case.get("performed", ())), frozenset(case.get("kept", ())))
     assert got.status == case["status"], got.rule
     if "sources" in case:
         assert [tokens[i].text for i in got.sources] == case["sources"]

@@ -12,6 +12,7 @@ from dragoman.facts.frame_types import ANYTHING, ArgumentRef, Condition, Frame, 
 from dragoman.facts.item_slots import deals_in_arms, items_of
 from dragoman.facts.needs import met
 from dragoman.facts.scope import scope
+from dragoman.facts.scope_words import words
 from dragoman.mentions.arms import Item
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Argument, Predicate, TimeExpression, Token
@@ -137,7 +138,7 @@ def _try(
     if trigger.actor_patient and not _patient_acts(page, sentence, tokens, arguments):
         return None
     candidate = Candidate(
-        frame, trigger, sentence, predicate, scope(tokens, predicates, predicate, headline, frame.performed)
+        frame, trigger, sentence, predicate, scope(tokens, predicates, predicate, headline, frame.performed, frame.kept)
     )
     narrowed = dict(trigger.kinds)
     for item in trigger.fill:
@@ -167,13 +168,14 @@ def _try(
     drop_led(page, candidate)
     told_at(page, candidate, predicates)
     if trigger.joins:
-        joined = _joined(arguments, trigger, frame, tokens)
-        candidate.joined = joined.head if joined is not None else None
-        if joined is not None and joined.head in predicates:
+        candidate.joined = _joined(arguments, trigger, frame, tokens)
+        if candidate.joined is not None and candidate.joined in predicates:
             # "A plan between the two ministries is to be signed": the sides stand with the plan.
-            for argument in predicates[joined.head].arguments:
+            for argument in predicates[candidate.joined].arguments:
                 if argument.role == "companion" and frame.slots[0].part is not None:
                     take_sides(page, candidate, argument, frame.slots[0].part, frame.slots[0].kinds)
+    if _habit(tokens, predicate):
+        candidate.features.append("told as a habit")
     candidate.definite = _definite(tokens, predicate)
     if deals_in_arms(frame) and not candidate.items:
         candidate.definite = candidate.definite or _opens(tokens, predicate)
@@ -185,13 +187,15 @@ def _try(
     return candidate
 
 
-def _joined(
-    arguments: Sequence[Argument], trigger: Trigger, frame: Frame, tokens: Sequence[Token]
-) -> Argument | None:
-    """The argument that names the event which a trigger joins: one of the frame's own nouns before any other."""
+def _joined(arguments: Sequence[Argument], trigger: Trigger, frame: Frame, tokens: Sequence[Token]) -> int | None:
+    """The word for the event which a trigger joins: one of the frame's own nouns, also in "a million in aid"."""
     fitting = _ordered(arguments, trigger.joins)
-    nouns = {noun for t in frame.triggers for noun in t.nouns}.union(frame.recall)
-    return next((a for a in fitting if tokens[a.head].lemma in nouns), fitting[0] if fitting else None)
+    inside = [t for a in fitting for t in (tokens[a.head], *tokens[a.first : a.last])]
+    for nouns in ({noun for t in frame.triggers for noun in t.nouns}, set(frame.recall)):
+        for t in inside:
+            if t.lemma in nouns:
+                return t.i
+    return fitting[0].head if fitting else None
 
 
 def _ordered(arguments: Sequence[Argument], refs: Sequence[ArgumentRef]) -> list[Argument]:
@@ -233,6 +237,13 @@ def _patient_acts(page: PageReferents, sentence: int, tokens: Sequence[Token], a
                 return True
     # "Army chiefs from other states" act, though no state is named.
     return any(several_foreign(page, sentence, a) for a in patients)
+
+
+def _habit(tokens: Sequence[Token], predicate: Predicate) -> bool:
+    """True of what is told as always so: "has long been providing aid", "will continue unabated"."""
+    about = {predicate.token, predicate.light, predicate.parent if predicate.pos == "noun" else None}
+    habits = words().habits
+    return any(t.lemma in habits and t.pos in ("ADV", "ADJ") and t.dep != "amod" and t.head in about for t in tokens)
 
 
 def _definite(tokens: Sequence[Token], predicate: Predicate) -> bool:

@@ -16,6 +16,7 @@ WEIGHTS: dict[str, float] = {
     "told more than once": 0.08,
     "a bare noun": -0.10,
     "only spoken of": -0.30,
+    "told as a habit": -0.45,
     "a side is inferred": -0.15,
     "no date and no place": -0.10,
     "sides are states alone": -0.05,

@@ -113,7 +113,8 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
         if inner is not None and inner.head == people.i:
             return _of_spot(inner, argument.via, tokens)
         return _owned(page, sentence, argument, "people of", people.tag in ("NNS", "NNPS"))
-    if any(is_asset(t) for t in _heads(tokens, argument)):
+    named = argument.role == "modifier" and head.pos == "PROPN"  # "US Predator strikes": what has a name of its own
+    if named or any(is_asset(t) for t in _heads(tokens, argument)):
         return _owned(page, sentence, argument, "what belongs to", False)
     return []
 

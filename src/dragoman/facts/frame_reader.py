@@ -37,7 +37,7 @@ _DATE = re.compile(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
 _FRAME_KEYS = ("name", "plover", "about", "slots", "triggers", "examples")
 _FRAME_MORE = (
     "cross", "abroad", "in_person", "kin", "yields", "common", "recall", "near_misses", "figures",
-    "performed", "stages", "words",
+    "performed", "kept", "stages", "words",
 )  # fmt: skip
 _TRIGGER_MORE = (
     "verbs", "nouns", "adjectives", "fill", "only", "unless", "kinds", "actor_patient", "joins", "effect", "status",
@@ -84,6 +84,7 @@ def read_frame(text: str, file: str) -> Frame:
         recall=_lemmas(keys.get("recall")),
         figures=_word_lists(keys.get("figures")),
         performed=frozenset(_lemmas(keys.get("performed"))),
+        kept=frozenset(_lemmas(keys.get("kept"))),
         stages=_stages(keys.get("stages")),
         file=file,
     )

@@ -199,6 +199,7 @@ class Frame:
     recall: tuple[str, ...] = ()  # nouns by which a later sentence points back: "the talks"
     figures: tuple[tuple[str, tuple[str, ...]], ...] = ()  # numbers it may carry: label and the words that count
     performed: frozenset[str] = frozenset()  # verbs that do it by saying it: who announces sanctions imposes them
+    kept: frozenset[str] = frozenset()  # words that take for granted that it was: an agreement that is implemented
     stages: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of a transfer: stage and the words above that mean it
     file: str = ""  # where it was read, for messages
 

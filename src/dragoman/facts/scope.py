@@ -54,12 +54,14 @@ def scope(
     predicate: Predicate,
     headline: bool = False,
     performed: frozenset[str] = frozenset(),
+    kept: frozenset[str] = frozenset(),
 ) -> Scope:
     """The scope of one predicate of a sentence; `predicates` holds all of them by trigger token.
 
-    `performed` are the verbs which, said of such an act, do it: who announces sanctions imposes them.
+    `performed` are the verbs which, said of such an act, do it: who announces sanctions imposes them; `kept` are the
+    words that take for granted that it was done: an agreement that is or will be implemented.
     """
-    return _Climb(tokens, predicates, predicate, headline, performed).scope()
+    return _Climb(tokens, predicates, predicate, headline, performed, kept).scope()
 
 
 # Links of clauses that are told as facts, whatever is planned or denied above them.
@@ -76,12 +78,14 @@ class _Climb:
         predicate: Predicate,
         headline: bool,
         performed: frozenset[str],
+        kept: frozenset[str],
     ) -> None:
         self.tokens = tokens
         self.predicates = predicates
         self.predicate = predicate
         self.headline = headline
         self.performed = performed
+        self.kept = kept
         self.status: Status | None = None
         self.cue, self.rule = predicate.token, ""
         self.realized = self._realized()
@@ -282,6 +286,8 @@ class _Climb:
         verb = child.token if child.pos == "verb" else child.light
         infinitive = child.pos == "verb" and not finite(tokens, verb)
         own, cue, _ = clause(tokens, parent.token) if parent.pos == "verb" else (None, parent.token, "")
+        if parent.lemma in self.kept and child is self.predicate and child.pos == "noun" and self.status is None:
+            return "occurred", parent.token, f"what '{parent.lemma}' takes for granted"
         if parent.lemma in self.performed and parent.pos == "verb" and (child.pos == "noun" or infinitive):
             if own is None or own == "denied" or self.status is not None:
                 return None if own != "denied" else ("denied", cue, f"'not {parent.lemma}'")

@@ -38,6 +38,7 @@ class Words:
     states: frozenset[str]
     governing_on: frozenset[str]
     in_progress: frozenset[str]
+    habits: frozenset[str]
     ending: frozenset[str]
     lasting: frozenset[str]
     coming_about: frozenset[str]
@@ -74,6 +75,7 @@ def words() -> Words:
         governing_on=frozenset(data["governing_on"]),
         states=frozenset(data["states"]),
         in_progress=frozenset(data["in_progress"]),
+        habits=frozenset(data["habits"]),
         ending=frozenset(data["ending"]),
         lasting=frozenset(data["lasting"]),
         coming_about=frozenset(data["coming_about"]),
