@@ -177,3 +177,9 @@ def test_the_same_argument_gives_the_same_fillers(tell: Teller) -> None:
     parsed = tell.parsed("The defence ministers of Turkey and Greece met in Brussels.")
     argument = _argument(parsed, "met", "agent")
     assert fill(parsed.page, 0, argument) == fill(parsed.page, 0, argument)
+
+
+def test_a_system_with_a_name_of_its_own_is_whose_it_is_said_to_be(tell: Teller) -> None:
+    told = tell("Recent US Predator strikes killed two commanders of the Taliban.")
+    (facts,) = told.events("incident")
+    assert told.who(facts, "attacker") == {"United States"}
