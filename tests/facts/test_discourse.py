@@ -204,3 +204,79 @@ def test_a_place_said_is_more_exact_for_the_event_whichever_report_says_it(tell:
 )
 def test_what_lacks_another_state_is_no_event(tell: Teller, text: str) -> None:
     assert tell(text).reading.facts == ()
+
+
+# ------------------------------------------------------------------ what other sentences say of an act
+
+
+def test_they_take_place_is_said_of_the_talks_before(tell: Teller) -> None:
+    told = tell(
+        "Norway and Finland will hold border talks next week. They take place on Tuesday in Oslo.",
+        published="2019-05-03",
+    )
+    (talks,) = told.events("meeting")
+    assert {f.place.place.name for f in talks if f.place is not None} == {"Oslo"}
+
+
+def test_here_is_the_state_of_the_other_side(tell: Teller) -> None:
+    told = tell(
+        "The Egyptian and Greek defence ministers signed a training accord. Egyptian General Mohamed Zaki arrived here on Monday."
+    )
+    visit = told.only("visit")
+    assert visit.place is not None and visit.place.place.name == "Greece" and visit.place.evidence.inferred
+
+
+def test_who_came_as_well_came_to_the_same_place(tell: Teller) -> None:
+    told = tell(
+        "Sergei Shoigu arrived in Pyongyang. A Chinese delegation with Politburo member Li Hongzhong came as well."
+    )
+    assert {f.place.place.name for f in told.facts("visit") if f.place is not None} == {"Pyongyang"}
+    assert told.who(told.facts("visit")) == {"Sergei Shoigu", "Li Hongzhong"}
+
+
+def test_the_guest_of_a_minister_is_the_visitor(tell: Teller) -> None:
+    told = tell(
+        "Croatian Defence Minister Ante Kotromanovic received the Slovenian General Dobran Bozic during his visit to Croatia."
+    )
+    assert told.who(told.facts("visit")) == {"Dobran Bozic"}
+
+
+def test_the_phone_call_is_that_of_those_named_next(tell: Teller) -> None:
+    told = tell(
+        "The phone call came hours after Monday's truce. "
+        "Russian Defence Minister Sergei Shoigu and his Turkish counterpart Hulusi Akar discussed the situation in Karabakh."
+    )
+    assert told.who(told.facts("call")) == {"Sergei Shoigu", "Hulusi Akar"}
+    assert told.facts("meeting") == []
+
+
+def test_bilateral_meetings_with_several_are_one_with_each(tell: Teller) -> None:
+    told = tell("Rajnath Singh held bilateral meetings with his counterparts from Malaysia, Australia and New Zealand.")
+    assert len(told.events("meeting")) == 3
+
+
+def test_both_defence_ministers_are_not_the_prime_minister(tell: Teller) -> None:
+    told = tell(
+        "Talks between Russian Defence Minister Sergei Shoigu and Pakistani Defence Minister Khawaja Asif lasted an hour. "
+        "Shoigu would also meet Prime Minister Nawaz Sharif. Both defence ministers also discussed helicopters.",
+        published="2014-11-20",
+    )
+    assert all("Nawaz Sharif" not in told.who(f) for f in told.facts("meeting") if f.status == "occurred")
+
+
+def test_talks_of_which_no_side_is_named_are_those_of_the_two_states_of_the_page(tell: Teller) -> None:
+    told = tell(
+        "Clashes between Sudan and South Sudan went on in March. The presidents of Sudan and South Sudan had met in January. "
+        "Talks on security resumed in Addis Ababa on Wednesday.",
+        published="2012-03-29",
+    )
+    (resumed,) = [f for f in told.facts("meeting") if f.place is not None]
+    assert set(told.inferred(resumed)) == {"Sudan", "South Sudan"}
+
+
+def test_one_launch_told_again_is_one_and_that_of_another_day_is_not(tell: Teller) -> None:
+    told = tell(
+        "North Korea fired a ballistic missile on September 12, 2024. Seoul condemned the North Korean missile launch. "
+        "On July 1, 2024, North Korea fired two ballistic missiles."
+    )
+    assert len(told.events("incident")) == 2

@@ -180,8 +180,8 @@ def _try(
     if deals_in_arms(frame) and not candidate.items:
         candidate.definite = candidate.definite or _opens(tokens, predicate)
     candidate.additive = any(
-        t.text.lower() in ("also", "too", "another", "separately", "again")
-        and (t.i == 0 or t.head in (predicate.token, predicate.light))
+        (t.text.lower() in ("also", "too", "another", "separately", "again") or _as_well(tokens, t))
+        and (t.i == 0 and tokens[1:2] and tokens[1].text == "," or t.head in (predicate.token, predicate.light))
         for t in tokens
     )
     return candidate
@@ -196,6 +196,10 @@ def _joined(arguments: Sequence[Argument], trigger: Trigger, frame: Frame, token
             if t.lemma in nouns:
                 return t.i
     return fitting[0].head if fitting else None
+
+
+def _as_well(tokens: Sequence[Token], token: Token) -> bool:
+    return token.text.lower() == "well" and token.i > 0 and tokens[token.i - 1].text.lower() == "as"
 
 
 def _ordered(arguments: Sequence[Argument], refs: Sequence[ArgumentRef]) -> list[Argument]:

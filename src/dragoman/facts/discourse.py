@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.facts.candidate import Candidate
+from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.clause import closes
 from dragoman.facts.clock import Clock
 from dragoman.facts.events import Event, Report
+from dragoman.facts.fillers import Filler
+from dragoman.facts.goals import guest_not_host, understood_goal
 from dragoman.facts.inheritance import inherit
 from dragoman.facts.inherited_dates import inherit_dates
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.likeness import likeness
 from dragoman.facts.needs import met
+from dragoman.facts.pairs import main_pair
 from dragoman.facts.periods import finer, spanned
 from dragoman.facts.pointers import complete_sides
 from dragoman.facts.standing import stands
@@ -39,6 +42,7 @@ class _Discourse:
         self.clock = clock
         self.events: list[Event] = []
         self.at_token: dict[tuple[int, int], Event] = {}
+        self.pair = main_pair(page)
 
     def assemble(self, candidates: Sequence[Candidate]) -> list[Event]:
         # Nouns first within a sentence, so that "attended the talks" finds the talks.
@@ -49,6 +53,8 @@ class _Discourse:
             if not self._says_enough(report):
                 continue
             event = self._home(report)
+            if event is None and not candidate.sides:
+                self._take_main_pair(report)
             if event is None:
                 event = Event(len(self.events), candidate.frame.name)
                 self.events.append(event)
@@ -57,6 +63,31 @@ class _Discourse:
         inherit_dates(self.page, self.events, self.clock.predicates, self.clock.reference)
         standing = [e for e in self.events if stands(self.page, e)]
         return [e for e in standing if not self._yields(e, standing)]
+
+    def _take_main_pair(self, report: Report) -> None:
+        """Talks and clashes of which a sentence names no side are those of the two of whom the page tells."""
+        candidate = report.candidate
+        fills = {fill.slot for fill in candidate.trigger.fill}
+        sided = any(s.part == "side" and s.name in fills for s in candidate.frame.slots)
+        known = report.date is not None or report.place is not None
+        if (
+            not sided
+            or not known
+            or candidate.open
+            or candidate.predicate.pos != "noun"
+            or not candidate.scope.explicit
+        ):
+            return
+        here = {r for s in self.page.spots[candidate.sentence] for r in s.referents}
+        others = {r for r in here if self.page.referents[r].kind == "state"}
+        if not self.pair or others - set(self.pair):
+            return
+        at = Filler(
+            self.pair[0], candidate.sentence, candidate.predicate.token, candidate.predicate.token + 1, "named before"
+        )
+        candidate.sides = [
+            Side(r, "side", replace(at, referent=r), "the two of whom the page tells") for r in self.pair
+        ]
 
     def _yields(self, event: Event, others: Sequence[Event]) -> bool:
         """True where each sentence that tells of it tells, with a side in common, of a kind that goes before."""
@@ -72,7 +103,8 @@ class _Discourse:
     def _says_enough(self, report: Report) -> bool:
         """True unless a verb lacks what it needs in its own sentence; a noun may point back for it."""
         candidate = report.candidate
-        if candidate.predicate.pos == "noun" or candidate.joined is not None or deals_in_arms(candidate.frame):
+        pointing = candidate.predicate.pos == "noun" or candidate.points or candidate.joined is not None
+        if pointing or deals_in_arms(candidate.frame):
             return True
         gives = {"place": report.place is not None, "host": bool(candidate.hosts)}
         return met(candidate.frame, candidate.trigger, {s.part for s in candidate.sides}, gives)
@@ -116,6 +148,11 @@ class _Discourse:
             if place is not None:
                 report.place, report.place_at = place, filler
                 break
+        if report.place is None:
+            goal = understood_goal(self.page, self.events, candidate)
+            if goal is not None:
+                report.place, report.place_at, report.place_why = goal
+        guest_not_host(self.page, candidate, report.place)
         own_by_place(self.page, candidate, report.place)
         return report
 
@@ -131,6 +168,19 @@ class _Discourse:
         last = value.end or value.start
         return bool(published and last and last[0] != "-" and published[0] != "-" and last < published[: len(last)])
 
+    @staticmethod
+    def _unnamed_yet(event: Event, candidate: Candidate) -> bool:
+        """ "The phone call came amid ... X and Y discussed": a verb without a medium tells of the call before it."""
+        first = event.reports[0].candidate
+        near = 0 < candidate.sentence - first.sentence <= 2
+        return (
+            near
+            and first.definite
+            and not event.sides()
+            and len(candidate.sides) > 1
+            and candidate.trigger.strength < 0.5
+        )
+
     def _home(self, report: Report) -> Event | None:
         """The event of the page to which a report belongs, or None where it tells of a new one."""
         candidate = report.candidate
@@ -145,6 +195,8 @@ class _Discourse:
                 last = event.reports[-1].candidate
                 if last.sentence == candidate.sentence and candidate.trigger.strength < last.trigger.strength:
                     return event  # "held a telephone conversation to discuss": the call, not a meeting besides
+            if event.kind in candidate.frame.kin and self._unnamed_yet(event, candidate):
+                return event
             if candidate.frame.name != event.kind:
                 continue
             score = likeness(self.page, event, report)

@@ -15,6 +15,8 @@ def join_effects(candidates: Sequence[Candidate]) -> None:
             candidate.joined = cause.predicate.token
             candidate.places = candidate.places or list(cause.places)
             candidate.times = candidate.times or list(cause.times)
+            cause.places = cause.places or list(candidate.places)
+            cause.times = cause.times or list(candidate.times)
 
 
 def _cause(effect: Candidate, others: Sequence[Candidate]) -> Candidate | None:

@@ -91,6 +91,8 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
         head.lemma in groups()["pairs"] and _points_back(tokens, argument)
     ):
         owners = [s for s in _owners(page, sentence, argument) if s.form not in ("name", "title", "pronoun")]
+        if len(owners) == 1 and owners[0].form == "demonym" and tokens[owners[0].head].head == head.i:
+            return _owned(page, sentence, argument, "people of", True)  # "the Libyan sides"
         if len({r for s in owners for r in s.referents}) < 2:
             return [
                 Open(
@@ -128,7 +130,8 @@ def is_asset(token: Token) -> bool:
 def _coordinated(page: PageReferents, spot: Spot, argument: Argument) -> list[Filler | Open]:
     """ "The Indian and Pakistani armies": those of the state named before the conjunction, too."""
     tokens = page.annotated.sentences[spot.sentence].tokens
-    if spot.form not in ("body", "force") or tokens[spot.head].tag not in ("NNS", "NNPS") or spot.first < 2:
+    many = tokens[spot.last - 1].text.lower().endswith("s")  # the tagger takes "armies" for one as like as not
+    if spot.form not in ("body", "force") or not many or spot.first < 2:
         return []
     if tokens[spot.first - 1].text.lower() not in ("and", "&"):
         return []

@@ -35,7 +35,7 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
     mine = {s.referent for s in candidate.sides}
     distance = candidate.sentence - event.reports[-1].candidate.sentence
     if not mine:
-        points = candidate.definite and candidate.predicate.lemma in candidate.frame.recall
+        points = candidate.points or candidate.definite and candidate.predicate.lemma in candidate.frame.recall
         same_day = bool(dates and report.date is not None)
         same_place = bool(place and report.place is not None)
         if same_day and points:
@@ -54,6 +54,10 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
             if same_goal and (report.place is not None or distance <= POINTER_REACH or bool(report.date and dates))
             else 0.0
         )
+    if not theirs:
+        # "The call came at noon. The two ministers discussed ...": the first sentence names nobody yet.
+        first = event.reports[0].candidate
+        return 0.6 if first.definite and 0 <= distance <= 2 and first.predicate.pos == "noun" else 0.0
     persons_mine = {r for r in mine if page.referents[r].kind == "person"}
     persons_theirs = {r for r in theirs if page.referents[r].kind == "person"}
     if mine <= theirs or theirs <= mine:
@@ -62,12 +66,39 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
         # One side in common is one event only where the text says so, or nothing else is known.
         lone = len(mine) == 1 or len(theirs) == 1
         points = candidate.definite and distance <= POINTER_REACH
-        evidence = points or (report.date is not None and bool(dates)) or distance == 0
+        evidence = points or (report.date is not None and bool(dates)) or distance == 0 or _same_act(event, report)
         return 1.0 if lone and evidence and not _rival(persons_mine, persons_theirs) else 0.0
     if same_units(page, mine, theirs) and not _rival(persons_mine, persons_theirs):
         # "Russia and the US" and "Gerasimov and Dunford".
         return 1.5
     return 0.0
+
+
+def _same_act(event: Event, report: Report) -> bool:
+    """True of what one side does alone, told again in like words: "fired a missile", "the latest missile launch"."""
+    candidate = report.candidate
+    if candidate.frame.cross == "sides" or candidate.sentence - event.reports[-1].candidate.sentence > POINTER_REACH:
+        return False
+    mine = {(s.referent, s.part) for s in candidate.sides}
+    if any(_other_time(r, report) for r in event.reports):
+        return False
+    lemma = candidate.predicate.lemma
+    return any(
+        mine == {(s.referent, s.part) for s in r.candidate.sides}
+        and r.candidate.scope.status == candidate.scope.status
+        and (r.candidate.trigger is candidate.trigger or lemma in (*r.candidate.trigger.nouns, *candidate.frame.recall))
+        for r in event.reports
+    )
+
+
+def _other_time(told: Report, report: Report) -> bool:
+    """True where two reports have times of which nobody can tell that they are one: "Thursday" and "October 3"."""
+    mine, theirs = report.candidate.times, told.candidate.times
+    if not mine or not theirs:
+        return False
+    if report.date is not None and told.date is not None:
+        return not agree(report.date, told.date)
+    return {t.text.lower() for t in mine}.isdisjoint(t.text.lower() for t in theirs)
 
 
 def _same_life(event: Event, candidate: Candidate) -> bool:

@@ -68,10 +68,11 @@ def _place_of_parent(page: PageReferents, candidate: Candidate, predicates: Mapp
     """ "Signed it in Taipei during a secret visit": the visit was there."""
     predicate = candidate.predicate
     parent = predicates.get(predicate.parent) if predicate.parent is not None else None
-    if parent is None or not (predicate.link or "").startswith(_SHARES_PLACE):
+    reported = predicate.link == "subject" and parent is not None and parent.lemma in words().noticing
+    if parent is None or not ((predicate.link or "").startswith(_SHARES_PLACE) or reported):
         return
     for a in parent.arguments:
-        if a.role == "place" and a.prep in ("in", "at"):
+        if a.role == "place" and (a.prep in ("in", "at") or reported):
             found = [f for f in fill(page, candidate.sentence, a) if isinstance(f, Filler)]
             candidate.places.extend(f for f in found if page.referents[f.referent].place is not None)
 

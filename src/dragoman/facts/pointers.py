@@ -20,7 +20,7 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
         known = {s.referent for s in candidate.sides}
         part, pointer = candidate.open[0]
         source = _side_by_side(page, candidate.sentence, pointer.first) or _last_pair(
-            page, events, candidate, pointer.count
+            page, events, candidate, pointer.count, _office(page, pointer)
         )
         if _names_states(page, pointer):
             source = [_state_of(page, r) for r in source]
@@ -38,7 +38,11 @@ def _names_states(page: PageReferents, pointer: Open) -> bool:
 
 def _state_of(page: PageReferents, referent: int) -> int:
     r = page.referents[referent]
-    return r.acts_for if r.kind == "person" and r.acts_for is not None else referent
+    if r.kind != "person":
+        return referent
+    if r.acts_for is not None:
+        return r.acts_for
+    return next((s.id for s in page.referents if s.kind == "state" and s.country == r.country), referent)
 
 
 def _add_traveller(page: PageReferents, events: Sequence[Event], candidate: Candidate) -> None:
@@ -78,12 +82,36 @@ def _name_the_leader(page: PageReferents, events: Sequence[Event], candidate: Ca
                 break
 
 
-def _last_pair(page: PageReferents, events: Sequence[Event], candidate: Candidate, count: int | None) -> list[int]:
+def _bear(page: PageReferents, people: Sequence[int], office: frozenset[str]) -> bool:
+    """True unless one of them is known, and by no office like the one that points: "both defence ministers"."""
+    known = [page.referents[p].roles for p in people if page.referents[p].kind == "person" and page.referents[p].roles]
+    return not office or all(any(office <= _plain(role.title) for role in roles) for roles in known)
+
+
+def _plain(title: str) -> frozenset[str]:
+    return frozenset(title.lower().replace("defense", "defence").split())
+
+
+def _office(page: PageReferents, pointer: Open) -> frozenset[str]:
+    """The words of the office by which a pointer speaks of people: "both defence ministers"."""
+    tokens = page.annotated.sentences[pointer.sentence].tokens[pointer.first : pointer.last]
+    if not tokens or tokens[-1].lemma not in groups()["offices"]:
+        return frozenset()
+    return _plain(
+        " ".join(t.lemma for t in tokens if t.pos in ("NOUN", "PROPN", "ADJ") and t.lemma not in ("two", "both"))
+    )
+
+
+def _last_pair(
+    page: PageReferents, events: Sequence[Event], candidate: Candidate, count: int | None, office: frozenset[str]
+) -> list[int]:
     for event in reversed(events):
         last = event.reports[-1].candidate
         if candidate.sentence - last.sentence > POINTER_REACH:
             break
         sides = [s.referent for s in event.sides() if s.part in ("side", "attacker", "target", "visitor", "host")]
+        if not _bear(page, sides, office):
+            continue
         if len(sides) >= 2 and (count is None or len(sides) >= count):
             return sides
     return _last_named(page, candidate.sentence)

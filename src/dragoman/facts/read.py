@@ -14,8 +14,10 @@ from dragoman.facts.clock import Clock
 from dragoman.facts.continued import complete, more_items
 from dragoman.facts.discourse import assemble
 from dragoman.facts.figures import add_figures
+from dragoman.facts.happenings import happenings, opens_with_pronoun
 from dragoman.facts.pack import Frame, load_frames, trigger_lemmas
 from dragoman.facts.predicates import predicates
+from dragoman.facts.scope_words import words
 from dragoman.facts.transfers import settle
 from dragoman.knowledge.pack import load
 from dragoman.language.annotate import annotate
@@ -50,7 +52,7 @@ class Reader:
         self.vocabulary = Vocabulary(knowledge)
         verbs, nouns = trigger_lemmas(self.frames)
         quiet = {verb for frame in self.frames for t in frame.triggers if not t.wakes for verb in t.verbs}
-        self.triage = Triage(verbs | nouns | openers(), self.vocabulary, quiet)
+        self.triage = Triage(verbs | nouns | openers(), self.vocabulary, quiet, words().happening)
         self.index = _index(self.frames)
         self._wakers = frozenset(lemma.split()[0] for lemma in self.index)
         self.named = _kinds_by_noun(self.frames)
@@ -92,7 +94,9 @@ class Reader:
             armed.extend(arms)
             told = candidates(page, sentence.index, here, times, self.frames, self.index, arms)
             add_figures(article.text, sentence, here, told)
+            pointing = happenings(page, sentence.index, here, times, found)
             found.extend(settle(page, sentence, here, told, arms, times))
+            found.extend(pointing)
             found.extend(more_items(sentence, here, arms, found))
 
         told_of = complete(found)
@@ -103,8 +107,8 @@ class Reader:
         return Reading(article, page.referents, facts, said)
 
     def _may_tell(self, sentence: Sentence) -> bool:
-        """True where a word of the sentence can set off a frame."""
-        return any(t.lemma in self._wakers for t in sentence.tokens)
+        """True where a word of the sentence can set off a frame, or a pronoun opens it and may stand for an act."""
+        return opens_with_pronoun(sentence) or any(t.lemma in self._wakers for t in sentence.tokens)
 
 
 def _index(frames: Sequence[Frame]) -> dict[str, tuple[tuple[int, int], ...]]:

@@ -43,6 +43,8 @@ class Words:
     lasting: frozenset[str]
     coming_about: frozenset[str]
     of_another_time: frozenset[str]
+    noticing: frozenset[str]
+    happening: frozenset[str]
     telling: frozenset[str]
     saying: Mapping[str, str]
 
@@ -80,6 +82,8 @@ def words() -> Words:
         lasting=frozenset(data["lasting"]),
         coming_about=frozenset(data["coming_about"]),
         of_another_time=frozenset(data["of_another_time"]),
+        noticing=frozenset(data["noticing"]),
+        happening=frozenset(data["happening"]),
         telling=frozenset((*speech["with_noun"], *data["talked_about"])),
         saying={verb: force for force, verbs in reversed(speech["verbs"].items()) for verb in verbs},
     )

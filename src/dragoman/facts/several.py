@@ -8,6 +8,9 @@ from dragoman.facts.candidate import Candidate
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents
 
+# Said of talks that one has with several others, one after the other.
+_TWO_BY_TWO = frozenset({"bilateral", "separate", "individual", "one-on-one"})
+
 
 def split(page: PageReferents, candidate: Candidate) -> list[Candidate]:
     """ "Talks with the minister and with the chief of staff": the visitor met each, if both are of one state."""
@@ -15,6 +18,9 @@ def split(page: PageReferents, candidate: Candidate) -> list[Candidate]:
         return _stops(page, candidate)
     if candidate.frame.cross == "no" or candidate.open or any(s.part != "side" for s in candidate.sides):
         return [candidate]
+    one_by_one = _one_by_one(page, candidate)
+    if one_by_one:
+        return one_by_one
     others = [
         s for s in candidate.sides if s.filler.role in ("companion", "patient") and s.filler.prep in ("with", None)
     ]
@@ -33,6 +39,26 @@ def split(page: PageReferents, candidate: Candidate) -> list[Candidate]:
         replace(
             candidate, sides=[*rest, other], open=[], places=list(candidate.places), features=list(candidate.features)
         )
+        for other in others
+    ]
+
+
+def _one_by_one(page: PageReferents, candidate: Candidate) -> list[Candidate]:
+    """ "Held bilateral meetings with his counterparts from Peru, Chile and Oman": a meeting with each."""
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    noun = candidate.predicate
+    if noun.pos != "noun" or tokens[noun.token].tag not in ("NNS", "NNPS"):
+        return []
+    if not any(t.head == noun.token and t.lemma in _TWO_BY_TWO for t in tokens) and noun.lemma != "bilateral":
+        return []
+    others = [s for s in candidate.sides if s.filler.role in ("companion", "patient")]
+    rest = [s for s in candidate.sides if s not in others]
+    home = units_of(page, [s.referent for s in rest])
+    others = [s for s in others if units_of(page, [s.referent]).isdisjoint(home)]
+    if len(others) < 2 or len(home) != 1:
+        return []
+    return [
+        replace(candidate, sides=[*rest, other], places=list(candidate.places), features=list(candidate.features))
         for other in others
     ]
 

@@ -40,11 +40,20 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
             continue
         spot = page.at(candidate.sentence, argument.head)
         person = page.referents[referent].kind == "person" or spot is not None and spot.form == "role"
-        if argument.via == "inherited-subject" and not person and part != "recipient":
+        people = filler.how.endswith("people of") or page.referents[referent].kind == "force"
+        told = person or people or part == "recipient" or done_by(page, candidate)
+        if argument.via == "inherited-subject" and not told:
             continue  # "Baku became a platform for talks": a place of talks is no party to them
         if any(s.referent == referent and s.part == part for s in candidate.sides):
             continue
         candidate.sides.append(Side(referent, part, filler))
+
+
+def done_by(page: PageReferents, candidate: Candidate) -> bool:
+    """True under a verb that brings the act about by saying it: who announces a truce is a side of it."""
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    above = candidate.predicate.parent
+    return above is not None and tokens[above].lemma in candidate.frame.performed
 
 
 def _of_some_state(page: PageReferents, sentence: int, argument: Argument) -> bool:

@@ -20,7 +20,7 @@ def annotate(articles: Sequence[Article], parser: Parser, triage: Triage | None)
         for a, found in zip(articles, split, strict=True)
     ]
     jobs = (
-        (a.text[s.start : s.end], s.start)
+        (a.text[s.start : s.end].replace("\n", " "), s.start)
         for a, found, keep in zip(articles, split, wanted, strict=True)
         for s, k in zip(found, keep, strict=True)
         if k

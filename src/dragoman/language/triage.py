@@ -27,6 +27,8 @@ _FUNCTION = frozenset(
 
 # A line of so few words may be the caption of a picture or a quotation: "X, a villager".
 _CAPTION = 8
+# A sentence that opens with one of these may speak of an act named before it.
+_POINTING = frozenset({"they", "it", "this", "these"})
 # Within so many characters of its beginning a sentence has its first word, whatever marks stand before it.
 _OPENING = 3
 
@@ -34,10 +36,16 @@ _OPENING = 3
 class Triage:
     """Tells the sentences that may name an event, a person with an office, or somebody who speaks."""
 
-    def __init__(self, triggers: Iterable[str], vocabulary: Vocabulary, quiet: Iterable[str] = ()) -> None:
-        """`triggers` wake a sentence that names somebody, `quiet` ones ("move", "drop") one that names two."""
+    def __init__(
+        self, triggers: Iterable[str], vocabulary: Vocabulary, quiet: Iterable[str] = (), happening: Iterable[str] = ()
+    ) -> None:
+        """`triggers` wake a sentence that names somebody, `quiet` ones ("move", "drop") one that names two.
+
+        `happening` ones ("take place") wake one that opens with a pronoun: "They take place in Oslo".
+        """
         self._telling = _stems(triggers) | _stems(vocabulary.saying) | {stem(w) for w in vocabulary.title_words}
         self._quiet = _stems(quiet) - self._telling
+        self._happening = _stems(happening)
         self._captions = {stem(w) for w in vocabulary.caption_words}
 
     def wanted(self, text: str, sentences: Sequence[Sentence]) -> list[bool]:
@@ -53,6 +61,7 @@ class Triage:
         return (
             not stems.isdisjoint(self._telling)
             or (len(names) > 1 and not stems.isdisjoint(self._quiet))
+            or (words[0] in _POINTING and not stems.isdisjoint(self._happening))
             or (len(words) <= _CAPTION and not stems.isdisjoint(self._captions))
         )
 

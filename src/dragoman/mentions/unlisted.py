@@ -101,7 +101,7 @@ def armed_groups(
             known[t.lemma] = ref
         elif first == t.i and t.lemma in known:
             ref = known[t.lemma]
-        elif t.lemma in pointing.words("nameless_groups") and t.tag == "NNS":
+        elif t.lemma in pointing.words("nameless_groups") and t.tag == "NNS" and not _is_owned(tokens, t.i):
             # "Insurgents attacked the base": nobody says whose they are, but they fight.
             first = t.i
             text = t.text.lower()
@@ -111,6 +111,12 @@ def armed_groups(
         ledger.spot(sentence, first, t.i + 1, t.i, (ref,), "force")
         covered |= set(range(first, t.i + 1))
     return covered
+
+
+def _is_owned(tokens: Sequence[Token], head: int) -> bool:
+    """True of "the rebels of the M23": they have the name that follows."""
+    after = [t for t in tokens[head + 1 : head + 4] if t.text.lower() != "the"]
+    return len(after) > 1 and after[0].text.lower() == "of" and after[1].text[:1].isupper()
 
 
 def _group_begins(tokens: Sequence[Token], head: int, at: dict[int, TokenHit], taken: set[int]) -> int:

@@ -11,7 +11,7 @@ from dragoman.facts.predicates.tree import NOMINAL, RELATIVE_TAGS, Tree
 # Phrases deep under an object that may belong to the verb.
 LOW_ROLES = frozenset({"place", "time", "companion", "goal", "source", "topic"})
 _LOW_PREPOSITIONS = frozenset(
-    "in at on near with to from into during before after by between for over off alongside".split()
+    "in at on near with to from into toward towards during before after by between for over off alongside".split()
 )
 
 _CIRCUMSTANCES = frozenset({"place", "time"})
@@ -292,6 +292,11 @@ def adjective_draft(tree: Tree, subjects: Subjects, i: int, act_nouns: frozenset
             draft.add("agent", head, "predicate-adjective")
     elif tree.pos[above] in NOMINAL:
         draft.add("agent", above, "modified")
+    for k in tree.kids[i]:
+        # "Also present were X and Y": what follows the verb is the subject.
+        named = tree.child(k, "attr", "nsubj") if tree.lemma[k] == "be" and k > i else -1
+        if named > k:
+            draft.add("agent", named, "inverted")
     for k in tree.kids[i]:
         if tree.dep[k] in ("xcomp", "ccomp", "advcl") and tree.verb[k]:
             draft.put("content", k, "clause", None, tree.clause(k))

@@ -36,6 +36,8 @@ class Lexicon:
     subject_control: frozenset[str]
     object_control: frozenset[str]
     encounter_verbs: frozenset[str]
+    blaming_verbs: frozenset[str]
+    delegations: frozenset[str]
     control_nouns: frozenset[str]
     leading_verbs: frozenset[str]
     accompanying_verbs: frozenset[str]
@@ -73,6 +75,8 @@ def bundled_lexicon() -> Lexicon:
         subject_control=_words(grammar, "subject_control"),
         object_control=_words(grammar, "object_control"),
         encounter_verbs=_words(grammar, "encounter_verbs"),
+        blaming_verbs=_words(grammar, "blaming_verbs"),
+        delegations=_words(grammar, "delegations"),
         control_nouns=_words(grammar, "control_nouns"),
         leading_verbs=_words(grammar, "leading_verbs"),
         accompanying_verbs=_words(grammar, "accompanying_verbs"),

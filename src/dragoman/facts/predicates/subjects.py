@@ -96,8 +96,21 @@ class Subjects:
                 return self._controller(verb, head, depth)
             return self._antecedent(verb, head, depth) if dep == "advcl" else _NONE
         if dep in ("pcomp", "pobj"):
-            return self.around(head, depth)
+            blamed = self._blamed(head)
+            return (blamed, "control") if blamed >= 0 else self.around(head, depth)
         return _NONE
+
+    def _blamed(self, preposition: int) -> int:
+        """ "Accused Armenia of breaking": the object of such a verb does what stands after the preposition; or -1."""
+        tree = self.tree
+        verb = tree.head[preposition]
+        if not tree.verb[verb] or tree.lemma[verb] not in tree.lexicon.blaming_verbs:
+            return -1
+        if tree.low[preposition] not in ("of", "for", "from", "with", "against"):
+            return -1
+        if self.passive(verb):
+            return self.of(verb)[0]
+        return next((k for k in tree.kids[verb] if tree.dep[k] == "dobj" and k < preposition), -1)
 
     def _controller(self, verb: int, head: int, depth: int) -> Subject:
         tree = self.tree
