@@ -138,6 +138,16 @@ def test_the_day_of_the_report_is_not_the_day_of_the_event(tell: Teller, text: s
     assert _dates(tell, text, "meeting") == [(None, None)]
 
 
+def test_an_alleged_meeting_lies_behind(tell: Teller) -> None:
+    text = "Investigators asked about an alleged December meeting between Sergei Lavrov and Michael Flynn."
+    assert _dates(tell, text, "meeting") == [("2017-12", None)]
+
+
+def test_a_year_told_of_what_came_before_is_not_that_of_the_visit(tell: Teller) -> None:
+    text = "Angela Merkel visited Moscow after the election of Donald Trump in November 2016."
+    assert _dates(tell, text, "visit") == [(None, None)]
+
+
 def test_who_confirms_a_contract_did_not_sign_it_then(tell: Teller) -> None:
     text = "Earlier in March Ankara confirmed a contract for four Sukhoi Su-35 jets."
     assert _dates(tell, text, "arms_transfer") == [(None, None)]

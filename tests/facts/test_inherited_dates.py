@@ -75,3 +75,19 @@ def test_an_agreement_is_of_the_day_of_the_meeting_at_which_it_was_signed(tell: 
     )
     (facts,) = tell(text, "2018-03-08").events("agreement")
     assert {f.date.value.start for f in facts if f.date is not None} == {"2018-03-06"}
+
+
+APPROVAL = "The US State Department has approved the sale of 20 Javelin missiles to Poland"
+
+
+def test_an_approval_is_of_the_day_on_which_it_was_made_known(tell: Teller) -> None:
+    text = f"{APPROVAL}. The Defense Security Cooperation Agency told Congress so in a letter on Tuesday."
+    date = tell(text, "2018-03-08").only("arms_transfer").date
+    assert date is not None
+    assert date.value.start == "2018-03-06"
+    assert date.evidence.inferred
+
+
+def test_what_is_told_of_something_else_dates_no_approval(tell: Teller) -> None:
+    text = f"{APPROVAL}. The Defense Security Cooperation Agency published its budget on Tuesday."
+    assert tell(text, "2018-03-08").only("arms_transfer").date is None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.nearby import said_of
+from dragoman.facts.predicates import predicates as make_predicates
 from dragoman.facts.reference import Chains, Reference, is_day, settle
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
@@ -31,9 +32,12 @@ _GOES_ON = ("relative", "conjunct")
 class Clock:
     """What the expressions of time of one page stand for."""
 
-    def __init__(self, page: PageReferents, predicates: Chains, found: Sequence[Candidate]) -> None:
+    def __init__(
+        self, page: PageReferents, predicates: Chains, found: Sequence[Candidate], act_nouns: frozenset[str]
+    ) -> None:
         self.page = page
         self.predicates = predicates
+        self._act_nouns = act_nouns
         self.reference: Reference = settle(page.annotated, predicates, found)
         self._found: dict[int, list[TimeExpression]] = {}
         self._owners: dict[tuple[int, int], Candidate] = {}
@@ -228,13 +232,26 @@ class Clock:
             return self.reference.value
         return self._told_before(sentence, tokens[0].start, speech=False)
 
-    def _own_day(self, predicate: Predicate, sentence: int, besides: TimeExpression) -> str | None:
+    def predicates_of(self, sentence: int) -> Mapping[int, Predicate]:
+        """The predicates of a sentence, also of one that nothing was looked for in; none past the end of the page."""
+        if sentence in self.predicates or sentence >= len(self.page.annotated.sentences):
+            return self.predicates.get(sentence, {})
+        return {p.token: p for p in make_predicates(self._tokens(sentence), self._act_nouns)}
+
+    def day_said(
+        self, predicate: Predicate, sentence: int, besides: TimeExpression | None = None
+    ) -> DateValue | None:
+        """The day that any predicate of a sentence says that it was of."""
         times = [e for e in self._times(sentence) if e != besides and not _is_span(e)]
         for e in said_of(self._tokens(sentence), predicate, times):
             value = self._resolved(e, sentence, self._owners.get((e.start, e.end)))
             if value is not None and value.start is not None and is_day(value.start):
-                return value.start
+                return value
         return None
+
+    def _own_day(self, predicate: Predicate, sentence: int, besides: TimeExpression) -> str | None:
+        value = self.day_said(predicate, sentence, besides)
+        return value.start if value is not None else None
 
     def _remembered(self, predicate: Predicate, sentence: int) -> str | None:
         """The day of the act of that name that was told last: "five days after the talks"."""

@@ -60,7 +60,7 @@ class _Discourse:
                 self.events.append(event)
             self._join(event, report)
         inherit(self.page, self.events)
-        inherit_dates(self.page, self.events, self.clock.predicates, self.clock.reference)
+        inherit_dates(self.page, self.events, self.clock)
         standing = [e for e in self.events if stands(self.page, e)]
         return [e for e in standing if not self._yields(e, standing)]
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.facts.clock import Clock
 from dragoman.facts.events import Event, Report
 from dragoman.facts.likeness import one_place
 from dragoman.facts.reference import Chains, Reference, is_day
+from dragoman.facts.scope import saying_verbs
 from dragoman.mentions import dates
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import DateValue, Predicate
@@ -21,15 +23,17 @@ _TELLS = (
 _TRAVEL_DAYS = 5
 
 
-def inherit_dates(page: PageReferents, events: Sequence[Event], predicates: Chains, reference: Reference) -> None:
+def inherit_dates(page: PageReferents, events: Sequence[Event], clock: Clock) -> None:
     """Gives each event without a date the one that the page implies; every such date says so."""
     for event in events:
         if event.date() is None:
-            _of_occasion(event, events, predicates)
+            _of_occasion(event, events, clock.predicates)
+        if event.date() is None:
+            _of_announcement(page, event, clock)
         if event.date() is None:
             _same_day(page, event, events)
         if event.date() is None:
-            _of_dateline(page, event, predicates, reference)
+            _of_dateline(page, event, clock.predicates, clock.reference)
         if event.date() is None and event.frame.abroad:
             _month_of_purpose(event, events)
 
@@ -65,6 +69,34 @@ def _at(here: Mapping[int, Predicate], inner: Report, outer: Report) -> bool:
             return False
         at = here.get(at.parent)
     return False
+
+
+def _of_announcement(page: PageReferents, event: Event, clock: Clock) -> None:
+    """An approval is given on the day on which its government makes it known."""
+    for report in event.reports:
+        candidate = report.candidate
+        stage = candidate.transfer.stage if candidate.transfer is not None else None
+        if stage is None or stage.value != "approved" or candidate.scope.status != "occurred":
+            continue
+        number = candidate.sentence
+        here, after = clock.predicates_of(number), clock.predicates_of(number + 1)
+        told = [(number, here[t]) for t in candidate.scope.sources if t in here]
+        told += [(number + 1, p) for p in after.values() if _points_back(page, number + 1, p)]
+        for at, predicate in told:
+            value = clock.day_said(predicate, at)
+            if value is not None:
+                report.date, report.date_why = value, "the day on which the approval was made known"
+                return
+
+
+def _points_back(page: PageReferents, sentence: int, predicate: Predicate) -> bool:
+    """True of "told Congress so on Tuesday": a verb of telling whose content is what was told before."""
+    tokens = page.annotated.sentences[sentence].tokens
+    if predicate.pos != "verb" or predicate.lemma not in saying_verbs() and predicate.lemma != "notify":
+        return False
+    return any(
+        t.text.lower() in ("so", "it", "this") and t.head == predicate.token and t.i > predicate.token for t in tokens
+    )
 
 
 def _same_day(page: PageReferents, event: Event, events: Sequence[Event]) -> None:

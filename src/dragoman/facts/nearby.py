@@ -11,7 +11,7 @@ from dragoman.facts.frame_types import Frame
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
 from dragoman.mentions.spots import PageReferents
-from dragoman.types import Predicate, TimeExpression, Token
+from dragoman.types import Argument, Predicate, TimeExpression, Token
 
 # The arguments in which a time may be said of an act.
 _TIMED = frozenset(("time", "place", "oblique", "topic", "goal", "source", "modifier", "companion", "patient"))
@@ -239,6 +239,8 @@ def said_of(
     for a in predicate.arguments:
         if a.role not in _TIMED:
             continue
+        if _of_a_bound(predicate, a):
+            continue
         start, end = tokens[a.first].start, tokens[a.last - 1].end
         head = tokens[a.head]
         bounds = a.prep in _BOUNDS and not (lasts and a.prep == "since")
@@ -248,6 +250,13 @@ def said_of(
                 if t not in out and not (bounds and t.start >= start):
                     out.append(t)
     return out
+
+
+def _of_a_bound(predicate: Predicate, argument: Argument) -> bool:
+    """True of "in 2016" in "the first visit after the election in 2016": it dates what the visit came after."""
+    if argument.role != "time" or argument.prep != "in" or argument.via != "low-attachment":
+        return False
+    return any(b.prep in _BOUNDS and b.role != "time" and 0 < argument.first - b.last <= 1 for b in predicate.arguments)
 
 
 def after_topic(predicate: Predicate, token: int) -> bool:

@@ -100,7 +100,7 @@ class Reader:
             found.extend(more_items(sentence, here, arms, found))
 
         told_of = complete(found)
-        clock = Clock(page, chains, told_of)
+        clock = Clock(page, chains, told_of, self.act_nouns)
         said = statements(page, chains)
         facts = facts_of(page, assemble(page, told_of, clock), said)
         said = about(page, chains, said, facts, self.named, clock.reference.value)

@@ -138,7 +138,8 @@ class _Climb:
         if self.status == "planned":
             return "future"
         if self.status == "possible":
-            return "past" if past(self.tokens, self.realized) else "future"
+            alleged = self.tokens[self.cue].text.lower() in words().alleged
+            return "past" if alleged or past(self.tokens, self.realized) else "future"
         if self.realized is not None:
             return "past" if past(self.tokens, self.realized) else "future"
         return None

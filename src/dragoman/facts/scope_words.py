@@ -40,6 +40,7 @@ class Words:
     in_progress: frozenset[str]
     habits: frozenset[str]
     ending: frozenset[str]
+    alleged: frozenset[str]
     lasting: frozenset[str]
     coming_about: frozenset[str]
     of_another_time: frozenset[str]
@@ -79,6 +80,7 @@ def words() -> Words:
         in_progress=frozenset(data["in_progress"]),
         habits=frozenset(data["habits"]),
         ending=frozenset(data["ending"]),
+        alleged=frozenset(data["alleged"]),
         lasting=frozenset(data["lasting"]),
         coming_about=frozenset(data["coming_about"]),
         of_another_time=frozenset(data["of_another_time"]),
