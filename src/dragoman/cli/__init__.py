@@ -8,10 +8,13 @@ import click
 
 from dragoman import __version__
 from dragoman.cli.arms import arms
+from dragoman.cli.claims import claims
+from dragoman.cli.coverage import coverage
 from dragoman.cli.doctor import doctor
 from dragoman.cli.export import export
 from dragoman.cli.pack import pack
 from dragoman.cli.read import read
+from dragoman.cli.says import says
 from dragoman.cli.serve import serve
 from dragoman.cli.show import show
 from dragoman.cli.timeline import timeline
@@ -46,5 +49,5 @@ def main() -> None:
     """
 
 
-for _command in (read, timeline, arms, show, serve, export, pack, doctor):
+for _command in (read, timeline, arms, says, claims, coverage, show, serve, export, pack, doctor):
     main.add_command(_command)
