@@ -21,6 +21,7 @@ PINNED = (
     "all kinds: record F1",
     "meeting, visit, call: event F1",
     "meeting, visit, call: record F1",
+    "dates: start right and as fine",
     "people: F1",
     "people: country",
     "people: role",
@@ -32,7 +33,7 @@ PINNED = (
 )
 
 # The pinned figures of which less is better.
-CEILINGS = ("inventions a page",)
+CEILINGS = ("inventions a page", "dates: start wrong, too fine or not in the gold")
 
 HEADER = """\
 # Reached less 0.02. `make evaluate` fails below a floor. `make raise-floors` raises them and lowers none;

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evaluation import starts
 from evaluation.sets import GoldSet, rows
 
 FIRST_KINDS = ("meeting", "visit", "call")
@@ -42,6 +43,7 @@ def score(tools: Path, gold: GoldSet, export: Path, pages: list[str]) -> Figures
     figures: Figures = {}
     for title, kinds in ((ALL_KINDS, ()), (CONTACTS, FIRST_KINDS)):
         figures |= event_figures(title, json.loads(events(tools, gold, export, pages, kinds, "--json")))
+    figures |= start_figures(*starts.counts(tools, gold.events, export, pages))
     people_json = people(tools, gold, export, pages, "--json")
     if people_json is not None:
         figures |= people_figures(json.loads(people_json))
@@ -95,6 +97,16 @@ def event_figures(title: str, scored: Mapping[str, Any]) -> Figures:
     }
     for name, (right, of) in sorted(scored["fields"].items()):
         out[f"{title}: field {name}"] = Figure(right / of if of else 0.0, right, of)
+    return out
+
+
+def start_figures(right: int, asked: int, wrong: int, given: int) -> Figures:
+    """The figures of start dates; a part without any has none."""
+    out = {}
+    if asked:
+        out[starts.RIGHT] = Figure(right / asked, right, asked)
+    if given:
+        out[starts.WRONG] = Figure(wrong / given, wrong, given)
     return out
 
 
