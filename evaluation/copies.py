@@ -87,7 +87,7 @@ def _version(base: str, random: Random) -> str:
 def _article(id: str, body: str, random: Random) -> Article:
     title = " ".join(random.choice(WORDS) for _ in range(random.randrange(5, 12)))
     whole = f"{title}\n{body}"
-    published = f"2017-{random.randrange(1, 13):02d}-{random.randrange(1, 29):02d}"
+    published = f"2017-03-{random.randrange(1, 32):02d}"
     return Article(id, whole, "", title=title, title_span=Span(0, len(title)), published=published)
 
 

@@ -41,36 +41,19 @@ ITEMS = ("Su-30", "Bayraktar TB2", "S-400", "F-16", "Mi-17", "T-90", "Leopard 2"
 OUTLETS = tuple(f"outlet{i}.example" for i in range(200))
 
 # What a sentence says; {a} and {b} are the sides, {w} the words of place and date.
+# No run of fixed words is longer than a shingle: pages are no copies of one another by their templates.
 TEMPLATES: dict[str, tuple[str, ...]] = {
-    "meeting": (
-        "{a} met {b} {w} for talks on the security of the region.",
-        "{a} held talks with {b} {w}, and both sides spoke of further contacts between their armed forces.",
-        "{w} {a} received {b}, who had asked for the conversation some weeks before.",
-    ),
-    "call": (
-        "{a} spoke by telephone with {b} {w}.",
-        "{a} called {b} {w} to go over the situation along the border.",
-    ),
-    "agreement": (
-        "{a} and {b} signed an agreement on military cooperation {w}.",
-        "{w} {a} put his name to a memorandum with {b} on the exchange of officers.",
-    ),
-    "exercise": (
-        "Units under {a} and {b} began a joint exercise {w}.",
-        "{w} the forces of {a} trained together with those of {b} in the defence of a bridgehead.",
-    ),
-    "incident": (
-        "Patrols of {a} exchanged fire with those of {b} {w}.",
-        "{w} a post held by {a} came under mortar fire from positions of {b}.",
-    ),
-    "arms_transfer": ("{a} delivered {n} {item} to {b} {w}.", "{w} {b} took over {n} {item} that {a} had supplied."),
+    "meeting": ("{a} met {b} {w} for talks.", "{a} held talks with {b} {w}.", "{w} {a} received {b} as guest {n}."),
+    "call": ("{a} spoke by telephone with {b} {w}.", "{a} called {b} {w} for {n} minutes."),
+    "agreement": ("{a} and {b} signed an agreement {w}.", "{w} {a} concluded memorandum {n} with {b}."),
+    "exercise": ("{a} and {b} began a joint exercise {w}.", "{w} the forces of {a} trained {n} hours with {b}."),
+    "incident": ("Patrols of {a} exchanged fire with {b} {w}.", "{w} post {n} of {a} was shelled by {b}."),
+    "arms_transfer": ("{a} delivered {n} {item} to {b} {w}.", "{w} {b} took over {n} {item} from {a}."),
 }
 FILLERS = (
-    "Neither side gave further details.", "The two had last been in touch a few weeks earlier.",
-    "Observers had expected the step for some time.", "A statement is to follow within days.",
-    "The press service published photographs.", "No journalists were admitted.",
-    "It was the {n}th contact of its kind in as many months.", "Both delegations left the same evening.",
-    "Officials would not say what comes next.", "Supplies and training were named among the matters discussed.",
+    "Neither gave {n} further details.", "They had spoken {n} weeks earlier.", "About {n} observers had expected it.",
+    "Some {n} photographs were published.", "Only {n} journalists were admitted.", "It was contact number {n}.",
+    "Delegations of {n} left the same evening.", "Item {n} stayed open.", "Point {n} was supplies.",
 )
 
 

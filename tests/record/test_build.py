@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from dragoman.record.build import build, refresh
+from dragoman.record.build import build, refresh, update
+from dragoman.record.told import event_again
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.types import Reading
@@ -114,7 +115,8 @@ def test_a_state_gives_way_to_its_person(tmp_path: Path) -> None:
 def test_every_value_leads_to_words_that_stand_in_an_article(tmp_path: Path) -> None:
     with record(tmp_path / "r", PLAN, REPORT, DENIAL) as store:
         texts = {article.id: article.text for article in store.articles()}
-        rows = list(store.rows(select(schema.event_evidence)))
+        (made,) = events(store)
+        rows = event_again(store, made["id"])[0].trace
         assert {row.field for row in rows} == {"type", "status", "participants", "start", "place"}
         for row in rows:
             assert texts[row.article][row.start : row.end].strip()
@@ -218,6 +220,39 @@ def test_the_record_does_not_depend_on_the_order_of_pages(tmp_path: Path, found:
         record(path, reading).close()
     with Store.open(path) as store:
         assert derived(store) == expected
+
+
+steps = st.lists(st.tuples(st.integers(0, 5), st.builds(
+    lambda person, title, date, place, status, published, copied: (person, title, date, place, status, published, copied),
+    st.sampled_from([("Valery Gerasimov", "RUS"), ("V. Gerasimov", "RUS"), ("Gerasimov", "RUS"), ("Sergei Shoigu", "RUS"),
+                     ("Sergei Shoigu", "")]),
+    st.sampled_from([None, "General"]),
+    st.sampled_from([None, ("in February 2017", "2017-02"), ("on 16 February 2017", "2017-02-16")]),
+    st.sampled_from([None, (BAKU, "Baku"), (MOSCOW, "Moscow")]),
+    st.sampled_from(["occurred", "planned", "denied"]),
+    st.sampled_from([None, "2017-02-14", "2017-02-18"]),
+    st.booleans(),
+)), min_size=1, max_size=8)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps)
+def test_what_is_brought_up_to_date_is_what_is_made_anew(tmp_path: Path, found: list[Any]) -> None:
+    path = fresh(tmp_path)
+    record(path).close()
+    with Store.open(path) as store:
+        for number, (who, title, day, place, status, published, state) in found:  # a number that comes again replaces a page
+            who = (who[0], who[1] or None)
+            reading = meeting(f"p{number}", who, date=day, place=place, status=status, published=published, titles=(title, None))
+            if state:
+                page = Hand(f"p{number}", f"Russia met Joseph Dunford {day[0] if day else ''}.", published)
+                page.fact("meeting", "met", [page.state("Russia", "RUS"), page.person("Joseph Dunford", "USA")], date=day)
+                reading = page.reading()
+            store.put([(reading, f"p{number}.txt")], "by hand")
+            update(store, THRESHOLD)
+        added = derived(store)
+        build(store, THRESHOLD)
+        assert derived(store) == added
 
 
 def fresh(folder: Path) -> Path:

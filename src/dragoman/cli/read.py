@@ -41,7 +41,7 @@ def read(paths: tuple[str, ...], record: str | None, parser: str | None, knowled
     from dragoman.language.parser import DEFAULT_PARSER, info
     from dragoman.pipeline import Tally, fingerprint, read_into
     from dragoman.reading import read as article_of
-    from dragoman.record.build import build, builder
+    from dragoman.record.build import bring_up, builder
     from dragoman.sources import find
     from dragoman.store.store import Store
 
@@ -59,7 +59,7 @@ def read(paths: tuple[str, ...], record: str | None, parser: str | None, knowled
                 built = None
                 if store.is_stale(builder(config.threshold)):
                     bar.say("putting the record in order")
-                    built = build(store, config.threshold)
+                    built = bring_up(store, config.threshold)
         except KeyboardInterrupt:
             _tell(tally, skipped, None, place, quiet)
             click.echo(f"Stopped. What was read is kept in {place}; run the same command again to go on.", err=True)

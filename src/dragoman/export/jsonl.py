@@ -11,9 +11,10 @@ from sqlalchemy import select
 
 from dragoman.errors import DragomanError
 from dragoman.record import shape
-from dragoman.record.build import abouts
+from dragoman.record.told import abouts
 from dragoman.store import schema
 from dragoman.store.store import Store
+from dragoman.views.actors import actor_bodies
 
 FILES = ("events.jsonl", "actors.jsonl", "statements.jsonl", "articles.jsonl")
 
@@ -25,13 +26,13 @@ def export(store: Store, folder: Path, everything: bool = False) -> dict[str, in
     confidence threshold are left out unless `everything` is set. Raises DragomanError where
     the folder cannot be written.
     """
-    e, a, s = schema.events.c, schema.actors.c, schema.statements.c
+    e, s = schema.events.c, schema.statements.c
     events = select(e.body).order_by(e.sort, e.id)
     if not everything:
         events = events.where(~e.aside)
     streams: dict[str, Iterator[str]] = {
         "events.jsonl": (row.body for row in store.rows(events)),
-        "actors.jsonl": (row.body for row in store.rows(select(a.body).order_by(a.kind, a.name, a.id))),
+        "actors.jsonl": (_json(body) for body in actor_bodies(store)),
         "statements.jsonl": (row.body for row in store.rows(select(s.body).order_by(s.article, s.start, s.id))),
         "articles.jsonl": _articles(store),
     }
@@ -44,9 +45,13 @@ def export(store: Store, folder: Path, everything: bool = False) -> dict[str, in
 
 
 def _articles(store: Store) -> Iterator[str]:
-    about = abouts(store)
+    about = abouts(store, None)
     for article in store.articles():
-        yield json.dumps(shape.article(article, about[article.id]), ensure_ascii=False, separators=(",", ":"))
+        yield _json(shape.article(article, about[article.id]))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _write(path: Path, lines: Iterable[str]) -> int:

@@ -33,6 +33,17 @@ def actor_of(found: Sequence[Actor]) -> Mapping[Key, Actor]:
     return {key: actor for actor in found for key in actor.members}
 
 
+def actor_from(id: str, seen: Sequence[Sighting]) -> Actor:
+    """An actor that is known by its id, from all its sightings."""
+    return _with_id(_actor(seen), id)
+
+
+def state_actor(code: str) -> Actor:
+    """The actor that a state with a code is, without its sightings."""
+    id = _digest(f"state|{code}")
+    return Actor(id, "state", state_name(code), code, (), (), (), (), ())
+
+
 def _same_states(states: Sequence[Sighting]) -> list[list[Key]]:
     groups: dict[str, list[Key]] = defaultdict(list)
     for s in states:
@@ -76,7 +87,7 @@ def _actor(seen: Sequence[Sighting]) -> Actor:
         name=name,
         country=country,
         names=tuple(sorted(forms.items(), key=lambda item: (-item[1], item[0]))),
-        roles=_roles(seen),
+        roles=_roles(seen) if kind != "state" else (),
         links=(("wikidata", link),) if link else (),
         sources=_sources(seen),
         members=tuple(s.key for s in seen),

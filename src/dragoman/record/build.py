@@ -1,35 +1,30 @@
-"""Making the record: actors, events and statements anew from the readings, in one transaction."""
+"""Making the record: actors, events and statements from the readings and decisions, in one transaction.
+
+Whole, where another program or other rules made it last; otherwise only where pages or decisions have come in since.
+Both give the same bytes.
+"""
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from dragoman import __version__
-from dragoman.mentions.spelling import fold
-from dragoman.record import dates, shape
-from dragoman.record.actors import actor_of, actors
-from dragoman.record.copies import family_of
-from dragoman.record.events import same_events
-from dragoman.record.reports import Report, ReportKey, facts_of, reports
-from dragoman.record.resolve import resolve
-from dragoman.record.resolved import About, Actor, Event
-from dragoman.record.sightings import Key, Sighting, is_actor, sightings
-from dragoman.record.statements import statements
-from dragoman.record.support import Told
+from dragoman.record.bonds import NO_BONDS
+from dragoman.record.copies import text_of
+from dragoman.record.making import actors as making_actors
+from dragoman.record.making import copies as making_copies
+from dragoman.record.making import events as making_events
+from dragoman.record.making import reports as making_reports
+from dragoman.record.sightings import sightings
 from dragoman.store import schema
-from dragoman.store.store import Rebuild, Store
-from dragoman.types import Reading
+from dragoman.store.store import Rebuild, Store, chunks
 
-RULES = 3  # raised when actors or events are put together by other rules, so that records are made anew
-_HELD = 64  # readings held decoded at a time
-_HEARD = 3  # sources of a role that an actor's brief keeps
+RULES = 4  # raised when actors or events are put together by other rules, so that records are made anew
+MOST = 0.2  # of the articles: where more have come in, the record is made anew as a whole
+_HELD = 200  # readings held decoded at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,205 +44,103 @@ def builder(threshold: float) -> str:
 
 
 def refresh(store: Store, threshold: float) -> bool:
-    """Makes the derived tables anew where they must be; says whether a read had been broken off."""
+    """Brings the derived tables up to date; says whether a read had been broken off."""
     broken_off = store.was_broken_off()
     if store.is_stale(builder(threshold)):
-        build(store, threshold)
+        bring_up(store, threshold)
     return broken_off
 
 
+def bring_up(store: Store, threshold: float) -> Built:
+    """Brings the derived tables up to date: whole where they must be, otherwise only where something has come in."""
+    touched = store.touched()
+    if store.built_by() != builder(threshold) or len(touched) > MOST * store.count_articles():
+        return build(store, threshold)
+    return update(store, threshold)
+
+
+def update(store: Store, threshold: float) -> Built:
+    """Makes anew only what the articles that came in or were decided on have to do with.
+
+    The derived tables must have been made by this builder before.
+    """
+    with store.updating(builder(threshold)) as tables:
+        _update(tables, store, store.touched(), threshold)
+        return _count(tables)
+
+
 def build(store: Store, threshold: float) -> Built:
-    """Replaces every derived table by what follows from the readings.
+    """Replaces every derived table by what follows from the readings and decisions.
 
     No text and no reading is held longer than it takes to put it away, save a few.
     """
-    about = abouts(store)
     with store.rebuilding(builder(threshold)) as tables:
-        tables.add(
-            schema.article_standing,
-            [
-                {"article": a.id, "copy_of": a.copy_of, "version": a.version, "superseded_by": a.superseded_by}
-                for a in about.values()
-            ],
-        )
-        found, who, talkative = _actors(store)
-        _put_actors(tables, found, about)
-        groups = same_events(_reports(store, who, threshold))
-        spans: dict[str, list[tuple[str, tuple[int, int]]]] = defaultdict(list)
-        count = aside = 0
-        for event in _events(store, groups, who, about, threshold):
-            _put_event(tables, event, about)
-            count += not event.aside
-            aside += event.aside
-            for trace in event.trace:
-                if trace.field == "type":
-                    spans[trace.article].append((event.id, (trace.start, trace.end)))
-        said = 0
-        for article in talkative:
-            rows = statements(store.reading(article), who, spans.get(article, ()))
-            said += len(rows)
-            tables.add(schema.statements, [_statement_row(row) for row in rows])
-    return Built(len(about), len(found), count, aside, said)
+        ids = store.ids()
+        talkative: list[str] = []
+        for some in chunks(ids, _HELD):
+            readings = list(store.readings_of(some).values())
+            making_copies.put_texts(tables, [text_of(reading.article) for reading in readings])
+            making_actors.put_sightings(tables, [s for reading in readings for s in sightings(reading)])
+            talkative += [reading.article.id for reading in readings if reading.statements]
+        making_copies.make_families(tables, store)
+        making_actors.make_actors(tables)
+        for some in chunks(ids, _HELD):
+            _put_reports(tables, store, some, threshold)
+        making_reports.make_pairs(tables)
+        bonds = NO_BONDS
+        making_events.make_events(tables, store, bonds, threshold)
+        making_events.put_statements(tables, store, talkative, threshold)
+        return _count(tables)
 
 
-def abouts(store: Store) -> dict[str, About]:
-    """What is known of each article apart from its text, and the family of copies that it is in."""
-    found = family_of(store.articles(), lambda id: store.article(id))
-    a = schema.articles.c
-    out = {}
-    for row in store.rows(select(a.id, a.url, a.publisher, a.published).order_by(a.id)):
-        member = found[row.id]
-        copy_of = member.lead if member.lead != row.id else None
-        out[row.id] = About(
-            row.id, row.url, row.publisher, row.published, copy_of, member.superseded_by, member.version
-        )
-    return out
+def _update(tables: Rebuild, store: Store, touched: Sequence[str], threshold: float) -> None:
+    """Makes anew what some articles have to do with."""
+    less = making_actors.sightings_of(tables, touched)
+    kin = making_copies.relatives(tables, touched)
+    for table in (schema.sketches, schema.shingles, schema.sightings, schema.actor_mentions):
+        tables.drop(table, table.c.article, touched)
+    readings = store.readings_of(touched)
+    more = [s for id in sorted(readings) for s in sightings(readings[id])]
+    making_copies.put_texts(tables, [text_of(readings[id].article) for id in sorted(readings)])
+    making_actors.put_sightings(tables, more)
+    moved = making_copies.update_families(tables, store, touched, kin)
+    blocks = {block for block, _ in less} | {making_actors.block_of(s) for s in more}
+    renamed = making_actors.update_actors(tables, blocks, [s for _, s in less], more)
+
+    stale = sorted({*touched, *renamed})
+    before = making_reports.bodies_of(tables, stale)
+    tables.drop(schema.reports, schema.reports.c.article, stale)
+    for some in chunks(stale, _HELD):
+        _put_reports(tables, store, some, threshold)
+    after = making_reports.bodies_of(tables, stale)
+    changed = {id for id in {*before, *after} if before.get(id) != after.get(id)}
+    cut = making_reports.neighbours(tables, changed)
+    tables.drop(schema.report_pairs, schema.report_pairs.c.a, changed)
+    tables.drop(schema.report_pairs, schema.report_pairs.c.b, changed)
+    come = making_reports.loaded(tables, sorted(changed & set(after)))
+    making_reports.put_pairs(tables, making_reports.pairs_with(tables, [come[id] for id in sorted(come)]))
+    seeds = changed | {id for pair in cut for id in pair}
+    written = making_events.update_events(tables, store, NO_BONDS, threshold, seeds, {*stale, *moved})
+    spoken = sorted({*written, *stale})
+    tables.drop(schema.statements, schema.statements.c.article, spoken)
+    making_events.put_statements(tables, store, spoken, threshold)
 
 
-def _actors(store: Store) -> tuple[tuple[Actor, ...], dict[Key, Actor], list[str]]:
-    """The actors; which of them each referent is; and the articles that hold statements.
-
-    A referent that is no actor itself may act for one: "the delegation" for its state.
-    """
-    found: list[Sighting] = []
-    acts_for: list[tuple[Key, Key]] = []
-    talkative: list[str] = []
-    for reading in store.readings():
-        id = reading.article.id
-        found.extend(sightings(reading))
-        acts_for += [
-            (Key(id, r.id), Key(id, r.acts_for))
-            for r in reading.referents
-            if r.acts_for is not None and not is_actor(r)
-        ]
-        if reading.statements:
-            talkative.append(id)
-    made = actors(found)
-    who = dict(actor_of(made))
-    who.update({key: who[other] for key, other in acts_for if other in who})
-    return made, who, talkative
+def _put_reports(tables: Rebuild, store: Store, articles: Sequence[str], threshold: float) -> None:
+    readings = store.readings_of(articles)
+    who = making_reports.everyone(readings.values(), making_actors.known_actors(tables, articles))
+    making_reports.put_reports(tables, [readings[id] for id in sorted(readings)], who, threshold)
 
 
-def _reports(store: Store, who: Mapping[Key, Actor], threshold: float) -> Iterator[Report]:
-    for reading in store.readings():
-        yield from reports(reading, who, threshold)
+def _count(tables: Rebuild) -> Built:
+    def rows(query: object) -> int:
+        return int(tables.rows(query)[0][0])  # type: ignore[arg-type]
 
-
-def _events(
-    store: Store,
-    groups: Sequence[Sequence[ReportKey]],
-    who: Mapping[Key, Actor],
-    about: Mapping[str, About],
-    threshold: float,
-) -> Iterator[Event]:
-    @lru_cache(maxsize=_HELD)
-    def reading_of(article: str) -> Reading:
-        found = store.reading(article)
-        return replace(found, article=replace(found.article, copies_of=about[article].copy_of))
-
-    for group in groups:
-        told: list[Told] = []
-        for key in group:
-            reading = reading_of(key.article)
-            taken_back = about[key.article].superseded_by is not None
-            told.extend(Told(reading.article, fact, taken_back) for fact in facts_of(reading, threshold)[key])
-        yield resolve(told, who, aside=group[0].aside)
-
-
-def _put_actors(tables: Rebuild, found: Sequence[Actor], about: Mapping[str, About]) -> None:
-    for actors_ in _batched(found):
-        tables.add(schema.actors, [_actor_row(actor, about) for actor in actors_])
-        tables.add(schema.actor_names, [row for actor in actors_ for row in _name_rows(actor)])
-        tables.add(
-            schema.actor_words,
-            [{"id": a.id, "names": "\n".join(dict.fromkeys((a.name, *(n for n, _ in a.names))))} for a in actors_],
-        )
-        tables.add(
-            schema.actor_mentions,
-            [{"actor": a.id, "article": key.article, "referent": key.referent} for a in actors_ for key in a.members],
-        )
-
-
-def _batched(found: Sequence[Actor]) -> Iterator[Sequence[Actor]]:
-    """The actors, so many at a time."""
-    for i in range(0, len(found), _HELD):
-        yield found[i : i + _HELD]
-
-
-def _actor_row(actor: Actor, about: Mapping[str, About]) -> dict[str, Any]:
-    body = shape.actor(actor, about)
-    brief = body | {"sources": [], "roles": [role | {"sources": role["sources"][:_HEARD]} for role in body["roles"]]}
-    return {
-        "id": actor.id, "kind": actor.kind, "name": actor.name, "country": actor.country, "pages": len(actor.sources),
-        "brief": _json(brief), "body": _json(body),
-    }
-
-
-def _name_rows(actor: Actor) -> list[dict[str, Any]]:
-    counts = {actor.name: 0} | dict(actor.names)  # a name that no page has in full is a name all the same
-    return [{"actor": actor.id, "name": n, "folded": fold(n), "count": c} for n, c in sorted(counts.items())]
-
-
-def _put_event(tables: Rebuild, event: Event, about: Mapping[str, About]) -> None:
-    tables.add(schema.events, [_event_row(event, about)])
-    tables.add(schema.event_words, [{"id": event.id, "words": " ".join(_words(event))}])
-    tables.add(
-        schema.event_participants,
-        [
-            {"event": event.id, "position": i, "actor": s.actor, "slot": s.slot, "kind": s.kind, "country": s.country}
-            for i, s in enumerate(event.sides)
-        ],
+    e = schema.events
+    return Built(
+        rows(select(func.count()).select_from(schema.articles)),
+        rows(select(func.count()).select_from(schema.actors)),
+        rows(select(func.count()).select_from(e).where(~e.c.aside)),
+        rows(select(func.count()).select_from(e).where(e.c.aside)),
+        rows(select(func.count()).select_from(schema.statements)),
     )
-    tables.add(
-        schema.event_sources,
-        [
-            {"event": event.id, "position": i, "article": s.article, "start": s.start, "end": s.end}
-            for i, s in enumerate(event.sources)
-        ],
-    )
-    tables.add(
-        schema.event_evidence,
-        [
-            {
-                "event": event.id, "position": i, "field": t.field, "value": t.value, "article": t.article,
-                "start": t.start, "end": t.end, "sentence_start": t.sentence_start, "sentence_end": t.sentence_end,
-                "rule": t.rule, "inferred": t.inferred, "trail": t.trail, "chosen": t.chosen,
-            }
-            for i, t in enumerate(event.trace)
-        ],
-    )
-
-
-def _event_row(event: Event, about: Mapping[str, About]) -> dict[str, Any]:
-    place = event.place
-    when = dates.period(event.start, event.end)
-    days = when.days(0) if when is not None and when.start.year else (None, None)
-    return {
-        "id": event.id, "type": event.type, "status": event.status, "start": event.start, "end": event.end,
-        "sort": dates.sort_key(event.start), "first_day": days[0], "last_day": days[1],
-        "place": place.name if place else None, "place_country": place.country if place else None,
-        "lat": place.lat if place else None, "lon": place.lon if place else None, "host": event.host,
-        "pages": len({s.article for s in event.sources}), "conflicts": len(event.conflicts),
-        "confidence": event.confidence, "aside": event.aside, "body": _json(shape.event(event, about)),
-    }
-
-
-def _words(event: Event) -> Iterator[str]:
-    """What an event is searched by: what it is, who, where, when, about what."""
-    yield event.type.replace("_", " ")
-    for side in event.sides:
-        yield side.name
-        yield side.role or ""
-    yield event.place.name if event.place else ""
-    yield event.start or ""
-    yield from event.topics
-    yield from (str(value) for name, value in event.transfer if name in ("item", "terms") and value is not None)
-
-
-def _statement_row(row: dict[str, Any]) -> dict[str, Any]:
-    kept = {name: row[name] for name in ("id", "article", "speaker", "start", "end")}
-    return kept | {"body": _json(row)}
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
+from dragoman.record.dates import period
 from dragoman.record.groups import Groups
 from dragoman.record.versions import Version, version
 from dragoman.types import Article
@@ -29,6 +30,7 @@ ALIGNED = 0.5  # of the shorter text's runs of three words that stand in the lon
 WHOLE = 0.8  # from this share on it does not matter where the rest stands
 QUARTER = 0.3  # of each quarter of the shorter text's runs, otherwise
 SHORTEST = 0.15  # of the longer text: less is a passage that two texts share, not a version
+WINDOW = 45  # days between two versions; the same words, all of them, are a copy after any time
 MOST_WORDS = 20_000  # that are compared; a longer text is a book
 
 _WORD = re.compile(r"\w+")
@@ -42,6 +44,16 @@ class Sketch:
     shingles: int  # how many the text has
     level: int  # hashes whose lowest bits, so many, are zero are kept
     hashes: tuple[int, ...]  # sorted
+    day: int | None = None  # of publication, as an ordinal
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """All that families are made by, of one article."""
+
+    sketch: Sketch
+    digest: str  # of its own words; "" where it has none
+    outlet: Outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +93,25 @@ def own_words(article: Article) -> list[str]:
     return out[:MOST_WORDS]
 
 
-def sketch(article: Article) -> Sketch:
-    """The sample of an article's shingles."""
-    words = own_words(article)
+def sketch(article: str, words: Sequence[str], day: int | None = None) -> Sketch:
+    """The sample of an article's shingles, from its own words."""
     found = {_hash(" ".join(words[i : i + LENGTH])) for i in range(len(words) - LENGTH + 1)}
     level = next((bits for most, bits in LEVELS if len(found) <= most), LAST_LEVEL)
     mask = (1 << level) - 1
-    return Sketch(article.id, len(found), level, tuple(sorted(h for h in found if not h & mask)))
-
-
-def may_be_copies(a: Sketch, b: Sketch) -> bool:
-    """Whether two texts share enough of what both sampled to be aligned."""
-    return enough(a, b, len(set(a.hashes) & set(b.hashes)))
+    return Sketch(article, len(found), level, tuple(sorted(h for h in found if not h & mask)), day)
 
 
 def enough(a: Sketch, b: Sketch, shared: int) -> bool:
-    """The same, where the number of shared hashes is counted already."""
-    short, long = sorted((a, b), key=lambda s: (s.shingles, s.article))
-    if short.shingles < SHORTEST * long.shingles or shared < LEAST:
+    """Whether two texts share enough of what both sampled, so many hashes, to be aligned."""
+    if shared < LEAST:
         return False
-    mask = (1 << max(a.level, b.level)) - 1
-    comparable = sum(not h & mask for h in short.hashes)
-    return shared >= SHARED * comparable
+    short, long = (a, b) if (a.shingles, a.article) < (b.shingles, b.article) else (b, a)
+    if short.shingles < SHORTEST * long.shingles:
+        return False
+    if short.level >= long.level:
+        return shared >= SHARED * len(short.hashes)
+    mask = (1 << long.level) - 1
+    return shared >= SHARED * sum(not h & mask for h in short.hashes)
 
 
 def are_copies(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -131,17 +140,46 @@ def _quarters(x: Sequence[object], y: Sequence[object]) -> list[float]:
     return [sum(aligned[i:j]) / (j - i) if j > i else 1.0 for i, j in pairwise(bounds)]
 
 
-def candidate_pairs(sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, str]]:
-    """Pairs of articles worth an alignment, each once, in order."""
+def candidate_pairs(sketches: Iterable[Sketch]) -> Iterator[tuple[str, str]]:
+    """Pairs of articles worth an alignment, each once; `sketches` come as `by_day` orders them."""
+    known: dict[str, Sketch] = {}
+    recent: deque[Sketch] = deque()
+    undated: dict[int, list[str]] = defaultdict(list)
     holders: dict[int, list[str]] = defaultdict(list)
-    for id in sorted(sketches):
+    for sketch in sketches:
+        while recent and sketch.day is not None and recent[0].day is not None and recent[0].day < sketch.day - WINDOW:
+            old = recent.popleft()
+            del known[old.article]
+            for h in old.hashes:
+                holders[h].remove(old.article)
+                if not holders[h]:
+                    del holders[h]
         shared: Counter[str] = Counter()
-        for h in sketches[id].hashes:
-            shared.update(holders[h])
-            holders[h].append(id)
+        for h in sketch.hashes:
+            shared.update(undated.get(h, ()))
+            shared.update(holders.get(h, ()))
         for other, count in sorted(shared.items()):
-            if enough(sketches[other], sketches[id], count):
-                yield other, id
+            if count >= LEAST and enough(known[other], sketch, count):
+                yield (other, sketch.article) if other < sketch.article else (sketch.article, other)
+        known[sketch.article] = sketch
+        if sketch.day is None:
+            for h in sketch.hashes:
+                undated[h].append(sketch.article)
+        else:
+            recent.append(sketch)
+            for h in sketch.hashes:
+                holders[h].append(sketch.article)
+
+
+def by_day(sketch: Sketch) -> tuple[int, str]:
+    """Puts sketches in order of their days, those without one first."""
+    return (sketch.day if sketch.day is not None else -1, sketch.article)
+
+
+def day_of(published: str | None) -> int | None:
+    """The day of publication as an ordinal; None where it is not known to the day and year."""
+    when = period(published, None)
+    return when.days(0)[0] if when is not None and when.grain == "day" and when.start.year else None
 
 
 def families(outlets: Iterable[Outlet], edges: Iterable[tuple[str, str]]) -> dict[str, Member]:
@@ -160,35 +198,35 @@ def families(outlets: Iterable[Outlet], edges: Iterable[tuple[str, str]]) -> dic
     return out
 
 
+def text_of(article: Article) -> Text:
+    """What is kept of an article to find its family."""
+    words = own_words(article)
+    digest = hashlib.sha256(" ".join(words).encode()).hexdigest()[:32] if words else ""
+    outlet = Outlet(article.id, article.publisher, article.published, version(article))
+    return Text(sketch(article.id, words, day_of(article.published)), digest, outlet)
+
+
 def family_of(articles: Iterable[Article], article: Callable[[str], Article]) -> dict[str, Member]:
     """The family of each article; `article` gives one again by its id, for the few that must be aligned."""
-    sketches: dict[str, Sketch] = {}
-    outlets: list[Outlet] = []
-    named: list[tuple[str, str]] = []
-    same: dict[tuple[str, ...], str] = {}
-    for one in articles:
-        sketches[one.id] = sketch(one)
-        outlets.append(outlet(one))
-        if one.copies_of is not None:
-            named.append((one.copies_of, one.id))
-        if sketches[one.id].shingles < LEAST:  # too short for a sample: the very same words
-            first = same.setdefault(tuple(own_words(one)), one.id)
-            named.append((first, one.id))
-    edges = [(a, b) for a, b in named if a in sketches and a != b]
-    for a, b in candidate_pairs(sketches):
+    texts = {one.id: text_of(one) for one in articles}
+    edges = list(same_words({id: text.digest for id, text in texts.items()}))
+    for a, b in candidate_pairs(sorted((text.sketch for text in texts.values()), key=by_day)):
         if are_copies(own_words(article(a)), own_words(article(b))):
             edges.append((a, b))
-    return families(outlets, edges)
+    return families((text.outlet for text in texts.values()), edges)
+
+
+def same_words(digests: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Articles word for word the same, each with the first of them."""
+    first: dict[str, str] = {}
+    for id, digest in sorted(digests.items()):
+        if digest and first.setdefault(digest, id) != id:
+            yield first[digest], id
 
 
 def _takes_back(later: Outlet, earlier: Outlet) -> bool:
     same = later.publisher is not None and later.publisher == earlier.publisher
     return same and later.version in ("correction", "retraction")
-
-
-def outlet(article: Article) -> Outlet:
-    """What families are made by, of one article."""
-    return Outlet(article.id, article.publisher, article.published, version(article))
 
 
 def _runs(words: Sequence[str]) -> list[tuple[str, str, str]]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import types
 import typing
-from collections.abc import Callable
+from collections.abc import Hashable
 from functools import cache
 from typing import Any, TypeVar
 
+import msgspec
+
 T = TypeVar("T")
-Decoder = Callable[[Any], Any]
+_PACKER = msgspec.json.Encoder(order="deterministic")
 
 
 def dumps(value: object) -> str:
@@ -19,22 +20,22 @@ def dumps(value: object) -> str:
     return json.dumps(_encode(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
 
 
+def pack(value: object) -> str:
+    """The same for what is derived: fields at their defaults are written, sets and mappings are sorted."""
+    return _PACKER.encode(value).decode()
+
+
 def loads(kind: type[T], text: str) -> T:
     """The dataclass `kind` that `dumps` wrote; raises ValueError where the JSON is not one."""
-    return loads_value(kind, json.loads(text))
+    try:
+        return typing.cast(T, _decoder(typing.cast(Hashable, kind)).decode(text))
+    except msgspec.DecodeError as error:
+        raise ValueError(f"not a {getattr(kind, '__name__', kind)}: {error}") from error
 
 
 def loads_many(kind: type[T], text: str) -> tuple[T, ...]:
     """The tuple of dataclasses that `dumps` wrote; raises ValueError where the JSON is not one."""
-    return tuple(loads_value(kind, item) for item in json.loads(text))
-
-
-def loads_value(kind: type[T], data: Any) -> T:
-    """A dataclass from JSON that is parsed already; raises ValueError where it is not one."""
-    try:
-        return typing.cast(T, _decoder(kind)(data))
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"not a {kind.__name__}: {error}") from error
+    return typing.cast(tuple[T, ...], loads(tuple[kind, ...], text))  # type: ignore[valid-type]
 
 
 def _encode(value: object) -> Any:
@@ -58,25 +59,5 @@ def _defaults(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
 
 
 @cache
-def _decoder_of(kind: Any) -> Decoder:
-    if dataclasses.is_dataclass(kind):
-        hints = typing.get_type_hints(kind)
-        parts = {f.name: _decoder(hints[f.name]) for f in dataclasses.fields(kind)}
-        build = typing.cast(Callable[..., Any], kind)
-        return lambda data: build(**{name: parts[name](item) for name, item in data.items()})
-    origin, args = typing.get_origin(kind), typing.get_args(kind)
-    if origin is tuple and len(args) == 2 and args[1] is Ellipsis:
-        each = _decoder(args[0])
-        return lambda data: tuple(each(item) for item in data)
-    if origin is tuple:
-        slots = [_decoder(arg) for arg in args]
-        return lambda data: tuple(slot(item) for slot, item in zip(slots, data, strict=True))
-    if origin in (typing.Union, types.UnionType):
-        inner = [_decoder(arg) for arg in args if arg is not type(None) and dataclasses.is_dataclass(arg)]
-        if inner:
-            return lambda data: None if data is None else inner[0](data)
-    return lambda data: data
-
-
-def _decoder(kind: Any) -> Decoder:
-    return _decoder_of(kind)
+def _decoder(kind: Hashable) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(typing.cast(Any, kind))

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import RecordError
 from dragoman.store import fulltext, schema
+from dragoman.store.migration import migrate
 
 HEADER = b"SQLite format 3\x00"
 WAIT_SECONDS = 5.0  # how long a writer waits for another before it says that the record is locked
@@ -110,24 +111,7 @@ def _check_version(engine: Engine, path: Path) -> None:
             str(path), f"has schema {found}, which no version wrote", "read the pages into a new record"
         )
     if found < schema.VERSION:
-        _bring_up(engine)
-
-
-def _bring_up(engine: Engine) -> None:
-    """An older record to this schema: what was read stays, what follows from it is laid out empty and made anew."""
-    with engine.execution_options(writes=True).begin() as connection:
-        for table in schema.DERIVED:
-            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table.name}")
-        schema.metadata.create_all(connection)
-        for index in schema.articles.indexes:
-            index.create(connection, checkfirst=True)
-        fulltext.rebuild(connection)
-        connection.execute(
-            schema.meta.update().where(schema.meta.c.key == "schema").values(value=str(schema.VERSION))
-        )
-        # Not "readings have come in": nothing was broken off, another builder is at work now.
-        connection.execute(schema.meta.delete().where(schema.meta.c.key == "built"))
-        connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
+        migrate(engine, path, found)
 
 
 def _set_up(connection: Any, _: Any) -> None:

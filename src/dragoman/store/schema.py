@@ -1,17 +1,17 @@
 """The tables of a record.
 
-`articles` and `readings` are what was read, and are all that cannot be made anew. Every
-table after them is derived: `record.build` empties and fills them from the readings. What a view
+`articles`, `readings`, `decisions` and `past_reports` cannot be made anew. Every table after them is
+derived: `record.build` makes them from those, whole or only where something has changed. What a view
 filters or sorts by is a column of its own, so that no view need open the body of every event.
 The full-text index over articles stands in `fulltext.py`.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 APPLICATION = "dragoman record"
-VERSION = 2
+VERSION = 3
 SQLITE_APPLICATION_ID = 0x4452474D  # "DRGM" in the file's header
 
 metadata = MetaData()
@@ -56,33 +56,94 @@ readings = Table(
     Column("body", Text, nullable=False),  # JSON: referents, facts, statements, problems
 )
 
+# ------------------------------------------------------------------ what people decided
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("when", String, nullable=False),
+    Column("n", Integer, nullable=False),  # its number in the ledger that it was written to first
+    Column("body", Text, nullable=False),  # JSON: the decision
+)
+
+# Reports of versions of pages that were read again since: their ids may have been shown, and go on resolving.
+past_reports = Table(
+    "past_reports",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("article", String, nullable=False, index=True),
+    Column("type", String, nullable=False),
+    Column("start", Integer, nullable=False),  # of the words that report the event
+    Column("end", Integer, nullable=False),
+)
+
+# Articles that came in, or were decided on, since the derived tables were made.
+touched = Table("touched", metadata, Column("article", String, primary_key=True))
+
 # ------------------------------------------------------------------ what follows from it
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("digest", String, nullable=False, index=True),  # of its own words; "" where it has none
+    Column("day", Integer, index=True),  # of publication, as an ordinal
+    Column("shingles", Integer, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("publisher", Text),
+    Column("published", String),
+    Column("version", String),  # correction, retraction, update: what it calls itself
+)
+
+shingles = Table(
+    "shingles",
+    metadata,
+    Column("hash", BigInteger, primary_key=True),
+    Column("article", String, primary_key=True, index=True),
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("a", String, primary_key=True),
+    Column("b", String, primary_key=True, index=True),
+)
 
 article_standing = Table(
     "article_standing",
     metadata,
-    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("article", String, primary_key=True),
     Column("copy_of", String, index=True),  # the lead of the family of copies that it is in
     Column("version", String),  # correction, retraction, update
     Column("superseded_by", String),
+)
+
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("referent", Integer, primary_key=True),  # number of the referent in its reading
+    Column("block", String, nullable=False, index=True),  # only sightings of one block can be one actor
+    Column("body", Text, nullable=False),
 )
 
 actors = Table(
     "actors",
     metadata,
     Column("id", String, primary_key=True),
+    Column("block", String, nullable=False, index=True),
     Column("kind", String, nullable=False),
     Column("name", Text, nullable=False),
     Column("country", String),
     Column("pages", Integer, nullable=False),  # how many articles name it
-    Column("brief", Text, nullable=False),  # JSON: the body without its sources, which may be very many
-    Column("body", Text, nullable=False),  # JSON: the actor as CONTRACT.md has it
+    Column("brief", Text, nullable=False),  # JSON: the actor without its sources, which may be very many
 )
 
 actor_names = Table(
     "actor_names",
     metadata,
-    Column("actor", ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True),
+    Column("actor", String, primary_key=True),
     Column("name", Text, primary_key=True),
     Column("folded", Text, nullable=False),
     Column("count", Integer, nullable=False),
@@ -91,9 +152,33 @@ actor_names = Table(
 actor_mentions = Table(
     "actor_mentions",
     metadata,
-    Column("actor", ForeignKey("actors.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
-    Column("referent", Integer, primary_key=True),  # number of the referent in its reading
+    Column("article", String, primary_key=True),
+    Column("referent", Integer, primary_key=True),
+    Column("actor", String, nullable=False, index=True),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", String, primary_key=True),  # the id of an event of which it is the earliest report
+    Column("article", String, nullable=False, index=True),
+    Column("number", Integer, nullable=False),  # of the event in its reading
+    Column("type", String, nullable=False),
+    Column("aside", Boolean, nullable=False),
+    Column("start", Integer, nullable=False),  # of the words that report the event
+    Column("end", Integer, nullable=False),
+    Column("block", String, nullable=False),  # only reports of one block can be one event; "" for none
+    Column("first", Integer, nullable=False),  # days on which the event can have been, as ordinals
+    Column("last", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+# Two reports that are one event as far as the two of them say.
+report_pairs = Table(
+    "report_pairs",
+    metadata,
+    Column("a", String, primary_key=True),
+    Column("b", String, primary_key=True, index=True),
 )
 
 events = Table(
@@ -119,12 +204,19 @@ events = Table(
     Column("body", Text, nullable=False),  # JSON: the event as CONTRACT.md has it
 )
 
+event_reports = Table(
+    "event_reports",
+    metadata,
+    Column("report", String, primary_key=True),
+    Column("event", String, nullable=False, index=True),
+)
+
 event_participants = Table(
     "event_participants",
     metadata,
-    Column("event", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("event", String, primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("actor", ForeignKey("actors.id", ondelete="CASCADE"), nullable=False),
+    Column("actor", String, nullable=False),
     Column("slot", String),
     Column("kind", String, nullable=False),
     Column("country", String),
@@ -134,37 +226,19 @@ event_participants = Table(
 event_sources = Table(
     "event_sources",
     metadata,
-    Column("event", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("event", String, primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    Column("article", String, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     sqlite_with_rowid=False,
-)
-
-event_evidence = Table(
-    "event_evidence",
-    metadata,
-    Column("event", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("field", String, nullable=False),
-    Column("value", Text, nullable=False),
-    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("sentence_start", Integer, nullable=False),  # of the report the value was read for
-    Column("sentence_end", Integer, nullable=False),
-    Column("rule", String, nullable=False),
-    Column("inferred", Boolean, nullable=False),
-    Column("trail", Text, nullable=False),
-    Column("chosen", Boolean, nullable=False),  # the event's value agrees with this one
 )
 
 statements = Table(
     "statements",
     metadata,
     Column("id", String, primary_key=True),
-    Column("article", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("article", String, nullable=False, index=True),
     Column("speaker", String, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -173,8 +247,19 @@ statements = Table(
 
 # What is written for search, of events and actors; SQLite lays these as full-text tables (fulltext.py).
 texts = MetaData()
-event_words = Table("event_words", texts, Column("id", String), Column("words", Text))
-actor_words = Table("actor_words", texts, Column("id", String), Column("names", Text))
+# A row's number follows from what it is of (`words_row`), so that it is found again; later events have larger ones.
+event_words = Table(
+    "event_words", texts, Column("rowid", BigInteger), Column("id", String), Column("words", Text)
+)
+actor_words = Table(
+    "actor_words", texts, Column("rowid", BigInteger), Column("id", String), Column("names", Text)
+)
+
+
+def words_row(id: str, day: int | None = None) -> int:
+    """The number of an event's or an actor's row among the words, from its id and, of an event, its first day."""
+    return ((day or 0) << 40) | int(id[1:11], 16)
+
 
 Index("event_order", events.c.aside, events.c.sort, events.c.id)
 # Every column a filter may ask for, so that a filter never opens a body.
@@ -186,21 +271,26 @@ Index(
 Index("participant_actor", event_participants.c.actor, event_participants.c.event)
 Index("participant_country", event_participants.c.country, event_participants.c.event)
 Index("source_article", event_sources.c.article, event_sources.c.event)
-Index("evidence_article", event_evidence.c.article)
+Index("report_order", reports.c.block, reports.c.first)
 Index("article_publisher", articles.c.publisher, articles.c.id)
 Index("actor_kind", actors.c.kind, actors.c.pages)
 
-# Children before parents, so that emptying them in this order offends no foreign key.
 DERIVED = (
     event_words,
     actor_words,
     statements,
-    event_evidence,
     event_sources,
     event_participants,
+    event_reports,
     events,
+    report_pairs,
+    reports,
     actor_mentions,
     actor_names,
     actors,
+    sightings,
     article_standing,
+    copies,
+    shingles,
+    sketches,
 )

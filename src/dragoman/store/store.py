@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, Engine, Executable, Row, Select, Table, delete, func, insert, select
+from sqlalchemy import Column, Connection, Engine, Executable, Row, Select, Table, delete, func, insert, select
 
 from dragoman.errors import RecordError
 from dragoman.store import codec, schema
@@ -20,6 +21,9 @@ from dragoman.types import Article, DateClaim, Fact, Furniture, Reading, Referen
 BUILT = "built"  # meta key: who made the derived tables, or NOT_BUILT
 NOT_BUILT = "no: readings have come in"
 GENERATION = "generation"  # meta key: how often the record has been written to
+BUILDER = "builder"  # meta key: who made them last
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +97,26 @@ class Store:
         ids = [reading.article.id for reading, _ in readings]
         with self._writes() as connection:
             for article in ids:
-                # What was derived from an older version goes with it: its offsets are into a text that is gone.
                 if _knows(connection, article):
+                    _keep_ids(connection, article)
                     connection.execute(delete(schema.articles).where(schema.articles.c.id == article))
             connection.execute(insert(schema.articles), [_article_row(r.article, origin) for r, origin in readings])
             connection.execute(insert(schema.readings), [_reading_row(r, fingerprint) for r, _ in readings])
-            _set_meta(connection, BUILT, NOT_BUILT)
+            _touch(connection, ids)
             _count_write(connection)
+
+    def touched(self) -> list[str]:
+        """The articles that came in or were decided on since the derived tables were made, in order."""
+        return [row.article for row in self.rows(select(schema.touched).order_by(schema.touched.c.article))]
 
     def count_articles(self) -> int:
         """How many articles the record holds."""
         with self._reads() as connection:
             return int(connection.execute(select(func.count()).select_from(schema.articles)).scalar_one())
+
+    def ids(self) -> list[str]:
+        """The ids of all articles, in order."""
+        return [row.id for row in self.rows(select(schema.articles.c.id).order_by(schema.articles.c.id))]
 
     def articles(self) -> Iterator[Article]:
         """Every article in order of id, one at a time."""
@@ -124,6 +136,14 @@ class Store:
         for row in self.rows(_joined().order_by(schema.articles.c.id)):
             yield _reading(row)
 
+    def readings_of(self, articles: Sequence[str]) -> dict[str, Reading]:
+        """The readings of some articles, by id; those that have none are left out."""
+        out: dict[str, Reading] = {}
+        for some in chunks(articles):
+            for row in self.rows(_joined().where(schema.articles.c.id.in_(some))):
+                out[row.id] = _reading(row)
+        return out
+
     def reading(self, article: str) -> Reading:
         """The reading of one article; raises KeyError where there is none."""
         with self._reads() as connection:
@@ -140,8 +160,12 @@ class Store:
             return connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar_one_or_none()
 
     def is_stale(self, builder: str) -> bool:
-        """Whether the derived tables must be made anew: pages came in, or another builder made them."""
+        """Whether the derived tables are behind: pages or decisions came in, or another builder made them."""
         return self.meta(BUILT) != builder
+
+    def built_by(self) -> str | None:
+        """Who made the derived tables, whatever has come in since; None where nobody did."""
+        return self.meta(BUILDER)
 
     def was_broken_off(self) -> bool:
         """Whether readings have come in since the derived tables were made: a read did not get to its end."""
@@ -150,17 +174,25 @@ class Store:
     @contextmanager
     def rebuilding(self, builder: str) -> Iterator[Rebuild]:
         """One transaction that replaces every derived table; on an error the old ones stay."""
-        with self._writes() as connection:
+        with self.updating(builder) as tables:
             for table in schema.DERIVED:
-                connection.execute(delete(table))
+                tables.clear(table)
+            yield tables
+
+    @contextmanager
+    def updating(self, builder: str) -> Iterator[Rebuild]:
+        """One transaction that brings the derived tables up to date; on an error they stay as they were."""
+        with self._writes() as connection:
             yield Rebuild(connection)
+            connection.execute(delete(schema.touched))
             _set_meta(connection, BUILT, builder)
+            _set_meta(connection, BUILDER, builder)
             _count_write(connection)
 
     def rows(self, query: Executable) -> Iterator[Row[Any]]:
         """The rows of a query, fetched a few at a time, all of one moment of the record."""
         with self._reads() as connection:
-            yield from connection.execution_options(yield_per=50).execute(query)
+            yield from connection.execution_options(yield_per=200).execute(query)
 
     @contextmanager
     def _reads(self) -> Iterator[Connection]:
@@ -173,6 +205,14 @@ class Store:
             yield connection
 
 
+class Rows(Protocol):
+    """What answers queries: a store, or a transaction that writes to it."""
+
+    def rows(self, query: Select[Any]) -> Iterable[Row[Any]]:
+        """The rows of a query."""
+        ...
+
+
 class Rebuild:
     """The open transaction in which derived tables are filled."""
 
@@ -181,11 +221,60 @@ class Rebuild:
 
     def add(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
         """Inserts rows into one derived table."""
-        if table not in schema.DERIVED:
-            raise ValueError(f"{table.name} is not derived")
+        _check(table)
         batch = list(rows)
         if batch:
             self._connection.execute(insert(table), batch)
+
+    def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        """The rows of a query, with what this transaction has written."""
+        return self._connection.execute(query).all()
+
+    def stream(self, query: Select[Any]) -> Iterator[Row[Any]]:
+        """The same, some at a time; the tables that the query reads must not be written meanwhile."""
+        yield from self._connection.execute(query, execution_options={"yield_per": 1000})
+
+    def drop(self, table: Table, column: Column[Any], values: Iterable[Any]) -> None:
+        """Deletes the rows of one derived table whose column has one of the values."""
+        _check(table)
+        for some in chunks(sorted(values)):
+            self._connection.execute(delete(table).where(column.in_(some)))
+
+    def clear(self, table: Table) -> None:
+        """Empties one derived table."""
+        _check(table)
+        self._connection.execute(delete(table))
+
+
+def chunks(values: Iterable[V], size: int = 400) -> Iterator[list[V]]:
+    """So many values at a time: no statement takes any number of them."""
+    left = iter(values)
+    while some := list(islice(left, size)):
+        yield some
+
+
+def _check(table: Table) -> None:
+    if table not in schema.DERIVED:
+        raise ValueError(f"{table.name} is not derived")
+
+
+def _touch(connection: Connection, articles: Iterable[str]) -> None:
+    """Notes that the derived tables are behind, and where."""
+    known = {row.article for row in connection.execute(select(schema.touched))}
+    new = sorted(set(articles) - known)
+    if new:
+        connection.execute(insert(schema.touched), [{"article": id} for id in new])
+    _set_meta(connection, BUILT, NOT_BUILT)
+
+
+def _keep_ids(connection: Connection, article: str) -> None:
+    """Ids of events that the older version of a page told may have been shown: they go on resolving."""
+    r, p = schema.reports.c, schema.past_reports.c
+    rows = connection.execute(select(r.id, r.article, r.type, r.start, r.end).where(r.article == article)).all()
+    known = {row.id for row in connection.execute(select(p.id).where(p.article == article))}
+    new = [dict(row._mapping) for row in rows if row.id not in known]
+    if new:
+        connection.execute(insert(schema.past_reports), new)
 
 
 def _joined() -> Select[Any]:

@@ -9,8 +9,12 @@ from typing import Any
 
 from sqlalchemy import select
 
+from dragoman.record.resolved import Trace
+from dragoman.record.told import event_again
 from dragoman.store import schema
 from dragoman.store.store import Store
+from dragoman.types import Article
+from dragoman.views.actors import actor_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +95,14 @@ def event_evidence(store: Store, id: str) -> EventEvidence:
     body = next((r.body for r in store.rows(select(schema.events.c.body).where(schema.events.c.id == id))), None)
     if body is None:
         raise KeyError(id)
-    e, a = schema.event_evidence, schema.articles
-    query = (
-        select(e, a.c.url, a.c.publisher, a.c.published, a.c.text)
-        .join(a, a.c.id == e.c.article)
-        .where(e.c.event == id)
-        .order_by(e.c.position)
-    )
-    return EventEvidence(json.loads(body), tuple(_value(row) for row in store.rows(query)))
+    event, loader = event_again(store, id)
+    articles = {id: reading.article for id, reading in loader.readings.items()}
+    return EventEvidence(json.loads(body), tuple(_value(trace, articles[trace.article]) for trace in event.trace))
 
 
 def actor_evidence(store: Store, id: str) -> ActorEvidence:
     """An actor with its evidence; raises KeyError where the record has none of that id."""
-    body = next((r.body for r in store.rows(select(schema.actors.c.body).where(schema.actors.c.id == id))), None)
-    if body is None:
-        raise KeyError(id)
-    actor = json.loads(body)
+    actor = actor_body(store, id)
     e, p = schema.events.c, schema.event_participants.c
     events = select(e.id).join(schema.event_participants, p.event == e.id).where(p.actor == id)
     return ActorEvidence(
@@ -124,15 +120,15 @@ def _marks(store: Store, sources: list[dict[str, Any]]) -> Iterator[Mark]:
         yield Mark(article.id, article.publisher, article.published, passage, mark)
 
 
-def _value(row: Any) -> Value:
-    sentence = row.text[row.sentence_start : row.sentence_end]
+def _value(row: Trace, article: Article) -> Value:
+    sentence = article.text[row.sentence_start : row.sentence_end]
     if row.sentence_start <= row.start and row.end <= row.sentence_end:
         passage, mark = sentence, (row.start - row.sentence_start, row.end - row.sentence_start)
     else:
-        passage, mark = around(row.text, row.start, row.end)
+        passage, mark = around(article.text, row.start, row.end)
     return Value(
-        row.field, row.value, row.article, row.url, row.publisher, row.published, row.start, passage, mark, sentence,
-        row.rule, row.inferred, row.trail, row.chosen,
+        row.field, row.value, row.article, article.url, article.publisher, article.published, row.start, passage, mark,
+        sentence, row.rule, row.inferred, row.trail, row.chosen,
     )
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from dragoman.record.resolved import About
+from dragoman.record.told import event_again
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.types import Article, Referent
@@ -149,10 +150,15 @@ def _close(lines: list[Line], held: list[Segment], article: Article) -> None:
 
 
 def _told(store: Store, id: str) -> list[tuple[int, int, Told]]:
-    e = schema.event_evidence.c
-    query = select(e.start, e.end, e.event, e.field, e.value, e.chosen).where(e.article == id)
-    rows = store.rows(query.order_by(e.start, e.end, e.event, e.position))
-    return [(r.start, r.end, Told(r.event, r.field, r.value, r.chosen)) for r in rows]
+    s = schema.event_sources.c
+    ids = [row.event for row in store.rows(select(s.event).where(s.article == id).distinct().order_by(s.event))]
+    found = [
+        (trace.start, trace.end, Told(event, trace.field, trace.value, trace.chosen))
+        for event in ids
+        for trace in event_again(store, event)[0].trace
+        if trace.article == id
+    ]
+    return sorted(found, key=lambda told: (told[0], told[1], told[2].event))
 
 
 def _sentences(store: Store, id: str) -> list[tuple[int, int, str]]:

@@ -12,6 +12,7 @@ from sqlalchemy import Select, select
 
 from dragoman.record import shape
 from dragoman.store import schema
+from dragoman.views.actors import actor_body
 from dragoman.views.filter import conditions
 from dragoman.views.marks import standing
 from dragoman.views.timeline import Row, page
@@ -83,7 +84,10 @@ def routes(desk: Desk) -> APIRouter:
 
     @router.get("/api/actors/{id}", summary="One actor, with every article that names it")
     def actor(id: str) -> Response:
-        return _one(desk, select(schema.actors.c.body).where(schema.actors.c.id == id))
+        try:
+            return JSONResponse(actor_body(desk.store, id))
+        except KeyError:
+            raise HTTPException(404) from None
 
     @router.get("/api/articles/{id:path}", summary="One article with its text and what was taken out of it")
     def article(id: str) -> Response:

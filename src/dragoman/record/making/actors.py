@@ -1,0 +1,188 @@
+"""The tables of actors: sightings, actors, their names, and which referent is which actor."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import func, select
+
+from dragoman.mentions.spelling import consonants, fold, parse
+from dragoman.record import shape
+from dragoman.record.actors import actors, state_actor
+from dragoman.record.geography import is_state
+from dragoman.record.resolved import Actor
+from dragoman.record.sightings import Key, Sighting, telling_words
+from dragoman.store import codec, schema
+from dragoman.store.store import Rebuild, Rows, chunks
+
+_HEARD = 3  # sources of a role that an actor's brief keeps
+_HELD = 20_000  # sightings put together before they are written
+
+
+def block_of(s: Sighting) -> str:
+    """What sightings of one actor share: how a surname sounds, a state's code, a body's words."""
+    if s.kind == "person":
+        return f"person {consonants(parse(s.name).surname)}"
+    if s.kind == "state":
+        return f"state {s.country or fold(s.name)}"
+    return "body " + (" ".join(sorted(telling_words(s.name))) or fold(s.name))
+
+
+def put_sightings(tables: Rebuild, found: Sequence[Sighting]) -> None:
+    """Writes what the readings of some articles hold of actors."""
+    rows = [
+        {"article": s.key.article, "referent": s.key.referent, "block": block_of(s), "body": codec.pack(s)}
+        for s in found
+    ]
+    tables.add(schema.sightings, rows)
+
+
+def make_actors(tables: Rebuild) -> None:
+    """Puts all sightings together."""
+    s = schema.sightings.c
+    rows = tables.stream(select(s.block, s.body).order_by(s.block, s.article, s.referent))
+    ready: list[tuple[str, Actor]] = []
+    held = 0
+    for block, group in groupby(rows, key=lambda row: str(row.block)):
+        found = actors(codec.loads(Sighting, row.body) for row in group)
+        ready += [(block, actor) for actor in found]
+        held += sum(len(actor.members) for actor in found)
+        if held > _HELD:
+            _put(tables, ready)
+            ready, held = [], 0
+    _put(tables, ready)
+
+
+def update_actors(
+    tables: Rebuild, blocks: Iterable[str], less: Sequence[Sighting], more: Sequence[Sighting]
+) -> set[str]:
+    """Puts the sightings of some blocks together anew; gives the articles for which an actor has changed.
+
+    `less` are the sightings that have gone, `more` those that have come in.
+    """
+    changed: set[str] = set()
+    s = schema.sightings.c
+    for block in sorted(blocks):
+        if _is_code(block):
+            changed |= _update_state(tables, block, less, more)
+            continue
+        before = _held(tables, block)
+        rows = tables.rows(select(s.body).where(s.block == block).order_by(s.article, s.referent))
+        found = actors(codec.loads(Sighting, row.body) for row in rows)
+        after = {key: _face(actor) for actor in found for key in actor.members}
+        changed |= {key.article for key in {*before, *after} if before.get(key) != after.get(key)}
+        a = schema.actors.c
+        ids = [row.id for row in tables.rows(select(a.id).where(a.block == block))]
+        tables.drop(schema.actor_mentions, schema.actor_mentions.c.actor, ids)
+        _drop(tables, ids)
+        _put(tables, [(block, actor) for actor in found])
+    return changed
+
+
+def known_actors(tables: Rows, articles: Iterable[str]) -> dict[Key, Actor]:
+    """Which actor each referent of some articles is: id, kind, name and country only."""
+    m, a = schema.actor_mentions.c, schema.actors.c
+    query = select(m.article, m.referent, a.id, a.kind, a.name, a.country).join(schema.actors, a.id == m.actor)
+    made: dict[str, Actor] = {}
+    out = {}
+    for some in chunks(articles):
+        for row in tables.rows(query.where(m.article.in_(some))):
+            if row.id not in made:
+                made[row.id] = Actor(row.id, row.kind, row.name, row.country, (), (), (), (), ())
+            out[Key(row.article, row.referent)] = made[row.id]
+    return out
+
+
+def sightings_of(tables: Rebuild, articles: Iterable[str]) -> list[tuple[str, Sighting]]:
+    """The sightings of some articles, each with its block."""
+    s = schema.sightings.c
+    rows = (r for some in chunks(articles) for r in tables.rows(select(s.block, s.body).where(s.article.in_(some))))
+    return [(row.block, codec.loads(Sighting, row.body)) for row in rows]
+
+
+Face = tuple[str, str, str, str | None]
+
+
+def _face(actor: Actor) -> Face:
+    return (actor.id, actor.kind, actor.name, actor.country)
+
+
+def _held(tables: Rebuild, block: str) -> dict[Key, Face]:
+    a, m = schema.actors.c, schema.actor_mentions.c
+    query = select(m.article, m.referent, a.id, a.kind, a.name, a.country).join(
+        schema.actor_mentions, m.actor == a.id
+    )
+    rows = tables.rows(query.where(a.block == block))
+    return {Key(row.article, row.referent): (row.id, row.kind, row.name, row.country) for row in rows}
+
+
+def _is_code(block: str) -> bool:
+    """Whether a block is a state's that has a code: there is one actor in it, whatever its sightings."""
+    return block.startswith("state ") and is_state(block.removeprefix("state "))
+
+
+def _put(tables: Rebuild, found: Sequence[tuple[str, Actor]]) -> None:
+    tables.add(schema.actors, [_row(actor, block, len(actor.sources)) for block, actor in found])
+    tables.add(schema.actor_words, [_words(actor) for _, actor in found])
+    tables.add(schema.actor_names, [row for _, a in found for row in _names(a.id, a.name, dict(a.names))])
+    tables.add(
+        schema.actor_mentions,
+        [{"actor": a.id, "article": k.article, "referent": k.referent} for _, a in found for k in a.members],
+    )
+
+
+def _row(a: Actor, block: str, pages: int) -> dict[str, Any]:
+    brief = shape.actor(replace(a, sources=()), {})
+    brief["roles"] = [role | {"sources": role["sources"][:_HEARD]} for role in brief["roles"]]
+    return {
+        "id": a.id, "block": block, "kind": a.kind, "name": a.name, "country": a.country, "pages": pages,
+        "brief": json.dumps(brief, ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def _words(a: Actor) -> dict[str, Any]:
+    names = "\n".join(dict.fromkeys((a.name, *(name for name, _ in a.names))))
+    return {"rowid": schema.words_row(a.id), "id": a.id, "names": names}
+
+
+def _names(id: str, name: str, counts: dict[str, int]) -> Iterator[dict[str, Any]]:
+    known = {name: 0} | counts  # a name that no page has in full is a name all the same
+    for form, count in sorted(known.items()):
+        yield {"actor": id, "name": form, "folded": fold(form), "count": count}
+
+
+def _drop(tables: Rebuild, ids: Sequence[str]) -> None:
+    tables.drop(schema.actor_words, schema.actor_words.c.rowid, [schema.words_row(id) for id in ids])
+    tables.drop(schema.actor_names, schema.actor_names.c.actor, ids)
+    tables.drop(schema.actors, schema.actors.c.id, ids)
+
+
+def _update_state(tables: Rebuild, block: str, less: Sequence[Sighting], more: Sequence[Sighting]) -> set[str]:
+    """A state has too many sightings to be put together anew for each page: what came and went is counted."""
+    gone = [s for s in less if block_of(s) == block]
+    come = [s for s in more if block_of(s) == block]
+    actor = state_actor(block.removeprefix("state "))
+    s, n, m = schema.sightings.c, schema.actor_names.c, schema.actor_mentions.c
+    counts: Counter[str] = Counter()
+    for row in tables.rows(select(n.name, n.count).where(n.actor == actor.id)):
+        counts[row.name] = row._mapping["count"]
+    for found, sign in ((gone, -1), (come, 1)):
+        for sighting in found:
+            for form, count in sighting.forms:
+                counts[form] += sign * count
+    keys = sorted(sighting.key for sighting in come)
+    tables.add(schema.actor_mentions, [{"actor": actor.id, "article": k.article, "referent": k.referent} for k in keys])
+    _drop(tables, [actor.id])
+    if tables.rows(select(s.article).where(s.block == block).limit(1)):
+        forms = sorted(((f, c) for f, c in counts.items() if c > 0), key=lambda item: (-item[1], item[0]))
+        actor = replace(actor, names=tuple(forms))
+        pages = tables.rows(select(func.count(m.article.distinct())).where(m.actor == actor.id))[0][0]
+        tables.add(schema.actors, [_row(actor, block, pages)])
+        tables.add(schema.actor_words, [_words(actor)])
+        tables.add(schema.actor_names, list(_names(actor.id, actor.name, dict(forms))))
+    return {sighting.key.article for sighting in (*gone, *come)}

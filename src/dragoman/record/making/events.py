@@ -1,0 +1,209 @@
+"""The tables of events: reports put together, resolved, and written with their sides and sources."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from dragoman.record import dates, shape
+from dragoman.record.bonds import Bonds
+from dragoman.record.events import parts, settle
+from dragoman.record.making import reports as made
+from dragoman.record.making.actors import known_actors
+from dragoman.record.reports import Report
+from dragoman.record.resolved import Event
+from dragoman.record.statements import statements
+from dragoman.record.told import Loader
+from dragoman.store import schema
+from dragoman.store.store import Rebuild, Store, chunks
+
+Group = list[Report]
+
+
+def make_events(tables: Rebuild, store: Store, bonds: Bonds, threshold: float) -> None:
+    """Puts all reports together."""
+    many = list(parts_of(tables, None, bonds))
+    inside = {report.id for group in many for report in group if len(group) > 1}
+    by_lead: dict[str, list[Group]] = defaultdict(list)
+    for group in many:
+        if len(group) > 1:
+            by_lead[group[0].key.article].append(group)
+    r = schema.reports.c
+    articles = [row.article for row in tables.rows(select(r.article).distinct().order_by(r.article))]
+    for some in chunks(articles, 100):
+        bodies = made.bodies_of(tables, some)
+        single = [[report] for id, report in made.decoded(bodies).items() if id not in inside]
+        _write(tables, store, [*single, *(g for a in some for g in by_lead.get(a, ()))], threshold)
+
+
+def update_events(
+    tables: Rebuild, store: Store, bonds: Bonds, threshold: float, seeds: Collection[str], articles: Collection[str]
+) -> set[str]:
+    """Puts together anew what some reports are linked with; gives the articles of all events that were written.
+
+    `articles` are those whose events must be written anew whatever reports they consist of: an actor's name or a
+    family of copies has changed.
+    """
+    r, e = schema.reports.c, schema.event_reports.c
+    pages = {
+        row.id for some in chunks(sorted(articles)) for row in tables.rows(select(r.id).where(r.article.in_(some)))
+    }
+    wanted = _companions(tables, {*seeds, *pages, *(bonds.touched() & set(seeds))})
+    groups = list(parts_of(tables, wanted, bonds))
+    ids = {report.id for group in groups for report in group} | wanted
+    old = {
+        row.event for some in chunks(sorted(ids)) for row in tables.rows(select(e.event).where(e.report.in_(some)))
+    }
+    v = schema.events.c
+    rows = (row for some in chunks(sorted(old)) for row in tables.rows(select(v.id, v.first_day).where(v.id.in_(some))))
+    words = [schema.words_row(row.id, row.first_day) for row in rows]
+    tables.drop(schema.event_words, schema.event_words.c.rowid, words)
+    tables.drop(schema.events, schema.events.c.id, old)
+    for table in (schema.event_reports, schema.event_participants, schema.event_sources):
+        tables.drop(table, table.c.event, old)
+    for some in chunks(groups, 100):
+        _write(tables, store, some, threshold)
+    return {report.key.article for group in groups for report in group}
+
+
+def parts_of(tables: Rebuild, wanted: Collection[str] | None, bonds: Bonds) -> Iterator[Group]:
+    """The events that some reports, or all, make with what they are linked with; the earliest report leads each."""
+    if wanted is None:
+        pairs = set(made.all_pairs(tables))
+        ids = {id for pair in pairs for id in pair} | bonds.touched()
+    else:
+        ids, pairs = _reach(tables, wanted, bonds)
+    known = made.loaded(tables, sorted(ids))
+    pairs = {pair for pair in pairs if pair[0] in known and pair[1] in known}
+    for part in parts(sorted(known), pairs, bonds):
+        for group in settle([known[id] for id in part], bonds):
+            yield sorted(group, key=lambda report: report.order)
+
+
+def _reach(tables: Rebuild, wanted: Collection[str], bonds: Bonds) -> tuple[set[str], set[tuple[str, str]]]:
+    """All reports that links or decisions lead to from some, and the links."""
+    bound: dict[str, set[str]] = defaultdict(set)
+    for ids in bonds.together:
+        for id in ids:
+            bound[id].update(ids)
+    seen: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    new = set(wanted)
+    while new:
+        seen |= new
+        found = made.neighbours(tables, new)
+        pairs |= found
+        new = ({id for pair in found for id in pair} | {id for n in new for id in bound.get(n, ())}) - seen
+    return seen, pairs
+
+
+def _companions(tables: Rebuild, ids: set[str]) -> set[str]:
+    """Reports with all that stood in one event with them."""
+    e = schema.event_reports.c
+    events = {
+        row.event for some in chunks(sorted(ids)) for row in tables.rows(select(e.event).where(e.report.in_(some)))
+    }
+    return ids | {
+        row.report for some in chunks(sorted(events)) for row in tables.rows(select(e.report).where(e.event.in_(some)))
+    }
+
+
+def _write(tables: Rebuild, store: Store, groups: Sequence[Group], threshold: float) -> None:
+    loader = Loader(tables, store, {report.key.article for group in groups for report in group}, threshold)
+    events = [(group, loader.event([report.key for report in group])) for group in groups]
+    about = loader.about
+    tables.add(schema.events, [_event_row(event, shape.event(event, about)) for _, event in events])
+    tables.add(
+        schema.event_words,
+        [
+            {"rowid": schema.words_row(e.id, _days(e)[0]), "id": e.id, "words": " ".join(_words(e))}
+            for _, e in events
+        ],
+    )
+    tables.add(
+        schema.event_reports, [{"report": r.id, "event": event.id} for group, event in events for r in group]
+    )
+    tables.add(
+        schema.event_participants,
+        [
+            {
+                "event": event.id, "position": i, "actor": side.actor, "slot": side.slot, "kind": side.kind,
+                "country": side.country,
+            }
+            for _, event in events
+            for i, side in enumerate(event.sides)
+        ],
+    )
+    tables.add(
+        schema.event_sources,
+        [
+            {"event": event.id, "position": i, "article": s.article, "start": s.start, "end": s.end}
+            for _, event in events
+            for i, s in enumerate(event.sources)
+        ],
+    )
+
+
+def _event_row(event: Event, body: Mapping[str, Any]) -> dict[str, Any]:
+    place = event.place
+    return {
+        "id": event.id, "type": event.type, "status": event.status, "start": event.start, "end": event.end,
+        "sort": dates.sort_key(event.start), "first_day": _days(event)[0], "last_day": _days(event)[1],
+        "place": place.name if place else None, "place_country": place.country if place else None,
+        "lat": place.lat if place else None, "lon": place.lon if place else None, "host": event.host,
+        "pages": len({s.article for s in event.sources}), "conflicts": len(event.conflicts),
+        "confidence": event.confidence, "aside": event.aside, "body": _json(body),
+    }
+
+
+def _days(event: Event) -> tuple[int, int] | tuple[None, None]:
+    when = dates.period(event.start, event.end)
+    return when.days(0) if when is not None and when.start.year else (None, None)
+
+
+def _words(event: Event) -> Iterator[str]:
+    """What an event is searched by: what it is, who, where, when, about what."""
+    yield event.type.replace("_", " ")
+    for side in event.sides:
+        yield side.name
+        yield side.role or ""
+    yield event.place.name if event.place else ""
+    yield event.start or ""
+    yield from event.topics
+    yield from (str(value) for name, value in event.transfer if name in ("item", "terms") and value is not None)
+
+
+def put_statements(tables: Rebuild, store: Store, articles: Iterable[str], threshold: float) -> None:
+    """Writes the statements of some articles, with the events that they are about."""
+    r, e = schema.reports.c, schema.event_reports.c
+    for some in chunks(sorted(articles), 100):
+        readings = {id: reading for id, reading in store.readings_of(some).items() if reading.statements}
+        if not readings:
+            continue
+        who = made.everyone(readings.values(), known_actors(tables, sorted(readings)))
+        query = select(r.article, r.number, r.type, r.aside, e.event).join(schema.event_reports, e.report == r.id)
+        events = {
+            (row.article, row.number, row.type, bool(row.aside)): row.event
+            for row in tables.rows(query.where(r.article.in_(sorted(readings))))
+        }
+        for id, reading in sorted(readings.items()):
+            spans = [
+                (event, (fact.trigger.start, fact.trigger.end))
+                for fact in reading.facts
+                if (event := events.get((id, fact.event, fact.type, fact.confidence < threshold))) is not None
+            ]
+            rows = statements(reading, who, spans)
+            tables.add(schema.statements, [_statement_row(row) for row in rows])
+
+
+def _statement_row(row: dict[str, Any]) -> dict[str, Any]:
+    kept = {name: row[name] for name in ("id", "article", "speaker", "start", "end")}
+    return kept | {"body": _json(row)}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,74 @@
+"""What some articles tell, loaded once: their readings, actors and families, and the events that reports make."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from dragoman.record.making.actors import known_actors
+from dragoman.record.making.copies import members_of
+from dragoman.record.making.reports import everyone
+from dragoman.record.reports import ReportKey, facts_of
+from dragoman.record.resolve import resolve
+from dragoman.record.resolved import About, Event
+from dragoman.record.support import Told
+from dragoman.store import schema
+from dragoman.store.store import BUILDER, Rows, Store, chunks
+
+
+class Loader:
+    """Some articles with all that resolving their events needs."""
+
+    def __init__(self, tables: Rows, store: Store, articles: Collection[str], threshold: float) -> None:
+        ids = sorted(articles)
+        self.about = abouts(tables, ids)
+        self.readings = {
+            id: replace(reading, article=replace(reading.article, copies_of=self.about[id].copy_of))
+            for id, reading in store.readings_of(ids).items()
+        }
+        self.who = everyone(self.readings.values(), known_actors(tables, ids))
+        self.facts = {id: facts_of(reading, threshold) for id, reading in self.readings.items()}
+
+    def event(self, keys: Sequence[ReportKey]) -> Event:
+        """The event that some reports make."""
+        told = [
+            Told(self.readings[key.article].article, fact, self.about[key.article].superseded_by is not None)
+            for key in keys
+            for fact in self.facts[key.article][key]
+        ]
+        return resolve(told, self.who, aside=all(key.aside for key in keys))
+
+
+def abouts(tables: Rows, articles: Sequence[str] | None) -> dict[str, About]:
+    """What is known of some articles, or all, apart from their text."""
+    a = schema.articles.c
+    out: dict[str, About] = {}
+    query = select(a.id, a.url, a.publisher, a.published)
+    if articles is None:
+        s = schema.article_standing.c
+        joined = select(a.id, a.url, a.publisher, a.published, s.copy_of, s.superseded_by, s.version)
+        for r in tables.rows(joined.join(schema.article_standing, s.article == a.id).order_by(a.id)):
+            out[r.id] = About(r.id, r.url, r.publisher, r.published, r.copy_of, r.superseded_by, r.version)
+        return out
+    families = members_of(tables, articles)
+    for some in chunks(articles):
+        for row in tables.rows(query.where(a.id.in_(some))):
+            m = families[row.id]
+            lead = m.lead if m.lead != row.id else None
+            out[row.id] = About(row.id, row.url, row.publisher, row.published, lead, m.superseded_by, m.version)
+    return out
+
+
+def event_again(store: Store, id: str) -> tuple[Event, Loader]:
+    """An event worked out again from its reports, with where each value stands; raises KeyError where there is none."""
+    r, e = schema.reports.c, schema.event_reports.c
+    query = select(r.article, r.number, r.type, r.aside).join(schema.event_reports, e.report == r.id)
+    rows = store.rows(query.where(e.event == id).order_by(r.id))
+    keys = [ReportKey(row.article, row.number, row.type, bool(row.aside)) for row in rows]
+    if not keys:
+        raise KeyError(id)
+    threshold = float((store.meta(BUILDER) or "0").split("/")[-1])
+    loader = Loader(store, store, {key.article for key in keys}, threshold)
+    return loader.event(keys), loader
