@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from dragoman.errors import DragomanError
+from dragoman.record.told import event_again
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.views.says import Said, rows, said, targets
@@ -124,9 +125,8 @@ def _spoken(s: Said, id: str) -> Claim:
 
 def _numbers(store: Store, id: str, sources: Sequence[Mapping[str, Any]], spoken: Sequence[Said]) -> list[Given]:
     by_sentence = {(s["article"], s["start"], s["end"]): s for s in sources}
-    e = schema.event_evidence.c
     out: list[Given] = []
-    for row in store.rows(select(schema.event_evidence).where(e.event == id).order_by(e.position)):
+    for row in event_again(store, id)[0].trace:
         what = row.field.partition(".")[2]
         if not row.field.startswith("figures.") and row.field not in ("transfer.quantity", "transfer.value"):
             continue
