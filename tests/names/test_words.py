@@ -11,11 +11,13 @@ from dragoman.names.words import likeness, sound, two_names, two_sexes
     ("a", "b", "how"),
     [
         ("shoygu", "shoigu", "spelling"),
-        ("sadigov", "sadikov", "altered"),
+        ("sadigov", "sadikov", "spelling"),
+        ("gerasimov", "geasimov", "altered"),
         ("robert", "bob", "short form"),
         ("s", "sergei", "initial"),
         ("sergei", "sergei", "same"),
-        ("wolters", "walters", "altered"),
+        ("wolters", "walters", "spelling"),
+        ("petrov", "petkov", "altered"),
     ],
 )
 def test_how_words_are_alike(a: str, b: str, how: str) -> None:

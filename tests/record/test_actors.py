@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.record.actors import actor_of, actors
+from dragoman.record.actors import actor_of, actors, resolved
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Sighting, sightings
 from tests.record.hand import Hand
@@ -40,6 +41,12 @@ def people(*seen: Seen) -> tuple[Actor, ...]:
         (("Tod Wolters", "NATO", None), ("Tod D. Wolters", "USA", None)),
         (("Sergei Shoigu", "RUS", "Defense Minister"), ("Shoigu", "RUS", "Minister of Defence")),
         (("Shoigu", "RUS", "Defense Minister"), ("Shoygu", "RUS", "Russian defense minister")),
+        (("Nejmeddin Sadigov", "AZE", None), ("Неджмеддин Садыков", "AZE", "General")),
+        (("Serzh Sargsyan", "ARM", None), ("Serzh Sarkisian", None, "President")),
+        (("Tod Wolters", "NATO", None), ("Todd Walters", "USA", None)),
+        (("Petr Pavel", "NATO", "NATO general"), ("Peter Paul", "NATO", "general of NATO")),
+        (("Ben Wallace", "GBR", None), ("Ben Wallace", "GBR", "Defence Secretary")),
+        (("Sergei Shoigu", "RUS", None), ("Shoigu, Sergei", "RUS", None)),
     ],
 )
 def test_one_person(a: Seen, b: Seen) -> None:
@@ -60,10 +67,40 @@ def test_one_person(a: Seen, b: Seen) -> None:
         [("Sergei Shoigu", "RUS", "Defense Minister"), ("Shoigu", None, "Defense Minister")],
         [("Sergei Shoigu", "RUS", "Defense Minister"), ("Shoigu", "RUS", "Emergencies official")],
         [("George W. Bush", "USA", None), ("George H.W. Bush", "USA", None)],
+        [("Serzh Sarkisian", "ARM", "President"), ("Tigran Sarkisian", "ARM", "President")],
+        [("Ali Hassan", "IRQ", None), ("Hassan Ali", "IRQ", None)],
+        [("Valery Gerasimov", "RUS", None), ("Valery Geasimov", "RUS", None)],
     ],
 )
 def test_persons_kept_apart(seen: list[Seen]) -> None:
     assert len(people(*seen)) == len(seen)
+
+
+def test_two_spellings_that_one_page_uses_are_one_on_every_page() -> None:
+    page = Hand("p0", "Valery Gerasimov came. Valery Geasimov spoke.")
+    page.person("Valery Gerasimov", "UKR")
+    before = actors([*sightings(page.reading()), sighting("p1", ("Valery Geasimov", "UKR", None))])
+    both = replace(sightings(page.reading())[0], forms=(("Valery Gerasimov", 1), ("Valery Geasimov", 1)))
+    after = actors([both, sighting("p1", ("Valery Geasimov", "UKR", None))])
+    assert (len(before), len(after)) == (2, 1)
+
+
+def test_a_pair_in_doubt_is_left_apart_and_told() -> None:
+    seen: list[Seen] = [("Valery Gerasimov", "RUS", None), ("Valery Geasimov", "RUS", None), ("Ilham Aliyev", "AZE", None)]
+    found, doubts = resolved(sighting(f"p{i}", person) for i, person in enumerate(seen))
+    names = {actor.id: actor.name for actor in found}
+    assert [{names[d.a], names[d.b]} for d in doubts] == [{"Valery Gerasimov", "Valery Geasimov"}]
+
+
+def test_who_may_be_one_of_two_is_in_doubt_with_both() -> None:
+    seen: list[Seen] = [("Sergey Ivanov", "RUS", None), ("Stepan Ivanov", "RUS", None), ("S. Ivanov", "RUS", None)]
+    found, doubts = resolved(sighting(f"p{i}", person) for i, person in enumerate(seen))
+    assert (len(found), len(doubts)) == (3, 2)
+
+
+@pytest.mark.parametrize("name", ["X", "x" * 10_000, "Gen.", "Mr. Dr. General", "\u202eShoigu\u202c", "Sеrgеi Shоigu", "Ali " * 3_000])
+def test_no_name_is_too_odd(name: str) -> None:
+    assert len(people((name, "RUS", None), ("Sergei Shoigu", "RUS", None), (name, None, "General"))) >= 1
 
 
 def test_a_surname_that_two_may_bear_is_nobodys() -> None:

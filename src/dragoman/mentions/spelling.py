@@ -91,7 +91,9 @@ def parse(name: str) -> PersonName:
     suffix = ""
     while len(words) > 1 and words[-1] in known.suffixes:
         suffix = words.pop()
-    telling = [word for word in words[:-1] if word not in known.particles] + words[-1:]
+    # `Ben` is a given name where it stands first.
+    small = known.particles - {words[0]} if words and words[0] in known.given else known.particles
+    telling = [word for word in words[:-1] if word not in small] + words[-1:]
     if not telling:
         return PersonName(surname="")
     return PersonName(telling[-1], telling[0] if len(telling) > 1 else "", tuple(telling[1:-1]), suffix)
@@ -155,10 +157,12 @@ def middles_agree(a: PersonName, b: PersonName) -> bool:
     """Whether middle names do not tell two persons of one given name and surname apart."""
     if not a.middle or not b.middle:
         return True
+    if any(len(word) > 1 and word in b.middle for word in a.middle):
+        return True
     x, y = a.middle[0], b.middle[0]
     if len(x) == 1 or len(y) == 1:
         return initial_of(x) == initial_of(y)
-    return same_surname(x, y) or bool(set(a.middle) & set(b.middle))
+    return same_surname(x, y)
 
 
 def _gender_apart(x: str, y: str) -> bool:

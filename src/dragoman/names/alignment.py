@@ -70,7 +70,7 @@ def _pair_alike(a: Parts, b: Parts, pairs: list[Pair], free_a: list[int], free_b
             y = b.texts[j]
             like = likeness(x, y)
             if by_sound and like.value < CLOSE and sound(x) == sound(y) and len(sound(x)) > 1:
-                like = Likeness(0.8, "sound")
+                like = Likeness(0.8, "spelling")
             if like.value >= CLOSE:
                 found.append((-like.value, abs(i - j), i, j, like))
     found.sort()

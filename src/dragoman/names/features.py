@@ -22,9 +22,10 @@ class Feature(NamedTuple):
 
 MEANING = {
     "words alike": "how alike the words are that stand for each other, over the words of the shorter name",
-    "letters alike": "how alike the names are as strings, blanks and order aside",
+    "letters alike": "how alike the names are as strings, blanks, order and spellings of one word aside",
     "same": "both names are the same, but for accents, script, case and blanks",
     "spelling": "share of the words that are one word in two spellings or transliterations",
+    "sounds": "share of the words that are written apart and have the same consonants",
     "altered": "share of the words that differ by a letter or two",
     "first letter": "a word differs in its first letter",
     "other initial": "an initial of one name stands for no word of the other, which has a word to spare",
@@ -43,7 +44,7 @@ MEANING = {
 }
 FEATURES = tuple(MEANING)
 # What speaks for one name; all else speaks against, so that no weight may say the contrary of its feature.
-FOR = frozenset(("words alike", "letters alike", "same", "spelling", "initial"))
+FOR = frozenset(("words alike", "letters alike", "same", "spelling", "sounds", "initial"))
 
 
 def features(a: Parts, b: Parts) -> tuple[Feature, ...]:
@@ -68,7 +69,7 @@ def _all(a: Parts, b: Parts, found: Alignment) -> list[tuple[str, float]]:
     left_a, left_b = _weight(a, left_i), _weight(b, left_j)
     shorter, longer = (a.weight, b.weight) if a.weight < b.weight else (b.weight, a.weight)
     same = a.joined == b.joined
-    alike = worth = spelt = altered = initial = 0.0
+    alike = worth = spelt = sounds = altered = initial = 0.0
     whole = 0
     differing: list[Pair] = []
     for pair in pairs:
@@ -83,6 +84,8 @@ def _all(a: Parts, b: Parts, found: Alignment) -> list[tuple[str, float]]:
         if how == "altered":
             altered += weight
             differing.append(pair)
+        elif how == "sound":
+            sounds += weight
         elif how != "same":
             spelt += weight
     worth = worth or 1.0
@@ -97,6 +100,8 @@ def _all(a: Parts, b: Parts, found: Alignment) -> list[tuple[str, float]]:
             out.append(("one word", 1.0))
     if spelt:
         out.append(("spelling", spelt / worth))
+    if sounds:
+        out.append(("sounds", sounds / worth))
     if altered:
         out.append(("altered", altered / worth))
     if initial:
@@ -112,7 +117,7 @@ def _all(a: Parts, b: Parts, found: Alignment) -> list[tuple[str, float]]:
             out.append(("other order", 1.0))
         if a.suffix != b.suffix:
             out.append(("suffix", 1.0))
-        if not same and (differing or spelt or (left_i and left_j)):
+        if not same and (differing or spelt or sounds or (left_i and left_j)):
             out += _apart(a, b, found)
     else:
         if a.numbers != b.numbers:
@@ -155,13 +160,16 @@ def _text(parts: Parts, indexes: tuple[int, ...]) -> str:
 
 
 def _letters(a: Parts, b: Parts, found: Alignment) -> float:
-    """How alike the letters are, the words of one name put in the order of the other's."""
+    """How alike the letters are, blanks and order aside, where one word in two spellings counts as the same."""
     straight: float = Indel.normalized_similarity(a.joined, b.joined)
     order = [j for p in found.pairs for j in p.b]
-    if order == sorted(order):
+    if order == sorted(order) and all(p.how not in _SPELT for p in found.pairs):
         return straight
-    turned = "".join([b.texts[j] for j in (*order, *found.left_b)])
-    return max(straight, Indel.normalized_similarity(a.joined, turned))
+    turned = [_text(a, p.a) if p.how in _SPELT else _text(b, p.b) for p in found.pairs]
+    return max(straight, Indel.normalized_similarity(a.joined, "".join([*turned, *(b.texts[j] for j in found.left_b)])))
+
+
+_SPELT = ("spelling", "short form")
 
 
 def _turned(a: Parts, b: Parts, found: Alignment) -> bool:
@@ -190,7 +198,8 @@ def _detail(name: str, a: Parts, b: Parts, found: Alignment) -> str:
 
 _HOWS: dict[str, tuple[str, ...]] = {
     "words alike": (),
-    "spelling": ("spelling", "short form", "sound"),
+    "spelling": ("spelling", "short form"),
+    "sounds": ("sound",),
     "altered": ("altered",),
     "initial": ("initial",),
 }

@@ -20,6 +20,7 @@ class Lexicon:
     """What `name_parts.yaml`, `titles.yaml` and `names.yaml` say of names, folded for look-up."""
 
     lookalikes: Mapping[int, str]
+    beside: Mapping[str, Mapping[int, str]]  # a letter that tells a language -> letters as that language has them
     digits: Mapping[int, str]
     forms: Mapping[tuple[str, ...], str]  # words of a legal form -> its group
     common: frozenset[str]
@@ -43,6 +44,7 @@ def lexicon() -> Lexicon:
         forms = {tuple(f.split()): name for name, group in data["legal_forms"].items() for f in group}
         return Lexicon(
             lookalikes=str.maketrans(data["lookalikes"]),
+            beside={letter: _either_case(others) for letter, others in data["letters_beside"].items()},
             digits=str.maketrans(data["digits_as_letters"]),
             forms=forms,
             common=frozenset(data["common_words"]),
@@ -59,14 +61,20 @@ def lexicon() -> Lexicon:
         raise KnowledgeError(str(path), f"is malformed ({error})", "correct the file") from error
 
 
+def _either_case(letters: Mapping[str, str]) -> Mapping[int, str]:
+    upper = {small.upper(): other.capitalize() for small, other in letters.items()}
+    return str.maketrans({**letters, **upper})
+
+
 def _courtesies() -> frozenset[tuple[str, ...]]:
     titles = wording.titles(None)
     offices = [form for head in titles.heads if head.cls in _BEFORE_NAMES for form in head.forms]
     courtesy = [form for rank in titles.ranks for form in rank.forms]
     courtesy += [form for honorific in titles.honorifics for form in honorific.forms]
     known = {tuple(fold(form).split()) for form in (*offices, *courtesy)}
-    # One letter is an initial before it is a courtesy.
-    return frozenset(words for words in known if words and len("".join(words)) > 1)
+    given = {(fold(name),) for name in wording.names(None).gender}
+    # One letter is an initial before it is a courtesy, and `Sultan` a given name.
+    return frozenset(words for words in known - given if words and len("".join(words)) > 1)
 
 
 def _countries() -> frozenset[str]:
@@ -76,6 +84,6 @@ def _countries() -> frozenset[str]:
     return frozenset(word for word in map(fold, names) if word and " " not in word)
 
 
-_BEFORE_NAMES = ("head_of_state", "head_of_government", "minister", "deputy", "chief_of_staff", "ambassador")
+_BEFORE_NAMES = ("head_of_state", "head_of_government", "minister", "royal", "envoy")
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from dragoman.names.lexicon import LONGEST_PHRASE, lexicon
@@ -33,11 +33,11 @@ class Parts:
     suffix: str  # jr, iii
     turned: bool  # a comma told that the family name stands first, and it was put last
     vowelless: bool
-    texts: tuple[str, ...] = ()  # of the words
-    joined: str = ""  # all words without the blanks between them
-    weight: float = 0.0  # of all words
-    numbers: tuple[str, ...] = ()
-    countries: frozenset[str] = frozenset()
+    texts: tuple[str, ...]  # of the words
+    joined: str  # all words without the blanks between them
+    weight: float  # of all words
+    numbers: tuple[str, ...]
+    countries: frozenset[str]
 
 
 @lru_cache(maxsize=131072)
@@ -66,7 +66,7 @@ def _person(name: str) -> Parts:
     weighed = tuple(Word(w, _PARTICLE if w in lex.particles else _INITIAL if len(w) == 1 else 1.0) for w in words)
     if not any(w.weight == 1.0 for w in weighed):  # nothing but small words: they are the name
         weighed = tuple(Word(w.text, 1.0) for w in weighed)
-    return _made(Parts(name, "person", weighed, forms, courtesy, suffix, turned, is_vowelless(name)))
+    return _made(name, "person", weighed, forms, courtesy, suffix, turned)
 
 
 _PARTICLE, _INITIAL, _COMMON = 0.15, 0.6, 0.5
@@ -105,18 +105,21 @@ def _organisation(name: str) -> Parts:
     weighed = tuple(Word(w, _COMMON if w in lex.common or len(w) == 1 else 1.0) for w in words if w != "the")
     if not any(w.weight == 1.0 for w in weighed):
         weighed = tuple(Word(w.text, 1.0) for w in weighed)
-    return _made(Parts(name, "organisation", weighed, forms, False, "", False, is_vowelless(name)))
+    return _made(name, "organisation", weighed, forms, False, "", False)
 
 
-def _made(parts: Parts) -> Parts:
+def _made(
+    raw: str, sort: Sort, words: tuple[Word, ...], forms: frozenset[str], courtesy: bool, suffix: str, turned: bool
+) -> Parts:
     """The parts with what is looked up again and again counted once."""
-    texts = tuple(word.text for word in parts.words)
-    return replace(
-        parts,
+    texts = tuple([word.text for word in words])
+    return Parts(
+        raw, sort, words, forms, courtesy, suffix, turned,
+        vowelless=is_vowelless(raw),
         texts=texts,
         joined="".join(texts),
-        weight=sum(word.weight for word in parts.words),
-        numbers=tuple(sorted(t for t in texts if t in _ROMAN or any(c.isdigit() for c in t))),
+        weight=sum([word.weight for word in words]),
+        numbers=tuple(sorted(t for t in texts if t in _ROMAN or not t.isalpha())),
         countries=lexicon().countries.intersection(texts),
     )
 
@@ -151,11 +154,18 @@ def _phrases(words: list[str]) -> list[str]:
     return out
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in lexicon().forms)
+
+
 def _take_forms(words: list[str], at_end_only: bool) -> frozenset[str]:
     """Takes the legal forms out of `words` and says which they were; one word is always left."""
     known = lexicon().forms
     found: set[str] = set()
     at = 0
+    if _first_words().isdisjoint(words):
+        return frozenset()
     while at < len(words) and len(words) > 1:
         most = min(LONGEST_PHRASE, len(words) - at, len(words) - 1)
         taken = next((n for n in range(most, 0, -1) if tuple(words[at : at + n]) in known), 0)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from dragoman.mentions.spelling import skeleton, variants
+from dragoman.mentions.spelling import consonants, skeleton, variants
 from dragoman.names.lexicon import lexicon
 
 How = Literal["same", "spelling", "short form", "initial", "altered", "sound", "apart"]
@@ -47,9 +47,23 @@ def likeness(a: str, b: str) -> Likeness:
     alike = max(OSA.normalized_similarity(a, b), OSA.normalized_similarity(x, y))
     if two_names(a, b):
         return Likeness(alike * 0.75, "altered")
+    if _same_bones(a, b, x, y):
+        return Likeness(max(alike, 0.9), "spelling")
     if sound(a) == sound(b) and len(sound(a)) > 1:
         return Likeness(max(alike, 0.8), "sound" if alike < 0.8 else "altered")
     return Likeness(alike, "altered")
+
+
+def _same_bones(a: str, b: str, x: str, y: str) -> bool:
+    """Whether two words differ in vowels, or in whether a consonant is voiced, and in nothing else."""
+    bones = consonants(a)
+    if len(bones) < _TELLING or bones != consonants(b) or OSA.distance(x, y, score_cutoff=2) > 2:
+        return False
+    # An ending in a vowel more is a woman's name, or another.
+    return not two_sexes(a, b) and x.rstrip("aeiou") != y and y.rstrip("aeiou") != x
+
+
+_TELLING = 4  # consonants of a word that suffice to know it by
 
 
 @lru_cache(maxsize=1 << 16)

@@ -36,6 +36,9 @@ def latin(text: str) -> str:
     seen = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) not in ("Cf", "Mn"))
     seen = "".join(_one_script(word) for word in re.split(r"(\s+)", seen))
     seen = _IDEOGRAPHS.sub(_family_first, seen)
+    for letter, others in lexicon().beside.items():
+        if letter in seen:
+            seen = seen.translate(others)
     return str(anyascii(seen.translate(variants().letters)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from dragoman.mentions import spelling as names
 from dragoman.record.geography import is_state, state_name
@@ -14,18 +15,36 @@ from dragoman.record.resolved import Actor, ActorRole, ActorSource
 from dragoman.record.sightings import Key, Sighting, telling_words
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtfulPair:
+    """Two actors that may be one, by id, the smaller first; `sum` says how much speaks for it."""
+
+    a: str
+    b: str
+    sum: float
+
+
 def actors(sightings: Iterable[Sighting]) -> tuple[Actor, ...]:
     """One actor for each referent of the world, in order of id; the order of sightings does not matter."""
+    return resolved(sightings)[0]
+
+
+def resolved(sightings: Iterable[Sighting]) -> tuple[tuple[Actor, ...], tuple[DoubtfulPair, ...]]:
+    """The actors, and the pairs of persons among them that only a person can settle."""
     by_key = {s.key: s for s in sightings}
     persons = [s for _, s in sorted(by_key.items()) if s.kind == "person"]
     states = [s for _, s in sorted(by_key.items()) if s.kind == "state"]
     bodies = [s for _, s in sorted(by_key.items()) if s.kind not in ("person", "state")]
-    groups = same_persons(persons, is_state) + _same_states(states) + _same_bodies(bodies)
+    who = same_persons(persons, is_state)
+    groups = who.groups + _same_states(states) + _same_bodies(bodies)
     made: dict[str, Actor] = {}
     for group in sorted(groups):
         actor = _actor([by_key[key] for key in group])
         made[actor.id if actor.id not in made else _apart(actor, group)] = actor
-    return tuple(_with_id(actor, id) for id, actor in sorted(made.items()))
+    found = tuple(_with_id(actor, id) for id, actor in sorted(made.items()))
+    ids = {key: actor.id for key, actor in actor_of(found).items()}
+    pairs = [(min(ids[d.a], ids[d.b]), max(ids[d.a], ids[d.b]), d.sum) for d in who.doubts]
+    return found, tuple(DoubtfulPair(a, b, sum) for a, b, sum in sorted(pairs))
 
 
 def actor_of(found: Sequence[Actor]) -> Mapping[Key, Actor]:

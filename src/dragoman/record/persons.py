@@ -1,134 +1,202 @@
 """Which sightings of persons are one person.
 
-The steps go from the surest to the least sure, and each may only join what leaves no choice:
+Every two names that are worth it are compared (`namesakes`, `resemblance`), and what the comparison says is done in
+steps, from the surest to the least sure, each of which may only join what leaves no choice:
 
-1. the same given name and surname, in whatever spelling, and the same country;
-2. the same name with no country, where the record knows it from one country, or all but always from one;
-3. the same name where one page gives a state and another the alliance it serves;
-4. "Jr." or the like on some pages only, where no page names both;
-5. an initial or a second given name for the first, where one person fits;
-6. a surname alone, where country and role agree and one person fits.
+1. one name, in whatever spelling, and the same country;
+2. the same with a middle name that some pages leave out;
+3. the same name with no country, where the record knows it from one country, or all but always from one;
+4. the same name where one page gives a state and another the alliance it serves;
+5. "Jr." or the like on some pages only, where no page names both;
+6. a second given name, or an initial, for the first;
+7. names that differ by a letter, a translation or their order, where office or public data say that they are one;
+8. a surname alone, where country and role agree and one person fits.
 
-Different given names are never joined, nor a surname alone on any other ground.
+Different given names are never joined, nor a surname alone on any other ground. What may be one and is not joined is
+a doubt, for a person to settle.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
 
-from dragoman.mentions import spelling as names
+from dragoman.mentions import spelling
 from dragoman.mentions.spelling import PersonName
+from dragoman.names.parts import taken_apart
 from dragoman.record.groups import Groups
-from dragoman.record.sightings import Key, Sighting, telling_words
+from dragoman.record.namesakes import keys, namesakes
+from dragoman.record.resemblance import Profile, Resemblance, Roles, Verdict, agreeing, parsed, profile, resemblance
+from dragoman.record.sightings import Key, Sighting
 
+MARGIN = 2.0  # of the sums of two comparisons: what an office or a country adds
 RARE = 0.1  # of the pages: what so few of them say of a person's country is a slip
 
-Roles = frozenset[frozenset[str]]  # the telling words of each title
+Relation = Literal["name", "more", "second", "suffix", "initial", "loose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two persons that may be one, each by the key of its first sighting; `sum` says how much speaks for it."""
+
+    a: Key
+    b: Key
+    sum: float
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """Groups of the keys of sightings, each group one person, and the pairs of groups left to a person; sorted."""
+
+    groups: list[list[Key]]
+    doubts: list[Doubt]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Form:
     """All sightings under one spelling and one country; a surname alone keeps its article apart."""
 
-    name: PersonName
+    text: str  # the telling words
     country: str  # "" where unknown
     article: str = ""
     referent: int = -1
 
 
-def same_persons(sightings: Sequence[Sighting], is_state: Callable[[str], bool]) -> list[list[Key]]:
-    """Groups of the keys of sightings, each group one person; sorted."""
-    forms: dict[_Form, list[Sighting]] = defaultdict(list)
-    for s in sightings:
-        forms[_form(s)].append(s)
-    groups: Groups[_Form] = Groups(sorted(forms))
-    blocks: dict[str, list[_Form]] = defaultdict(list)
-    for form in sorted(forms):
-        blocks[names.consonants(form.name.surname)].append(form)
-    for _, block in sorted(blocks.items()):
-        _Block(block, forms, groups, is_state).settle()
-    return sorted(sorted(s.key for form in members for s in forms[form]) for members in groups.all().values())
+@dataclass(frozen=True, slots=True)
+class _Likely:
+    """Two forms that may be one."""
+
+    a: int
+    b: int
+    relation: Relation
+    sum: float
+    verdict: Verdict
 
 
-def _form(s: Sighting) -> _Form:
-    name = names.parse(s.name)
-    if name.given:
-        return _Form(name, s.country or "")
-    return _Form(name, s.country or "", s.key.article, s.key.referent)
+def same_persons(sightings: Sequence[Sighting], is_state: Callable[[str], bool]) -> Persons:
+    """Who is who among sightings of persons; their order does not matter."""
+    return _Resolution(sightings, is_state).settle()
 
 
-class _Block:
-    """The forms whose surnames sound alike: the only ones that are compared with each other."""
-
-    def __init__(
-        self,
-        forms: list[_Form],
-        seen: dict[_Form, list[Sighting]],
-        groups: Groups[_Form],
-        is_state: Callable[[str], bool],
-    ) -> None:
-        self.full = [f for f in forms if f.name.is_full]
-        self.initials = [f for f in forms if f.name.given and not f.name.is_full]
-        self.groups = groups
+class _Resolution:
+    def __init__(self, sightings: Sequence[Sighting], is_state: Callable[[str], bool]) -> None:
         self.is_state = is_state
-        self.roles: dict[_Form, Roles] = {}
-        self.articles: dict[_Form, frozenset[str]] = {}
-        for form in forms:
-            self.roles[form] = frozenset(telling_words(role.title) for s in seen[form] for role in s.roles)
-            self.articles[form] = frozenset(s.key.article for s in seen[form])
-        # A surname alone with no country or no role can be anybody: it is never joined.
-        alone = [f for f in forms if not f.name.given and f.country and any(self.roles[f])]
-        self.alone: dict[tuple[PersonName, str, Roles], list[_Form]] = defaultdict(list)
-        for form in alone:
-            self.alone[form.name, form.country, self.roles[form]].append(form)
+        seen: dict[_Form, list[Sighting]] = defaultdict(list)
+        aliases: dict[_Form, set[tuple[_Form, str]]] = defaultdict(set)  # a form, and the page that has both
+        for s in sightings:
+            form = _form(s.name, s)
+            seen[form].append(s)
+            for text, _ in s.forms:
+                alias = _form(text, s)
+                if alias != form and not alias.article and " " in alias.text:
+                    aliases[alias].add((form, s.key.article))
+        self.forms = sorted({*seen, *aliases})
+        self.number = {form: i for i, form in enumerate(self.forms)}
+        self.seen = [sorted(seen.get(form, ()), key=lambda s: s.key) for form in self.forms]
+        self.aliases = aliases
+        self.profiles = [self._profile(form, members) for form, members in zip(self.forms, self.seen, strict=True)]
+        self.names = [p.parsed for p in self.profiles]
+        self.groups: Groups[int] = Groups(range(len(self.forms)))
 
-    def settle(self) -> None:
-        """Joins what the steps above allow."""
-        full, initials = self.full, self.initials
-        states = [f for f in full if f.country and self.is_state(f.country)]
-        others = [f for f in full if f.country and not self.is_state(f.country)]
-        for with_middle in (True, False):
-            self._join([f for f in full if bool(f.name.middle) is with_middle], _same_full_and_country)
-            self._join([f for f in initials if bool(f.name.middle) is with_middle], _same_initial_and_country)
-        self._attach([f for f in full if not f.name.middle], [f for f in full if f.name.middle], _same_full_and_country)
-        self._attach([f for f in full if not f.country], [f for f in full if f.country], _same_full, RARE)
-        self._attach(others, states, _same_full)
-        self._attach([f for f in full if f.name.suffix], [f for f in full if not f.name.suffix], self._suffix_left_out)
-        self._attach(full, full, _second_name)
-        self._attach(initials, full, _initial_fits)
+    def _profile(self, form: _Form, members: Sequence[Sighting]) -> Profile:
+        titles = {role.title for s in members for role in s.roles}
+        return profile(form.text, form.country, titles, (s.key.article for s in members))
+
+    def settle(self) -> Persons:
+        likely = self._compared()
+        ones = [pair for pair in likely if pair.verdict == "one"]
+        of: dict[Relation, list[_Likely]] = defaultdict(list)
+        for pair in ones:
+            of[pair.relation].append(pair)
+        for pair in of["name"]:
+            if self.profiles[pair.a].country == self.profiles[pair.b].country:
+                self.groups.join(pair.a, pair.b)
+        self._join_aliases()
+        plain = of["name"] + of["more"]
+        self._attach((p for p in of["more"] if self._one_country(p)), self._shorter)
+        self._attach(plain, self._without_country, RARE)
+        self._attach(plain, self._without_state)
+        self._attach((p for p in of["suffix"] if self._one_country(p)), self._without_suffix)
+        self._attach((p for p in of["second"] if self._one_country(p)), self._shorter)
+        self._attach(of["initial"], self._short)
+        self._attach(self._safe(of["loose"]), self._fewer_pages)
         self._settle_alone()
+        groups = sorted(
+            sorted(s.key for i in members for s in self.seen[i]) for members in self.groups.all().values()
+            if any(self.seen[i] for i in members)
+        )
+        return Persons(groups, self._doubts(likely))
 
-    def _join(self, forms: list[_Form], same: Callable[[_Form, _Form], bool]) -> None:
-        for i, a in enumerate(forms):
-            for b in forms[i + 1 :]:
-                if same(a, b):
-                    self.groups.join(a, b)
+    # ------------------------------------------------------------------ comparing
 
-    def _attach(
-        self, weak: list[_Form], strong: list[_Form], fits: Callable[[_Form, _Form], bool], rare: float = 0.0
-    ) -> None:
-        """Joins each weak form's group to the one group that it fits; where there is a choice, to none.
+    def _compared(self) -> list[_Likely]:
+        """All pairs of forms that are not plainly two."""
+        named = [(p.parsed, p.country) for p in self.profiles]
+        out = []
+        for i, j in namesakes(named, self.is_state):
+            found = resemblance(self.profiles[i], self.profiles[j], self.is_state)
+            if found.verdict != "two":
+                out.append(_Likely(i, j, self._relation(i, j, found), found.sum, found.verdict))
+        return sorted(out, key=lambda p: (p.a, p.b))
 
-        There is no choice where all others together make up less than the share `rare` of the pages.
+    def _relation(self, i: int, j: int, found: Resemblance) -> Relation:
+        has = {f.name for f in found.features}
+        if has & {"altered", "sounds", "translated", "other order", "both have more", "first letter"}:
+            return "loose"
+        if "suffix" in has:
+            return "suffix"
+        if "initial" in has and not (self.names[i].is_full and self.names[j].is_full):
+            return "initial"
+        if "one name" in has:
+            return "name"
+        a, b = self.names[i], self.names[j]
+        first = spelling.same_given(a.given, b.given) if a.is_full and b.is_full else a.given[:1] == b.given[:1]
+        return "more" if first else "second"
+
+    def _join_aliases(self) -> None:
+        """What one page calls one person by two names is one name on other pages, if the names are alike at all."""
+        for alias, uses in sorted(self.aliases.items()):
+            i = self.number[alias]
+            for form, _ in sorted(uses):
+                j = self.number[form]
+                if not self.names[i].is_full or not self.names[j].is_full or self.groups.lead(i) == self.groups.lead(j):
+                    continue
+                if resemblance(self.profiles[i], self.profiles[j], self.is_state).verdict != "two":
+                    self.groups.join(i, j)
+
+    # ------------------------------------------------------------------ joining where there is no choice
+
+    def _attach(self, pairs: Iterable[_Likely], weak: Callable[[int, int], int | None], rare: float = 0.0) -> None:
+        """Joins the group of the weak one of each pair to the one group that it fits; where there is a choice, to none.
+
+        There is no choice where one is likelier than all others by a margin, or where the others together make up less
+        than the share `rare` of the pages.
         """
         # All are decided on the groups as they stand before any is joined, so that order cannot matter.
         lead = self.groups.lead
         states = self._states()
-        choices: dict[_Form, set[_Form]] = defaultdict(set)
-        for form in weak:
-            for other in strong:
-                ours, theirs = lead(form), lead(other)
-                if ours != theirs and len(states[ours] | states[theirs]) < 2 and fits(form, other):
-                    choices[ours].add(theirs)
-        pages = self._pages() if rare else {}
-        settled: dict[_Form, _Form] = {}
+        choices: dict[int, dict[int, float]] = defaultdict(dict)
+        for pair in pairs:
+            form = weak(pair.a, pair.b)
+            if form is None:
+                continue
+            ours, theirs = lead(form), lead(pair.b if form == pair.a else pair.a)
+            if ours != theirs and len(states[ours] | states[theirs]) < 2:
+                choices[ours][theirs] = max(pair.sum, choices[ours].get(theirs, pair.sum))
+        pages = self._pages(choices) if rare else {}
+        settled: dict[int, int] = {}
         for one, possible in choices.items():
+            likeliest, *others = sorted(possible, key=lambda f: (-possible[f], f))
+            if not others or possible[likeliest] >= possible[others[0]] + MARGIN:
+                settled[one] = likeliest
+                continue
             best = min(possible, key=lambda f: (-pages.get(f, 0), f))
-            if len(possible) == 1 or pages.get(best, 0) > (1 - rare) * sum(pages.get(f, 0) for f in possible):
+            if pages.get(best, 0) > (1 - rare) * sum(pages.get(f, 0) for f in possible):
                 settled[one] = best
-        together: Groups[_Form] = Groups(sorted({*settled, *settled.values()}))
+        together: Groups[int] = Groups(sorted({*settled, *settled.values()}))
         for one, found in sorted(settled.items()):
             together.join(one, found)
         for members in together.all().values():
@@ -137,105 +205,151 @@ class _Block:
                 for member in members[1:]:
                     self.groups.join(members[0], member)
 
-    def _states(self) -> dict[_Form, frozenset[str]]:
-        """The states that each group, by its lead, is of."""
-        out: dict[_Form, frozenset[str]] = defaultdict(frozenset)
-        for form in self.full + self.initials:
-            if self.is_state(form.country):
-                out[self.groups.lead(form)] |= {form.country}
+    def _one_country(self, pair: _Likely) -> bool:
+        country = self.profiles[pair.a].country
+        return bool(country) and country == self.profiles[pair.b].country
+
+    def _shorter(self, i: int, j: int) -> int:
+        """The one whose name leaves words out."""
+        return i if (len(self.names[i].middle), i) < (len(self.names[j].middle), j) else j
+
+    def _without_country(self, i: int, j: int) -> int | None:
+        return self._one_of(i, j, lambda f: not self.profiles[f].country)
+
+    def _without_state(self, i: int, j: int) -> int | None:
+        """The one with an alliance, where the other has a state."""
+        if not self.profiles[i].country or not self.profiles[j].country:
+            return None
+        return self._one_of(i, j, lambda f: not self.is_state(self.profiles[f].country))
+
+    def _without_suffix(self, i: int, j: int) -> int | None:
+        if self.profiles[i].pages & self.profiles[j].pages:
+            return None  # a page tells a father from his son
+        return self._one_of(i, j, lambda f: bool(self.names[f].suffix))
+
+    def _short(self, i: int, j: int) -> int | None:
+        """The one with an initial for its given name."""
+        return self._one_of(i, j, lambda f: not self.names[f].is_full)
+
+    def _one_of(self, i: int, j: int, weak: Callable[[int], bool]) -> int | None:
+        one, other = weak(i), weak(j)
+        return None if one == other else i if one else j
+
+    def _fewer_pages(self, i: int, j: int) -> int:
+        return min((i, j), key=lambda f: (len(self.profiles[f].pages), f))
+
+    def _safe(self, pairs: Sequence[_Likely]) -> list[_Likely]:
+        """Those of whose groups no two forms are plainly two."""
+        members: dict[int, list[int]] = defaultdict(list)
+        wanted = {self.groups.lead(f) for pair in pairs for f in (pair.a, pair.b)}
+        for form in range(len(self.forms)):
+            if (lead := self.groups.lead(form)) in wanted:
+                members[lead].append(form)
+        out = []
+        for pair in pairs:
+            ours, theirs = (members[self.groups.lead(f)][:_LOOKED_AT] for f in (pair.a, pair.b))
+            compared = (resemblance(self.profiles[x], self.profiles[y], self.is_state) for x in ours for y in theirs)
+            if not any(f.name in _NEVER for found in compared for f in found.features):
+                out.append(pair)
         return out
 
-    def _pages(self) -> dict[_Form, int]:
-        """On how many pages each group, by its lead, is named."""
-        found: dict[_Form, set[str]] = defaultdict(set)
-        for form in self.full + self.initials:
-            found[self.groups.lead(form)] |= self.articles[form]
-        return {lead: len(articles) for lead, articles in found.items()}
+    def _states(self) -> dict[int, frozenset[str]]:
+        """The states that each group, by its lead, is of."""
+        out: dict[int, frozenset[str]] = defaultdict(frozenset)
+        for i, known in enumerate(self.profiles):
+            if known.parsed.given and self.is_state(known.country):
+                out[self.groups.lead(i)] |= {known.country}
+        return out
 
-    def _suffix_left_out(self, a: _Form, b: _Form) -> bool:
-        """`Joseph Dunford` for `Joseph Dunford Jr.`, unless a page tells a father from his son."""
-        return _same_country(a, b) and _same_name(a, b) and not self.articles[a] & self.articles[b]
+    def _pages(self, choices: Mapping[int, Mapping[int, float]]) -> dict[int, int]:
+        """On how many pages each group that can be chosen is named."""
+        wanted = {lead for possible in choices.values() for lead in possible}
+        found: dict[int, set[str]] = defaultdict(set)
+        for i, known in enumerate(self.profiles):
+            if (lead := self.groups.lead(i)) in wanted:
+                found[lead] |= known.pages
+        return {lead: len(pages) for lead, pages in found.items()}
+
+    # ------------------------------------------------------------------ a surname alone
 
     def _settle_alone(self) -> None:
-        unclaimed: list[tuple[PersonName, str, Roles]] = []
-        named = self.full + self.initials
-        for key, forms in sorted(self.alone.items(), key=lambda item: item[1][0]):
-            name, country, roles = key
+        # A surname alone with no country or no role can be anybody: it is never joined.
+        alone: dict[tuple[PersonName, str, Roles], list[int]] = defaultdict(list)
+        named: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for i, p in enumerate(self.profiles):
+            if p.parsed.given and p.country:
+                for key in keys(p.parsed.surname):
+                    named[p.country, key].append(i)
+            elif not p.parsed.given and p.country and any(p.roles):
+                alone[p.parsed, p.country, p.roles].append(i)
+        unclaimed: dict[tuple[str, str], list[tuple[PersonName, str, Roles]]] = defaultdict(list)
+        for shared, forms in sorted(alone.items(), key=lambda item: item[1][0]):
+            name, country, roles = shared
+            near = sorted({i for k in keys(name.surname) for i in named.get((country, k), ())})
             fitting = [
-                f for f in named if f.country == country and _agree(self.roles[f], roles) and _same_family(f.name, name)
+                i for i in near if agreeing(self.profiles[i].roles, roles) and _same_family(self.names[i], name)
             ]
-            candidates = {self.groups.lead(f) for f in fitting}
+            candidates = {self.groups.lead(i) for i in fitting}
             if not candidates:
-                unclaimed.append(key)
+                unclaimed[country, keys(name.surname)[0]].append(shared)
             if len(candidates) == 1:
-                taken = frozenset[str]().union(*(self.articles[f] for f in fitting))
+                taken = frozenset[str]().union(*(self.profiles[i].pages for i in fitting))
                 for form in forms:
                     # A page that keeps the two apart knows why.
-                    if form.article not in taken:
+                    if self.forms[form].article not in taken:
                         self.groups.join(form, fitting[0])
-        for i, a in enumerate(unclaimed):
-            for b in unclaimed[i:]:
-                if a[1] == b[1] and _agree(a[2], b[2]) and _same_family(a[0], b[0]):
-                    self._join_across_pages(sorted({*self.alone[a], *self.alone[b]}))
+        for _, kin in sorted(unclaimed.items()):
+            for at, a in enumerate(kin):
+                for b in kin[at:]:
+                    if agreeing(a[2], b[2]) and _same_family(a[0], b[0]):
+                        self._join_across_pages(sorted({*alone[a], *alone[b]}))
 
-    def _join_across_pages(self, forms: list[_Form]) -> None:
-        pages = Counter(form.article for form in forms)
-        lonely = [form for form in forms if pages[form.article] == 1]
+    def _join_across_pages(self, forms: list[int]) -> None:
+        pages = Counter(self.forms[form].article for form in forms)
+        lonely = [form for form in forms if pages[self.forms[form].article] == 1]
         for form in lonely[1:]:
             self.groups.join(lonely[0], form)
 
+    # ------------------------------------------------------------------ what is left to a person
 
-def _agree(a: Roles, b: Roles) -> bool:
-    return any(x and y and len(x & y) * 2 > min(len(x), len(y)) for x in a for y in b)
+    def _doubts(self, likely: Sequence[_Likely]) -> list[Doubt]:
+        """Pairs of groups that may be one, by their likeliest forms."""
+        first: dict[int, Key] = {}
+        for i, members in enumerate(self.seen):
+            if members:
+                lead = self.groups.lead(i)
+                first[lead] = min(first.get(lead, members[0].key), members[0].key)
+        states = self._states()
+        best: dict[tuple[Key, Key], float] = {}
+        for pair in likely:
+            x, y = self.groups.lead(pair.a), self.groups.lead(pair.b)
+            if x == y or x not in first or y not in first or len(states[x] | states[y]) > 1:
+                continue
+            low, high = sorted((first[x], first[y]))
+            best[low, high] = max(pair.sum, best.get((low, high), pair.sum))
+        return [Doubt(a, b, sum) for (a, b), sum in sorted(best.items())]
 
 
-def _same_country(a: _Form, b: _Form) -> bool:
-    return bool(a.country) and a.country == b.country
+_LOOKED_AT = 8  # spellings of a person that are held against those of another
+_NEVER = frozenset(
+    (
+        "other given name", "other sex", "other father", "other initial", "other middle name", "other country",
+        "two holders",
+    )
+)
+
+
+def _form(name: str, s: Sighting) -> _Form:
+    text, full = _written(name)
+    return _Form(text, s.country or "") if full else _Form(text, s.country or "", s.key.article, s.key.referent)
+
+
+@lru_cache(maxsize=1 << 16)
+def _written(name: str) -> tuple[str, bool]:
+    """The telling words of a name, and whether a given name is among them."""
+    parts = taken_apart(name, "person")
+    return " ".join((*parts.texts, parts.suffix)).strip(), bool(parsed(parts).given)
 
 
 def _same_family(a: PersonName, b: PersonName) -> bool:
-    return a.suffix == b.suffix and names.same_surname(a.surname, b.surname)
-
-
-def _same_full(a: _Form, b: _Form) -> bool:
-    return a.name.suffix == b.name.suffix and _same_name(a, b)
-
-
-def _same_name(a: _Form, b: _Form) -> bool:
-    return (
-        names.same_surname(a.name.surname, b.name.surname)
-        and names.same_given(a.name.given, b.name.given)
-        and names.middles_agree(a.name, b.name)
-    )
-
-
-def _same_full_and_country(a: _Form, b: _Form) -> bool:
-    return a.country == b.country and _same_full(a, b)
-
-
-def _same_initial_and_country(a: _Form, b: _Form) -> bool:
-    return (
-        a.country == b.country
-        and _same_family(a.name, b.name)
-        and names.initial_of(a.name.given) == names.initial_of(b.name.given)
-        and names.middles_agree(a.name, b.name)
-    )
-
-
-def _initial_fits(short: _Form, full: _Form) -> bool:
-    return (
-        (_same_country(short, full) or not short.country or not full.country)
-        and _same_family(short.name, full.name)
-        and names.initial_of(short.name.given) == names.initial_of(full.name.given)
-        and names.middles_agree(short.name, full.name)
-    )
-
-
-def _second_name(a: _Form, b: _Form) -> bool:
-    """`Tayyip Erdogan` for `Recep Tayyip Erdogan`: the given name of one is a middle name of the other."""
-    return (
-        _same_country(a, b)
-        and not a.name.middle
-        and _same_family(a.name, b.name)
-        and any(len(m) > 1 and names.same_given(a.name.given, m) for m in b.name.middle)
-    )
+    return a.suffix == b.suffix and spelling.same_surname(a.surname, b.surname)
