@@ -68,3 +68,13 @@ def test_an_office_and_a_family_name_may_settle_the_state() -> None:
 def test_no_name_at_all_means_nobody() -> None:
     assert holders().country_of([], {"USA"}) is None
     assert holders().named(["putin"]) == []
+
+
+def test_of_several_holders_of_one_name_the_one_whose_state_is_spoken_of() -> None:
+    head = ("head_of_state",)
+    assert holders().served("santos", head, "2014-11", {"COL", "CUB"}) == "COL"
+    assert holders().served("santos", head, "2014-11", {"CUB"}) is None
+
+
+def test_a_full_name_from_the_data_leaves_junior_out() -> None:
+    assert holders().fullest("dunford", "USA", ("chief_of_staff",), "2017-02") == "Joseph F. Dunford"

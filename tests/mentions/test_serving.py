@@ -17,6 +17,15 @@ from tests.mentions.pages import page, the
             "Hoang Xuan Chien",
             "VNM",
         ),
+        # The United States have no foreign ministry and no prime minister.
+        (
+            "WASHINGTON - The US Senate voted. American officials cheered the US bill. China was relieved. "
+            "But Foreign Ministry spokesman Geng Shuang said no.",
+            "Geng Shuang",
+            "CHN",
+        ),
+        # What an expert knows of is not whom he serves.
+        ("William LeoGrande, a Cuba expert, spoke.", "William LeoGrande", None),
         # A state that is visited is not the traveller's.
         ("The then air force chief Fadjar Prasetyo had visited China in 2021.", "Fadjar Prasetyo", None),
         # Two offices of one state under one nationality, in a city abroad.

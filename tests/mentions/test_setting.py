@@ -55,3 +55,17 @@ def test_an_organ_stands_for_its_organisation_and_a_building_for_its_state() -> 
 def test_of_namesakes_the_one_in_a_state_that_the_page_names() -> None:
     assert the(page("Georgia's government met in Batumi."), "Batumi").country == "GEO"
     assert the(page("Libya is at war. Shells fell on Tripoli."), "Tripoli").country == "LBY"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("American envoys met the Russians in Geneva. The US side was pleased.", "Geneva", "CHE"),
+        ("The US governor spoke in Birmingham. Americans cheered.", "Birmingham", "USA"),
+        ("British ministers met in Birmingham.", "Birmingham", "GBR"),
+        ("Philippine ships sailed through Asia.", "Asia", None),
+    ],
+)
+def test_a_namesake_in_a_state_that_the_page_speaks_of(text: str, words: str, country: str | None) -> None:
+    (place,) = stands_for(page(text), words)
+    assert place.country == country

@@ -86,6 +86,8 @@ def test_what_is_no_title(sentence: str) -> None:
             "Deputy Defence Minister Sen. Lieut. Gen. Hoang Xuan Chien spoke.",
             {"Hoang Xuan Chien": ["Sen. Lieut. Gen.", "Deputy Defence Minister"]},
         ),
+        ("Deputy Secretary Elaine Duke left.", {"Elaine Duke": ["Deputy Secretary"]}),
+        ("Prime Minister Theresa May left.", {"Theresa May": ["Prime Minister"]}),
         ("Its director, Col. Souban Phanthavi, spoke.", {"Souban Phanthavi": ["Col.", "director"]}),
         ("Rear Admiral Ahmad Saeed was the chief guest.", {"Ahmad Saeed": ["Rear Admiral"]}),
     ],

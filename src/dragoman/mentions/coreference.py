@@ -128,6 +128,8 @@ def _fit(phrase: TitlePhrase, title: TitlePhrase, vocabulary: Vocabulary) -> int
     here, there = vocabulary.content(phrase.text), vocabulary.content(title.text)
     if here and here <= there:
         return 3
+    if phrase.word.cls == "official" and phrase.word.lemma not in ("official", "officer"):
+        return 2 if phrase.word.lemma == title.word.lemma else 0  # "the source", "the pilot"
     if phrase.word.cls == "official":
         # "the top Russian military official", "the defence chief": any office will do.
         return 1 if title.word.cls in ("minister", "chief", "commander", "official", "rank", "head_of_state") else 0

@@ -86,12 +86,19 @@ class Holders:
         for cls in classes or (None, "head_of_state"):
             names = {h.office.person for h in known if cls is None or h.office.cls == cls}
             if len(names) == 1:
-                return names.pop()
+                return _plain(names.pop())
         return None
 
-    def served(self, family: str, classes: Sequence[str], on: str | None) -> str | None:
-        """The state or body of the one holder of such an office who bears a family name, at a time if one is given."""
+    def served(
+        self, family: str, classes: Sequence[str], on: str | None, spoken_of: Collection[str] = ()
+    ) -> str | None:
+        """The state or body of the one holder of such an office who bears a family name, at a time if one is given.
+
+        Where several bear it, those count whose state or body the page speaks of.
+        """
         known = [h for h in self.of_family(family) if h.office.cls in classes and (on is None or held(h.office, on))]
+        if len({h.office.country for h in known}) > 1:
+            known = [h for h in known if h.office.country in spoken_of]
         codes = {h.office.country for h in known}
         return codes.pop() if len(codes) == 1 and len({h.office.person for h in known}) == 1 else None
 
@@ -99,3 +106,12 @@ class Holders:
         """All who held such an office of a state or body, at a time (ISO) where one is given."""
         found = [h for cls in sorted(classes) for h in self._by_post.get((country, cls), ())]
         return found if on is None else [h for h in found if held(h.office, on)]
+
+
+def _plain(name: str) -> str:
+    """A name without what sets a son apart from his father: reports leave the "Jr." out."""
+    suffixes = spelling.variants().suffixes
+    words = name.replace(",", " ").split()
+    while len(words) > 2 and spelling.fold(words[-1]) in suffixes:
+        words.pop()
+    return " ".join(words)

@@ -173,7 +173,8 @@ def _run_end(
             token.tag in ("NNP", "NNPS") or token.ent == "PERSON" or tokens[k - 1].ent == token.ent == ""
         ):
             if token.ent in ("DATE", "TIME") or (vocabulary.is_calendar(token.text) and token.ent != "PERSON"):
-                break
+                if not _family_of_calendar(tokens, k, vocabulary):
+                    break
             if vocabulary.is_body_token(token.text.lower()) and token.ent != "PERSON":
                 break
             if token.ent == "PERSON" and token.ent_begins and tokens[k - 1].ent == "PERSON":
@@ -189,6 +190,12 @@ def _run_end(
             continue
         break
     return last
+
+
+def _family_of_calendar(tokens: Sequence[Token], k: int, vocabulary: Vocabulary) -> bool:
+    """True of "May" in "Theresa May": after a given name, with no day or year behind it."""
+    dated = k + 1 < len(tokens) and tokens[k + 1].text[:1].isdigit()
+    return tokens[k].text.istitle() and vocabulary.is_given(tokens[k - 1].text) and not dated
 
 
 def _past_particles(tokens: Sequence[Token], k: int, titled: set[int], vocabulary: Vocabulary) -> int | None:
@@ -241,7 +248,10 @@ def _score(
     if any(t.last == first and t.last > t.core[1] for t in titles) and all(
         tokens[k].ent != "PERSON" for k in range(first, last)
     ):
-        score -= TITLE_APPOSED  # "governor of the X Islands": the end of the title, not its bearer
+        # "governor of the X Islands", "analyst at risk consultancy X": the end of the title, not its bearer
+        score -= TITLE_APPOSED if tokens[first - 1].text[:1].isupper() else TITLE_BEFORE
+    if {tokens[last - 1].text.rstrip("."), tokens[first].text.rstrip(".")} & words("company_endings"):
+        score += NAMED_PLACE
     if _names_place(tokens, last) or _place_of(tokens, first) or _names_ship(tokens, first):
         score += NAMED_PLACE
     labels = [tokens[k].ent for k in range(first, last) if tokens[k].text[:1].isalpha()]

@@ -16,9 +16,9 @@ def _words() -> Mapping[str, Any]:
     return dict(yaml.safe_load(text))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def words(section: str) -> frozenset[str]:
-    """The words of a section: place_nouns, here, cities, states, personal, armed_groups, ship_nouns."""
+    """The words of a section: place_nouns, here, cities, states, personal, armed_groups, ship_nouns, ..."""
     return frozenset(_words()[section])
 
 

@@ -77,10 +77,12 @@ class Profiles:
         if not votes:
             votes = Counter(n.country for n in person.names if n.country)
         if votes:
-            return votes.most_common(1)[0][0]
+            best = votes.most_common(1)[0][0]
+            return self._sent_by(person) or best if best == "UN" else best
         country = self.vocabulary.holders.country_of(person.words, self._spoken_of)
         if country is None and len(person.words) == 1:
-            country = self.vocabulary.holders.served(person.words[0], self._classes(titles), self._day)
+            classes = self._classes(titles)
+            country = self.vocabulary.holders.served(person.words[0], classes, self._day, self._spoken_of)
         if country is None and all(t.group is None for t in titles):
             country = self._own_country(person)
         if country is None and person.kin is not None:
@@ -109,6 +111,14 @@ class Profiles:
     def _spoken_of(self) -> frozenset[str]:
         kinds = _STATE_NAMES | {"metonym", "body"}
         return frozenset(h.code for hits in self.hits for h in hits if h.code and h.kind in kinds)
+
+    def _sent_by(self, person: Person) -> str | None:
+        """The state whose permanent representative at the United Nations somebody is, by the data."""
+        if not any(t.word.cls == "envoy" for t in person.titles):
+            return None
+        known = self.vocabulary.holders.named(person.words)
+        codes = {h.office.country for h in known if h.office.cls == "permanent_representative"}
+        return codes.pop() if len(codes) == 1 else None
 
     def _own_country(self, person: Person) -> str | None:
         """For a public office named without its state: that of whom it shares one with, else what the page tells."""

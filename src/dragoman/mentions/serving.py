@@ -29,6 +29,7 @@ PUBLISHER = 2.0
 OWN = 2.0  # the state does what the sentence tells: "Colombia ordered", "in Colombia"
 OTHER = -2.5  # the state of a guest, or one that is visited
 MAIN = 1.5  # the page names it at least twice as often as any other
+BEFORE = 1.0  # the state that acts in the sentence before
 COMPLEMENT = 1.0  # of the two states of the page, the one that is not the guest's
 
 
@@ -74,14 +75,30 @@ class Serving:
             votes[next(iter(own - other))] += OWN
         for code in other:
             votes[code] += OTHER
+        before = self._acting_in(name.sentence - 1) - other
+        if not own and len(before) == 1:
+            votes[next(iter(before))] += BEFORE
         if self.main is not None:
             votes[self.main] += MAIN
         elif len(other) == 1 and self.pair is not None and other < self.pair:
             votes[next(iter(self.pair - other))] += COMPLEMENT
-        ranked = sorted(votes.items(), key=lambda v: (-v[1], v[0]))
+        ranked = sorted((v for v in votes.items() if self._has(v[0], titles)), key=lambda v: (-v[1], v[0]))
         if not ranked or ranked[0][1] <= 0 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
             return None
         return ranked[0][0]
+
+    def _has(self, code: str, titles: Sequence[TitlePhrase]) -> bool:
+        """Whether a state has such offices: no premier where the president governs, no president under a king."""
+        words_of = {w for t in titles for w in t.text.lower().split()}
+        if not words_of.isdisjoint(_data()["unlike"].get(code, ())):
+            return False
+        holders = self.vocabulary.holders
+        heads = [h.office.title.lower() for h in holders.in_office(code, ("head_of_state",))]
+        premier = any(t.word.cls == "head_of_government" and t.word.bare for t in titles)
+        if premier and heads and not holders.in_office(code, ("head_of_government",)):
+            return False
+        presidents = any(t.word.lemma == "president" and t.org is None for t in titles)
+        return not (presidents and heads and not any("president" in title for title in heads))
 
     def team_of(self, name: Name) -> str | None:
         """The state of the delegation that somebody leads or is in: "a Russian team under X", "X heads the side"."""
@@ -149,6 +166,14 @@ class Serving:
         return _data()["sites"].get(host.rsplit(".", 1)[-1]) if host else None
 
     # ------------------------------------------------------------------ the sentence
+
+    def _acting_in(self, sentence: int) -> set[str]:
+        """The states that act in a sentence."""
+        if sentence < 0:
+            return set()
+        tokens = self.annotated.sentences[sentence].tokens
+        states = [h for h in self.hits[sentence] if h.code and h.kind in _STATES]
+        return {h.code for h in states if h.code and _part(tokens, h) == "own"}
 
     def _in_sentence(self, name: Name, titles: Sequence[TitlePhrase]) -> tuple[set[str], set[str]]:
         """The states that act in the sentence of a name, and those of guests, hosts and others in it."""

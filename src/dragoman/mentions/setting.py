@@ -19,6 +19,8 @@ _PLACE_KINDS = frozenset(("city", "capital", "region", "venue"))
 _BODY_KINDS = {"body": "body", "force": "force", "company": "company", "outlet": "company"}
 _CITY_FORMS = frozenset(("city", "capital", "venue", "gpe"))
 _STATE_FORMS = frozenset(("country", "city", "capital", "region"))
+# How large beside its largest namesake a place must be to be meant for its state's sake.
+_NAMESAKE = 0.15
 # How many sentences back "here" and "the country" may reach.
 _REACH = 4
 
@@ -59,10 +61,16 @@ class Setting:
         return ref
 
     def _nearest(self, hit: TokenHit) -> Entry:
-        """Of several places of one name, the one in a state that the page speaks of, else the largest."""
+        """Of several places of one name, the one in a state that the page speaks of, else the largest.
+
+        A village of that name counts only beside a city where the page speaks of none but its state.
+        """
         places = [c for c in hit.candidates if c.kind in _PLACE_KINDS]
         capital = next((c for c in places if c.kind == "capital"), None)
-        return capital or next((c for c in places if c.code in self.spoken_of), places[0])
+        if capital is not None or (places[0].kind == "region" and places[0].country is None):
+            return capital or places[0]
+        least = max(c.population for c in places) * _NAMESAKE
+        return next((c for c in places if c.code in self.spoken_of and c.population >= least), places[0])
 
     @cached_property
     def spoken_of(self) -> frozenset[str]:

@@ -80,7 +80,7 @@ def fold(text: str) -> str:
     """Plain lower-case letters and digits of any script, parted by single spaces."""
     low = _APOSTROPHES.sub("", text.lower()).translate(variants().letters)
     plain = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
-    return _NOT_WORD.sub(" ", plain).strip()
+    return _NOT_WORD.sub(" ", plain.lower()).strip()  # letters in fancy dress are capitals only once undressed
 
 
 @lru_cache(maxsize=65536)

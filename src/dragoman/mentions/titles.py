@@ -82,7 +82,13 @@ def _given_name(tokens: Sequence[Token], phrase: TitlePhrase, vocabulary: Vocabu
     """True of "Amir" in "Hossein Amir Abdollahian" and of "Dean" in "Dean Heller": a given name, though a title too."""
     i, last = phrase.core
     token = tokens[i]
-    if last - i > 1 or not token.text[:1].isupper() or not vocabulary.is_given(token.text):
+    if last - i > 1 or not token.text[:1].isupper():
+        return False
+    after = tokens[last] if last < len(tokens) else None
+    ends = after is None or not (after.text[:1].isupper() or after.text == "of")
+    if i and ends and tokens[i - 1].text[:1].isupper() and vocabulary.is_given(tokens[i - 1].text):
+        return vocabulary.head_at([tokens[i - 1].text.lower()], 0) is None  # "Elaine Duke said"
+    if not vocabulary.is_given(token.text):
         return False
     if i and phrase.first == i and tokens[i - 1].tag == "NNP" and tokens[i - 1].ent in ("PERSON", ""):
         return vocabulary.head_at([tokens[i - 1].text.lower()], 0) is None  # "Minister Amir" or "Hossein Amir"
@@ -180,6 +186,17 @@ def _phrase(
         possessor = first - 2  # "Obama's adviser", "Dong's predecessor"
     definite = first > 0 and lower[first - 1] in ("the", "this", "that", "both")
     text, org = _describe(tokens, lower, first, i, head, last, at, vocabulary)
+    if word.cls in ("analyst", "adviser") and countries:  # "a Cuba expert", "the top Asia adviser": what he knows of
+        named = {
+            at[k].code
+            for k in range(first, i)
+            if k in at
+            and at[k].kind == "country"
+            and k + 1 < len(tokens)
+            and tokens[at[k].last].tag != "POS"
+            and not at[k].text.replace(".", "").isupper()
+        }
+        countries = [c for c in countries if c not in named]
     code = countries[0] if countries else None
     # "ambassador to Vanuatu", "envoy to NATO": the place of work is not whose envoy it is.
     if word.cls == "envoy" and code is not None:

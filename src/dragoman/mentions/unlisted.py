@@ -39,7 +39,7 @@ def tagged(
         if first >= end or covered & set(range(first, end)) or not tokens[first].text[:1].isupper():
             continue
         text = surface(tokens, first, end)
-        if len(text) < 3 or vocabulary.is_calendar(text):
+        if len(text) < 3 or vocabulary.is_calendar(text) or text.endswith(("-led", "-backed")):
             continue
         if label == "ORG":
             if not _may_be_body(sentence, first, end, vocabulary):

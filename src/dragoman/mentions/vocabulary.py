@@ -173,7 +173,8 @@ class Vocabulary:
 
     def is_given(self, word: str) -> bool:
         """True of a known given name, in any spelling of case and accent."""
-        return fold(word) in self._given
+        folded = fold(word)
+        return folded in self._given or folded in self._given_of_holders
 
     def gender(self, word: str) -> str | None:
         """m or f where a given name tells."""
@@ -183,6 +184,17 @@ class Vocabulary:
     def _given(self) -> dict[str, str | None]:
         letters = {"male": "m", "female": "f"}
         return {fold(name): letters.get(sex) for name, sex in self.knowledge.names.gender.items()}
+
+    @cached_property
+    def _given_of_holders(self) -> frozenset[str]:
+        """The first names of office holders, of states where the family name stands last."""
+        firsts = {
+            fold(office.person.split()[0])
+            for office in self.knowledge.offices
+            if office.country not in self.knowledge.names.family_first and len(office.person.split()) > 1
+        }
+        known = self._body_tokens | self._domain_tokens | self._modifiers | self.particles | set(self._heads)
+        return frozenset(name for name in firsts if len(name) > 2 and name.isalpha() and name not in known)
 
     def honorific_gender(self, word: str | None) -> str | None:
         """m or f where a word of courtesy tells."""
