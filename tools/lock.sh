@@ -10,5 +10,7 @@ resolve() {
 }
 
 resolve pyproject.toml requirements/build.in --output-file requirements/main.txt
+# Node for machines that have none: only `make islands` asks for it.
+resolve requirements/node.in --output-file requirements/node.txt
 resolve pyproject.toml requirements/build.in --extra dev --constraint requirements/main.txt \
     --output-file requirements/dev.txt

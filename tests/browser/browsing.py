@@ -115,6 +115,12 @@ def views(desk: Served) -> dict[str, str]:
     }
 
 
+NAMES = (
+    "overview", "timeline", "filtered", "nothing", "wrong", "map", "network", "arms", "search", "event", "article",
+    "actor", "place", "api",
+)  # fmt: skip
+
+
 class Browsing:
     """A browser that opens pages and keeps what went wrong on them."""
 

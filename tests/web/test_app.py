@@ -174,3 +174,19 @@ def test_pages_answer_as_the_record_grows(tmp_path_factory: pytest.TempPathFacto
         after = text(asked.get("/").text)
         assert before != after
         assert f"articles {own.count_articles()}" in after or f"{own.count_articles()} articles" in after
+
+
+def test_the_map_and_the_network_hold_as_tables_what_they_draw(desk: TestClient) -> None:
+    drawn = desk.get("/api/map").json()
+    page = text(desk.get("/map").text)
+    assert drawn["spots"][0]["name"] == "Baku" and drawn["spots"][0]["foreign"] >= 3
+    assert all(spot["name"] in page for spot in drawn["spots"])
+    assert {(w["source"], w["target"]) for w in drawn["ways"] if w["kind"] == "arms"} == {("RUS", "TUR")}
+    net = desk.get("/api/network?ties=meets&of=states").json()
+    assert {"source": "RUS", "target": "USA"}.items() <= max(net["edges"], key=lambda e: (e["events"], e["target"])).items()
+    assert net["knots"][0]["name"] == "Russia"
+    people = desk.get("/api/network?of=people").json()
+    assert "Valery Gerasimov" in {k["name"] for k in people["knots"]}
+    supplied = desk.get("/network.csv?ties=supplies").text.splitlines()
+    assert supplied[1].startswith("RUS,Russia,supplies,TUR,Turkey,")
+    assert desk.get("/network?ties=loves").status_code == 400

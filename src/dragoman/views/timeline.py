@@ -66,9 +66,16 @@ def timeline(store: Store, wanted: Filter) -> Iterator[Row]:
         yield _row(record.body)
 
 
-def page(store: Store, wanted: Filter, first: int = 0, count: int = 100, order: str = "time") -> Page:
-    """`count` events from the `first` on, in one of ORDERS; raises DragomanError for a date that is none."""
+def page(
+    store: Store, wanted: Filter, first: int = 0, count: int = 100, order: str = "time", dated: bool = False
+) -> Page:
+    """`count` events from the `first` on, in one of ORDERS; raises DragomanError for a date that is none.
+
+    `dated` leaves out those whose year is not known.
+    """
     where = conditions(store, wanted)
+    if dated:
+        where.append(_E.first_day.is_not(None))
     total = next(iter(store.rows(select(func.count()).select_from(schema.events).where(*where))))[0]
     # Ids first: they come from an index, and only the bodies of this page are opened.
     chosen = select(_E.id).where(*where).order_by(*_order(order)).limit(count).offset(first)

@@ -122,14 +122,10 @@ def routes(desk: Desk) -> APIRouter:
     @router.get("/api/timeline", summary="What the line of time draws", openapi_extra={"parameters": _FILTER})
     def line(request: Request) -> Response:
         wanted = asked(given(request))
-        found = page(desk.store, wanted.filter, 0, DRAWN, "pages")
-        return JSONResponse({"total": found.total, "events": [_item(row) for row in found.rows if _dated(row)]})
+        found = page(desk.store, wanted.filter, 0, DRAWN, "pages", dated=True)
+        return JSONResponse({"total": found.total, "events": [_item(row) for row in found.rows]})
 
     return router
-
-
-def _dated(row: Row) -> bool:
-    return row.start is not None and not row.start.startswith("--")
 
 
 def _item(row: Row) -> dict[str, Any]:
@@ -142,7 +138,7 @@ def _item(row: Row) -> dict[str, Any]:
         "place": row.place or row.host,
         "pages": row.pages,
         "disputed": bool(row.conflicts),
-        "sides": [{"id": s.actor, "name": s.name, "country": s.country} for s in row.sides[:6]],
+        "sides": [{"id": s.actor, "name": s.name, "kind": s.kind, "country": s.country} for s in row.sides[:6]],
     }
 
 

@@ -15,7 +15,7 @@ from dragoman.store.store import Store
 from dragoman.web import api
 from dragoman.web.desk import Desk
 from dragoman.web.guard import Access, Guard
-from dragoman.web.pages import actor, arms, article, event, overview, place, search, timeline
+from dragoman.web.pages import actor, arms, article, event, map, network, overview, place, search, timeline
 from dragoman.web.render import ASSETS, STATIC
 
 _LOG = logging.getLogger("dragoman.web")
@@ -44,7 +44,7 @@ def create_app(store: Store, access: Access | None = None) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     app.state.desk = desk
-    for part in (overview, timeline, event, article, actor, place, arms, search, api):
+    for part in (overview, timeline, map, network, arms, search, event, article, actor, place, api):
         app.include_router(part.routes(desk))
     app.mount("/assets", _Files(directory=ASSETS), name="assets")
     app.mount("/static", _Files(directory=STATIC, check_dir=False), name="static")

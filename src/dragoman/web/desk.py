@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from threading import Lock
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
@@ -60,6 +61,11 @@ class Desk:
     ) -> Response:
         """A page; `asked` is the filter that its links carry on."""
         carried = (asked or NOTHING).query(filter_only=True)
+        headers = {"cache-control": "no-cache"}
+        if asked is not None and "hx-request" in request.headers:
+            # The address without the fields that were left empty.
+            query = urlencode([(name, value) for name, value in request.query_params.multi_items() if value])
+            headers["hx-push-url"] = request.url.path + (f"?{query}" if query else "")
         html = self.render(
             template,
             views=VIEWS,
@@ -73,7 +79,7 @@ class Desk:
             record=self.store.path.name,
             **values,
         )
-        return HTMLResponse(html, status, headers={"cache-control": "no-cache"})
+        return HTMLResponse(html, status, headers=headers)
 
     def message(self, request: Request, status: int, head: str, text: str) -> Response:
         """A page that says what is wrong and what to do."""

@@ -1,0 +1,70 @@
+"""Every view in a real browser: it opens clean, fits the screen, asks nobody else, and a screen reader can follow it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+
+from tests.browser.browsing import NAMES, Browsing, Served, views
+
+AXE = Path(__file__).parents[2] / "islands" / "node_modules" / "axe-core" / "axe.min.js"
+WIDE, NARROW = (1440, 900), (390, 844)
+
+
+def visit(
+    browser: Browsing, desk: Served, address: str, size: tuple[int, int], scheme: Literal["light", "dark"] = "light"
+) -> tuple[list[str], list[dict[str, Any]] | None, int]:
+    """What went wrong on a page, what axe finds serious in it (None without axe), and by how much it is too wide."""
+    wrong: list[str] = []
+    expected = 400 if "since=soon" in address else 200
+    with browser.page(size, scheme) as page:
+        page.on("console", lambda m: wrong.append(f"{m.type}: {m.text}") if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda e: wrong.append(f"error: {e}"))
+        page.on("dialog", lambda d: (wrong.append(f"dialog: {d.message}"), d.dismiss()))
+        page.on("request", lambda r: _own(desk, r.url) or wrong.append(f"asks {r.url}"))
+        page.on("requestfailed", lambda r: wrong.append(f"failed: {r.url}"))
+        answer = page.goto(desk.address + address)
+        assert answer is not None and answer.status == expected, address
+        page.wait_for_load_state("networkidle")
+        serious = None
+        if AXE.exists():
+            page.evaluate(AXE.read_text(encoding="utf-8"))
+            found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+            serious = [v for v in found["violations"] if v["impact"] in ("serious", "critical")]
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    if expected == 400:
+        wrong = [w for w in wrong if "400" not in w]  # the browser tells of the answer that was asked for
+    return wrong, serious, over
+
+
+def _own(desk: Served, url: str) -> bool:
+    return url.startswith((desk.address + "/", "data:", "blob:"))
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_view_opens_clean(browser: Browsing, desk: Served, name: str, size: tuple[int, int]) -> None:
+    wrong, serious, over = visit(browser, desk, views(desk)[name], size)
+    assert wrong == []
+    assert over <= 0, f"{over} pixels wider than the screen"
+    assert [(v["id"], [n["html"][:200] for n in v["nodes"]][:3]) for v in serious or ()] == []
+
+
+@pytest.mark.parametrize("name", ["overview", "timeline", "event", "article", "map"])
+def test_a_view_is_legible_in_the_dark(browser: Browsing, desk: Served, name: str) -> None:
+    wrong, serious, _ = visit(browser, desk, views(desk)[name], WIDE, "dark")
+    assert wrong == []
+    assert [(v["id"], [n["html"][:200] for n in v["nodes"]][:3]) for v in serious or ()] == []
+
+
+def test_a_page_that_means_harm_does_none(browser: Browsing, desk: Served) -> None:
+    from urllib.parse import quote
+
+    for address in (
+        "/article/" + quote('x" onclick="alert(3)<i>', safe=""), "/search?q=%3Cscript%3Ealert(1)%3C/script%3E",
+        "/timeline?who=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "/search?q=ministry",
+    ):  # fmt: skip
+        wrong, _, _ = visit(browser, desk, address, WIDE)
+        assert wrong == []
