@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from dragoman import __version__
-from dragoman.record.bonds import NO_BONDS
 from dragoman.record.copies import text_of
+from dragoman.record.ledger import verdicts_of
 from dragoman.record.making import actors as making_actors
 from dragoman.record.making import copies as making_copies
 from dragoman.record.making import events as making_events
@@ -87,8 +87,7 @@ def build(store: Store, threshold: float) -> Built:
         for some in chunks(ids, _HELD):
             _put_reports(tables, store, some, threshold)
         making_reports.make_pairs(tables)
-        bonds = NO_BONDS
-        making_events.make_events(tables, store, bonds, threshold)
+        making_events.make_events(tables, store, verdicts_of(tables), threshold)
         making_events.put_statements(tables, store, talkative, threshold)
         return _count(tables)
 
@@ -120,7 +119,9 @@ def _update(tables: Rebuild, store: Store, touched: Sequence[str], threshold: fl
     come = making_reports.loaded(tables, sorted(changed & set(after)))
     making_reports.put_pairs(tables, making_reports.pairs_with(tables, [come[id] for id in sorted(come)]))
     seeds = changed | {id for pair in cut for id in pair}
-    written = making_events.update_events(tables, store, NO_BONDS, threshold, seeds, {*stale, *moved})
+    written = making_events.update_events(
+        tables, store, verdicts_of(tables), threshold, seeds, {*stale, *moved}
+    )
     spoken = sorted({*written, *stale})
     tables.drop(schema.statements, schema.statements.c.article, spoken)
     making_events.put_statements(tables, store, spoken, threshold)

@@ -122,6 +122,20 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What somebody decided on an event: `was` is the value that a correction took the place of."""
+
+    id: str
+    kind: str
+    field: str | None
+    value: str | None
+    was: str | int | float | None
+    who: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One event with all its reports."""
 
@@ -143,3 +157,4 @@ class Event:
     aside: bool
     independent: int  # families of copies among its sources: witnesses, not pages
     trace: tuple[Trace, ...] = field(default=())
+    decided: tuple[Decided, ...] = field(default=())

@@ -54,6 +54,13 @@ def event(e: Event, about: Mapping[str, About]) -> Json:
         "confidence": e.confidence,
         "independent": e.independent,
         "aside": e.aside,
+        "decisions": [
+            {
+                "id": d.id, "kind": d.kind, "field": d.field, "value": d.value, "was": d.was, "who": d.who,
+                "when": d.when, "why": d.why,
+            }
+            for d in e.decided
+        ],
     }
 
 

@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from dragoman.record.decided import decided
+from dragoman.record.decisions import Verdicts
+from dragoman.record.ledger import verdicts_of
 from dragoman.record.making.actors import known_actors
 from dragoman.record.making.copies import members_of
 from dragoman.record.making.reports import everyone
@@ -21,8 +24,11 @@ from dragoman.store.store import BUILDER, Rows, Store, chunks
 class Loader:
     """Some articles with all that resolving their events needs."""
 
-    def __init__(self, tables: Rows, store: Store, articles: Collection[str], threshold: float) -> None:
+    def __init__(
+        self, tables: Rows, store: Store, articles: Collection[str], threshold: float, verdicts: Verdicts
+    ) -> None:
         ids = sorted(articles)
+        self.verdicts = verdicts
         self.about = abouts(tables, ids)
         self.readings = {
             id: replace(reading, article=replace(reading.article, copies_of=self.about[id].copy_of))
@@ -31,14 +37,17 @@ class Loader:
         self.who = everyone(self.readings.values(), known_actors(tables, ids))
         self.facts = {id: facts_of(reading, threshold) for id, reading in self.readings.items()}
 
-    def event(self, keys: Sequence[ReportKey]) -> Event:
-        """The event that some reports make."""
+    def event(self, reports: Sequence[tuple[str, ReportKey]]) -> Event:
+        """The event that some reports, each with its id, make, with what was decided on it."""
+        keys = [key for _, key in reports]
         told = [
             Told(self.readings[key.article].article, fact, self.about[key.article].superseded_by is not None)
             for key in keys
             for fact in self.facts[key.article][key]
         ]
-        return resolve(told, self.who, aside=all(key.aside for key in keys))
+        event = resolve(told, self.who, aside=all(key.aside for key in keys))
+        on = sorted((d for id, _ in reports for d in self.verdicts.on.get(id, ())), key=lambda d: d.order)
+        return decided(event, on, (t.fact.place.place for t in told if t.fact.place)) if on else event
 
 
 def abouts(tables: Rows, articles: Sequence[str] | None) -> dict[str, About]:
@@ -64,11 +73,11 @@ def abouts(tables: Rows, articles: Sequence[str] | None) -> dict[str, About]:
 def event_again(store: Store, id: str) -> tuple[Event, Loader]:
     """An event worked out again from its reports, with where each value stands; raises KeyError where there is none."""
     r, e = schema.reports.c, schema.event_reports.c
-    query = select(r.article, r.number, r.type, r.aside).join(schema.event_reports, e.report == r.id)
+    query = select(r.id, r.article, r.number, r.type, r.aside).join(schema.event_reports, e.report == r.id)
     rows = store.rows(query.where(e.event == id).order_by(r.id))
-    keys = [ReportKey(row.article, row.number, row.type, bool(row.aside)) for row in rows]
-    if not keys:
+    reports = [(row.id, ReportKey(row.article, row.number, row.type, bool(row.aside))) for row in rows]
+    if not reports:
         raise KeyError(id)
     threshold = float((store.meta(BUILDER) or "0").split("/")[-1])
-    loader = Loader(store, store, {key.article for key in keys}, threshold)
-    return loader.event(keys), loader
+    loader = Loader(store, store, {key.article for _, key in reports}, threshold, verdicts_of(store))
+    return loader.event(reports), loader

@@ -97,12 +97,22 @@ class Store:
         ids = [reading.article.id for reading, _ in readings]
         with self._writes() as connection:
             for article in ids:
+                # The ledger names reports; what was derived from an older version goes when it is worked out again.
                 if _knows(connection, article):
                     _keep_ids(connection, article)
                     connection.execute(delete(schema.articles).where(schema.articles.c.id == article))
             connection.execute(insert(schema.articles), [_article_row(r.article, origin) for r, origin in readings])
             connection.execute(insert(schema.readings), [_reading_row(r, fingerprint) for r, _ in readings])
             _touch(connection, ids)
+            _count_write(connection)
+
+    def add_decisions(self, rows: Sequence[dict[str, Any]], articles: Iterable[str]) -> None:
+        """Adds to the ledger, which nothing takes from; notes the articles that the decisions are about."""
+        if not rows:
+            return
+        with self._writes() as connection:
+            connection.execute(insert(schema.decisions), list(rows))
+            _touch(connection, articles)
             _count_write(connection)
 
     def touched(self) -> list[str]:

@@ -56,7 +56,10 @@ def _speaks_for(kind: str, country: str | None, wanted: str) -> bool:
 
 
 def whole_id(store: Store, prefix: str) -> str:
-    """The one event or actor whose id begins so; raises DragomanError where there is none or a choice."""
+    """The one event or actor whose id begins so; raises DragomanError where there is none or a choice.
+
+    An id that an event had before others were merged with it, or before its page was read again, goes on resolving.
+    """
     found: list[str] = []
     if prefix.isalnum():
         for table in (schema.events, schema.actors):
@@ -64,6 +67,25 @@ def whole_id(store: Store, prefix: str) -> str:
             found += [row.id for row in store.rows(select(table.c.id).where(begins).order_by(table.c.id).limit(6))]
     if prefix in found or len(found) == 1:
         return prefix if prefix in found else found[0]
+    if not found and prefix.isalnum():
+        found = _moved(store, prefix)
+        if len(found) == 1:
+            return found[0]
     if not found:
         raise DragomanError(prefix, "no event or actor has an id that begins so", "dragoman timeline lists the ids")
     raise DragomanError(prefix, f"begins several ids ({', '.join(found[:5])})", "give more of the id")
+
+
+def _moved(store: Store, prefix: str) -> list[str]:
+    """The events that hold the reports whose ids, now or in older versions of their pages, begin so."""
+    r, e, p = schema.reports.c, schema.event_reports.c, schema.past_reports.c
+    begins = e.report.startswith(prefix, autoescape=True)
+    found = {row.event for row in store.rows(select(e.event).where(begins).order_by(e.report).limit(6))}
+    old = store.rows(select(p.article, p.type, p.start).where(p.id.startswith(prefix, autoescape=True)).limit(6))
+    for row in list(old) if not found else []:
+        query = select(e.event, r.start).join(schema.reports, r.id == e.report)
+        now = store.rows(query.where(r.article == row.article, r.type == row.type))
+        nearest = min(now, key=lambda x: (abs(x.start - row.start), x.event), default=None)
+        if nearest is not None:
+            found.add(nearest.event)
+    return sorted(found)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from dragoman.record import dates, shape
 from dragoman.record.bonds import Bonds
+from dragoman.record.decisions import Verdicts
 from dragoman.record.events import parts, settle
 from dragoman.record.making import reports as made
 from dragoman.record.making.actors import known_actors
@@ -24,9 +25,9 @@ from dragoman.store.store import Rebuild, Store, chunks
 Group = list[Report]
 
 
-def make_events(tables: Rebuild, store: Store, bonds: Bonds, threshold: float) -> None:
+def make_events(tables: Rebuild, store: Store, verdicts: Verdicts, threshold: float) -> None:
     """Puts all reports together."""
-    many = list(parts_of(tables, None, bonds))
+    many = list(parts_of(tables, None, verdicts.bonds))
     inside = {report.id for group in many for report in group if len(group) > 1}
     by_lead: dict[str, list[Group]] = defaultdict(list)
     for group in many:
@@ -37,11 +38,12 @@ def make_events(tables: Rebuild, store: Store, bonds: Bonds, threshold: float) -
     for some in chunks(articles, 100):
         bodies = made.bodies_of(tables, some)
         single = [[report] for id, report in made.decoded(bodies).items() if id not in inside]
-        _write(tables, store, [*single, *(g for a in some for g in by_lead.get(a, ()))], threshold)
+        _write(tables, store, [*single, *(g for a in some for g in by_lead.get(a, ()))], threshold, verdicts)
 
 
 def update_events(
-    tables: Rebuild, store: Store, bonds: Bonds, threshold: float, seeds: Collection[str], articles: Collection[str]
+    tables: Rebuild, store: Store, verdicts: Verdicts, threshold: float, seeds: Collection[str],
+    articles: Collection[str],
 ) -> set[str]:
     """Puts together anew what some reports are linked with; gives the articles of all events that were written.
 
@@ -52,8 +54,8 @@ def update_events(
     pages = {
         row.id for some in chunks(sorted(articles)) for row in tables.rows(select(r.id).where(r.article.in_(some)))
     }
-    wanted = _companions(tables, {*seeds, *pages, *(bonds.touched() & set(seeds))})
-    groups = list(parts_of(tables, wanted, bonds))
+    wanted = _companions(tables, {*seeds, *pages})
+    groups = list(parts_of(tables, wanted, verdicts.bonds))
     ids = {report.id for group in groups for report in group} | wanted
     old = {
         row.event for some in chunks(sorted(ids)) for row in tables.rows(select(e.event).where(e.report.in_(some)))
@@ -66,7 +68,7 @@ def update_events(
     for table in (schema.event_reports, schema.event_participants, schema.event_sources):
         tables.drop(table, table.c.event, old)
     for some in chunks(groups, 100):
-        _write(tables, store, some, threshold)
+        _write(tables, store, some, threshold, verdicts)
     return {report.key.article for group in groups for report in group}
 
 
@@ -112,9 +114,11 @@ def _companions(tables: Rebuild, ids: set[str]) -> set[str]:
     }
 
 
-def _write(tables: Rebuild, store: Store, groups: Sequence[Group], threshold: float) -> None:
-    loader = Loader(tables, store, {report.key.article for group in groups for report in group}, threshold)
-    events = [(group, loader.event([report.key for report in group])) for group in groups]
+def _write(
+    tables: Rebuild, store: Store, groups: Sequence[Group], threshold: float, verdicts: Verdicts
+) -> None:
+    loader = Loader(tables, store, {report.key.article for group in groups for report in group}, threshold, verdicts)
+    events = [(group, loader.event([(report.id, report.key) for report in group])) for group in groups]
     about = loader.about
     tables.add(schema.events, [_event_row(event, shape.event(event, about)) for _, event in events])
     tables.add(

@@ -1,0 +1,125 @@
+"""The ledger of a record: decisions written to it, and what follows from them for the reports it holds now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from dragoman.errors import DragomanError
+from dragoman.record.decided import check
+from dragoman.record.decisions import Anchor, Decision, Find, Kind, Verdicts, dumps, loads, verdicts
+from dragoman.store import schema
+from dragoman.store.store import Rows, Store, chunks
+
+
+def ledger(tables: Rows) -> list[Decision]:
+    """All decisions, the earliest first."""
+    d = schema.decisions.c
+    return [loads(row.body) for row in tables.rows(select(d.body).order_by(d.when, d.n, d.id))]
+
+
+def verdicts_of(tables: Rows) -> Verdicts:
+    """What follows from the ledger for the reports that the record holds now."""
+    decisions = ledger(tables)
+    return verdicts(decisions, finder(tables, decisions)) if decisions else Verdicts()
+
+
+def finder(tables: Rows, decisions: Iterable[Decision]) -> Find:
+    """Finds the report that an anchor is now: by its id, else by its words on its page."""
+    r = schema.reports.c
+    held: dict[str, list[Any]] = defaultdict(list)
+    for some in chunks(sorted({article for d in decisions for article in d.articles})):
+        query = select(r.id, r.article, r.type, r.start, r.end).where(r.article.in_(some))
+        for row in tables.rows(query.order_by(r.article, r.start, r.id)):
+            held[row.article].append(row)
+    wanted = sorted({(a.article, a.words) for d in decisions for g in d.groups for a in g})
+    texts = _words(tables, held, wanted)
+
+    def find(anchor: Anchor) -> str | None:
+        here = held.get(anchor.article, [])
+        if any(row.id == anchor.id for row in here):
+            return anchor.id
+        alike = [row for row in here if row.type == anchor.type and texts.get(row.id) == anchor.words]
+        nearest = min(alike, key=lambda row: (abs(row.start - anchor.start), row.id), default=None)
+        return str(nearest.id) if nearest is not None else None
+
+    return find
+
+
+def _words(tables: Rows, held: dict[str, list[Any]], wanted: Sequence[tuple[str, str]]) -> dict[str, str]:
+    a = schema.articles.c
+    out = {}
+    for some in chunks(sorted({article for article, _ in wanted})):
+        for row in tables.rows(select(a.id, a.text).where(a.id.in_(some))):
+            out.update({found.id: row.text[found.start : found.end] for found in held.get(row.id, ())})
+    return out
+
+
+def anchors(store: Store, event: str) -> tuple[Anchor, ...]:
+    """The reports that an event consists of now, the earliest first; raises DragomanError where there is none."""
+    r, e, a = schema.reports.c, schema.event_reports.c, schema.articles.c
+    query = (
+        select(r.id, r.article, r.type, r.start, r.end, a.text, a.published)
+        .join(schema.event_reports, e.report == r.id)
+        .join(schema.articles, a.id == r.article)
+        .where(e.event == event)
+    )
+    rows = sorted(store.rows(query), key=lambda x: (x.published or "~", x.article, x.start, x.id))
+    if not rows:
+        raise DragomanError(event, "is no event of the record", "dragoman timeline lists the events")
+    return tuple(Anchor(x.id, x.article, x.type, x.start, x.end, x.text[x.start : x.end]) for x in rows)
+
+
+def decide(
+    store: Store, kind: Kind, groups: Sequence[Sequence[Anchor]], who: str, when: str, why: str,
+    field: str | None = None, value: str | None = None, undoes: str | None = None,
+) -> Decision:  # fmt: skip
+    """Writes one decision; it holds from the next time on that the record is brought up to date.
+
+    Raises DragomanError for a correction that cannot be, and for taking back what was never decided.
+    """
+    before = {d.id: d for d in ledger(store)}
+    if kind == "correct":
+        check(field or "", value or "")
+    if kind == "undo" and undoes not in before:
+        raise DragomanError(str(undoes), "is no decision of this record", "dragoman decisions lists them")
+    n = 1 + max((d.n for d in before.values()), default=0)
+    made = Decision(kind, tuple(tuple(g) for g in groups), who, when, why, n, field, value, undoes)
+    _write(store, [made], [*before.values(), made])
+    return made
+
+
+def take_in(store: Store, lines: Iterable[str], where: str) -> tuple[int, list[DragomanError]]:
+    """Adds the decisions of another ledger; gives how many were new, and what is wrong with the lines left out."""
+    before = {d.id: d for d in ledger(store)}
+    new: dict[str, Decision] = {}
+    wrong = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            d = loads(line, f"{where}:{number}")
+        except DragomanError as error:
+            wrong.append(error)
+            continue
+        if d.id not in before:
+            new[d.id] = d
+    _write(store, list(new.values()), [*before.values(), *new.values()])
+    return len(new), wrong
+
+
+def _write(store: Store, new: Sequence[Decision], known: Sequence[Decision]) -> None:
+    by_id = {d.id: d for d in known}
+    touched: set[str] = set()
+    for d in new:
+        seen: set[str] = set()
+        one: Decision | None = d
+        while one is not None and one.id not in seen:  # an undo touches what was undone, and what that undid
+            seen.add(one.id)
+            touched |= one.articles
+            one = by_id.get(one.undoes or "")
+    rows = [{"id": d.id, "when": d.when, "n": d.n, "body": dumps(d)} for d in new]
+    store.add_decisions(rows, sorted(touched))
