@@ -49,6 +49,13 @@ BENCHMARKS = (
         "evaluation.ecbplus",
         (),
     ),
+    Benchmark(
+        "sources, cues and contents of attributions, PolNeAR, its development part",
+        "PolNeAR/data/dev",
+        "github:networkdynamics/PolNeAR; its news text is third parties'",
+        "evaluation.polnear",
+        (),
+    ),
 )
 
 

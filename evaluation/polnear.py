@@ -1,6 +1,6 @@
 """Scores sources, cues and contents of statements against PolNeAR, exact spans, from raw text.
 
-    python -m evaluation.polnear [PART]     # dev by default; the corpus under DRAGOMAN_BENCH/PolNeAR/data
+    python -m evaluation.polnear [PART]     # dev, train, test, or a folder; the corpus under DRAGOMAN_BENCH/PolNeAR/data
 
 A span of one role counts where one of the same role has the same first and last letter or digit: PolNeAR counts
 commas and quotation marks in or out by rules that say nothing about who said what. Its annotators keep the "that" of a
@@ -23,6 +23,7 @@ from dragoman.facts.read import Reader
 from dragoman.types import Article, Span, Statement
 
 ROLES = ("source", "cue", "content")
+PARTS = ("dev", "train", "test")
 Spans = tuple[Span, ...]
 
 
@@ -180,14 +181,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m evaluation.polnear", description=__doc__.splitlines()[0] if __doc__ else ""
     )
-    parser.add_argument("part", nargs="?", default="dev", choices=("dev", "train", "test"))
+    parser.add_argument("part", nargs="?", default="dev", help="dev, train, test, or the folder of a part")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="each Nth document only")
     parser.add_argument(
         "--show", type=int, default=0, metavar="N", help="print what was missed and invented in N documents"
     )
     parser.add_argument("--strict", action="store_true", help="every character counts, commas and marks too")
     options = parser.parse_args(arguments)
-    part = folder() / options.part
+    part = folder() / options.part if options.part in PARTS else Path(options.part)
     if not part.is_dir():
         print(f"polnear: {part} is not there; DRAGOMAN_BENCH names the folder that holds PolNeAR")
         return 0
@@ -200,7 +201,7 @@ def main(arguments: list[str] | None = None) -> int:
         compare(text, wanted, had, tallies, options.strict)
         if number < options.show:
             show(name, text, wanted, had)
-    print(f"PolNeAR {options.part}, {len(chosen)} documents")
+    print(f"PolNeAR {part.name}, {len(chosen)} documents")
     for role, tally in tallies.items():
         print(f"  {role:8} {tally.line()}")
     return 0

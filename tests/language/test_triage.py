@@ -76,6 +76,20 @@ def test_a_quiet_word_wakes_only_where_two_are_named() -> None:
     assert [quiet.wanted(t, [Sentence(0, 0, len(t), 0)])[0] for t in texts] == [True, False, False]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“We will answer it,” he said.", True),
+        ("They say that the bridge is shut.", True),
+        ("The neighbours say so.", False),  # nobody is pointed at
+        ("He walked home.", False),
+    ],
+)
+def test_words_of_somebody_named_before_are_wanted_without_a_name(text: str, wanted: bool) -> None:
+    spoken = Triage((), Vocabulary(load()), spoken=("say",))
+    assert spoken.wanted(text, [Sentence(0, 0, len(text), 0)]) == [wanted]
+
+
 def test_the_answer_is_the_same_each_time_and_one_for_each_sentence() -> None:
     text = "Ministers met. Roses bloom. Poland signed the treaty."
     found = sentences(text, [Span(0, len(text))])

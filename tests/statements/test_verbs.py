@@ -37,6 +37,22 @@ def test_who_says_what(said: Said, text: str, expected: tuple[str, str]) -> None
     assert expected in said(text)
 
 
+def test_he_said_is_read_where_the_sentence_names_nobody(said: Said) -> None:
+    text = "Sergei Lavrov met reporters in Baku. “It is over,” he said."
+    assert said(text) == [("Sergei Lavrov", "It is over")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A report by the United Nations found that Turkey had sent jets to Libya.", True),
+        ("Sergei Lavrov found that Turkey had sent jets to Libya.", False),
+    ],
+)
+def test_papers_say_what_people_only_learn(said: Said, text: str, found: bool) -> None:
+    assert bool(said(text)) is found
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -32,7 +32,7 @@ from dragoman.mentions.spots import PageReferents
 from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.statements import statements
 from dragoman.statements.about import about
-from dragoman.statements.cues import openers
+from dragoman.statements.cues import openers, reporting
 from dragoman.types import Article, Predicate, Reading, Sentence, Token
 
 # Articles parsed together: enough to fill the parser's batches, few enough to forget soon.
@@ -52,7 +52,9 @@ class Reader:
         self.vocabulary = Vocabulary(knowledge)
         verbs, nouns = trigger_lemmas(self.frames)
         quiet = {verb for frame in self.frames for t in frame.triggers if not t.wakes for verb in t.verbs}
-        self.triage = Triage(verbs | nouns | openers(), self.vocabulary, quiet, words().happening)
+        self.triage = Triage(
+            verbs | nouns | openers(), self.vocabulary, quiet, words().happening, reporting().force
+        )
         self.index = _index(self.frames)
         self._wakers = frozenset(lemma.split()[0] for lemma in self.index)
         self.named = _kinds_by_noun(self.frames)

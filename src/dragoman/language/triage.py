@@ -15,6 +15,7 @@ from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
+_POINTED = re.compile(r"\b(?:he|she|they|it)\b|[\"“”«»]", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z]\w*")
 
 
@@ -37,15 +38,22 @@ class Triage:
     """Tells the sentences that may name an event, a person with an office, or somebody who speaks."""
 
     def __init__(
-        self, triggers: Iterable[str], vocabulary: Vocabulary, quiet: Iterable[str] = (), happening: Iterable[str] = ()
+        self,
+        triggers: Iterable[str],
+        vocabulary: Vocabulary,
+        quiet: Iterable[str] = (),
+        happening: Iterable[str] = (),
+        spoken: Iterable[str] = (),
     ) -> None:
         """`triggers` wake a sentence that names somebody, `quiet` ones ("move", "drop") one that names two.
 
-        `happening` ones ("take place") wake one that opens with a pronoun: "They take place in Oslo".
+        `happening` ones ("take place") wake one that opens with a pronoun: "They take place in Oslo"; `spoken` ones
+        one that names nobody, where somebody is pointed at or quoted: "he said".
         """
         self._telling = _stems(triggers) | _stems(vocabulary.saying) | {stem(w) for w in vocabulary.title_words}
         self._quiet = _stems(quiet) - self._telling
         self._happening = _stems(happening)
+        self._spoken = _stems(spoken)
         self._captions = {stem(w) for w in vocabulary.caption_words}
 
     def wanted(self, text: str, sentences: Sequence[Sentence]) -> list[bool]:
@@ -55,7 +63,7 @@ class Triage:
     def _wanted(self, sentence: str) -> bool:
         names = [m for m in _CAPITAL.finditer(sentence) if m.start() >= _OPENING or m.group() not in STARTERS]
         if not names:
-            return False
+            return self._speaks(sentence)
         words = _WORD.findall(sentence.lower())
         stems = {stem(w) for w in words if w not in _FUNCTION}
         return (
@@ -64,6 +72,12 @@ class Triage:
             or (words[0] in _POINTING and not stems.isdisjoint(self._happening))
             or (len(words) <= _CAPTION and not stems.isdisjoint(self._captions))
         )
+
+    def _speaks(self, sentence: str) -> bool:
+        """Whether a sentence without a name tells what somebody says whom an earlier one names."""
+        if not _POINTED.search(sentence):
+            return False
+        return any(stem(w) in self._spoken for w in _WORD.findall(sentence.lower()) if w not in _FUNCTION)
 
 
 def _stems(lemmas: Iterable[str]) -> set[str]:

@@ -38,6 +38,7 @@ class Reporting:
     carrying: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     citing: tuple[tuple[str, ...], ...]
+    of_papers: frozenset[str]
     rejecting: frozenset[str]
     claims: frozenset[str]
     making: frozenset[str]
@@ -94,6 +95,7 @@ def reporting() -> Reporting:
             carrying=frozenset(data["carrying"]),
             according=_phrases(data["according"]),
             citing=_phrases(data["citing"]),
+            of_papers=frozenset(data["of_papers"]),
             rejecting=frozenset(data["rejecting"]),
             claims=frozenset(data["claims"]),
             making=frozenset(data["making"]),
@@ -129,6 +131,7 @@ def openers() -> frozenset[str]:
         *known.with_adjective,
         *known.ascribing,
         *known.making,
+        *known.of_papers,
     )
     return (frozenset(v.split()[0] for v in verbs) | known.nouns) - known.received
 
@@ -174,6 +177,8 @@ def find(line: Line) -> list[Cue]:
             or lemma in known.ascribing
             else None
         )
+        if force is None and lemma in known.of_papers and _by_paper(line, predicate):
+            force = "asserted"
         if force is None and " " in lemma:
             force = known.force.get(lemma.split()[0]) if lemma.split()[0] in ("say", "tell", "report") else None
         if force is None or not _uttered(line, predicate):
@@ -215,6 +220,14 @@ def _made(line: Line, predicate: Predicate) -> int | None:
         return None
     clause = any(a.role == "content" and a.first >= after and a.last > after + 2 for a in predicate.arguments)
     return after if clause and _happened(line, predicate) else None
+
+
+def _by_paper(line: Line, predicate: Predicate) -> bool:
+    """Whether a report, a study or the press stands as the subject of a verb with a clause."""
+    known = reporting()
+    agents = [line.tokens[a.head].lemma.lower() for a in predicate.arguments if a.role == "agent"]
+    clause = any(a.role == "content" and a.last > a.first + 1 for a in predicate.arguments)
+    return clause and any(lemma in known.papers or lemma in known.press for lemma in agents)
 
 
 def _refuses(line: Line, predicate: Predicate) -> bool:
