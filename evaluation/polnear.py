@@ -1,6 +1,6 @@
 """Scores sources, cues and contents of statements against PolNeAR, exact spans, from raw text.
 
-    python -m evaluation.polnear [PART]     # dev, train, test, or a folder; the corpus under DRAGOMAN_BENCH/PolNeAR/data
+    python -m evaluation.polnear [PART]     # dev, train, test or a folder; else under DRAGOMAN_BENCH/PolNeAR/data
 
 A span of one role counts where one of the same role has the same first and last letter or digit: PolNeAR counts
 commas and quotation marks in or out by rules that say nothing about who said what. Its annotators keep the "that" of a
