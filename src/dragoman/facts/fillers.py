@@ -114,11 +114,26 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
         inner = page.at(sentence, people.i)
         if inner is not None and inner.head == people.i:
             return _of_spot(inner, argument.via, tokens)
-        return _owned(page, sentence, argument, "people of", people.tag in ("NNS", "NNPS"))
+        owned = _owned(page, sentence, argument, "people of", people.tag in ("NNS", "NNPS"))
+        return owned or _seated(page, sentence, people)
     named = argument.role == "modifier" and head.pos == "PROPN"  # "US Predator strikes": what has a name of its own
     if named or any(is_asset(t) for t in _heads(tokens, argument)):
         return _owned(page, sentence, argument, "what belongs to", False)
     return []
+
+
+def _seated(page: PageReferents, sentence: int, people: Token) -> list[Filler | Open]:
+    """ "The government in Kyiv", "the authorities in Tbilisi": named by the capital where it sits."""
+    tokens = page.annotated.sentences[sentence].tokens
+    if people.lemma not in groups()["governments"] or people.i + 2 >= len(tokens):
+        return []
+    if tokens[people.i + 1].text.lower() != "in":
+        return []
+    spot = page.at(sentence, people.i + 2)
+    if spot is None or spot.form != "capital":
+        return []
+    how = "seat, people of"
+    return [Filler(ref, sentence, spot.first, spot.last, how, None, False) for ref in spot.referents]
 
 
 def is_asset(token: Token) -> bool:

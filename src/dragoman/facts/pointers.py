@@ -11,6 +11,9 @@ from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents, outermost
 
 
+_ARMIES = ("army", "military", "navy")  # "the two armies": those of two states
+
+
 def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Candidate) -> None:
     """Gives "they" and "the two ministers" the sides of what was last told, with the reason."""
     if candidate.frame.in_person and not candidate.open:
@@ -22,6 +25,8 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
         source = _side_by_side(page, candidate.sentence, pointer.first) or _last_pair(
             page, events, candidate, pointer.count, _office(page, pointer)
         )
+        if not source and pointer.count == 2 and _armies_or_states(page, pointer):
+            source = _the_two_states(page, candidate.sentence)
         if _names_states(page, pointer):
             source = [_state_of(page, r) for r in source]
         for referent in dict.fromkeys(source):
@@ -33,7 +38,23 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
 def _names_states(page: PageReferents, pointer: Open) -> bool:
     """True of "the two nations": it points at the states of those named before, not at the people."""
     tokens = page.annotated.sentences[pointer.sentence].tokens[pointer.first : pointer.last]
-    return any(t.lemma in groups()["governments"] and t.pos == "NOUN" for t in tokens)
+    return any((t.lemma in groups()["governments"] or t.lemma in _ARMIES) and t.pos == "NOUN" for t in tokens)
+
+
+def _armies_or_states(page: PageReferents, pointer: Open) -> bool:
+    """True of "the two armies", "generals of the two countries": of whom two states of the page can be meant."""
+    tokens = page.annotated.sentences[pointer.sentence].tokens[pointer.first : pointer.last]
+    return _names_states(page, pointer) or any(t.lemma == "side" for t in tokens)
+
+
+def _the_two_states(page: PageReferents, sentence: int) -> list[int]:
+    """The two states of which the page has spoken up to a sentence; none where it has spoken of more."""
+    states = [
+        r.id
+        for r in page.referents
+        if r.kind == "state" and r.country is not None and any(m.sentence < sentence for m in r.mentions)
+    ]
+    return states if len(states) == 2 else []
 
 
 def _state_of(page: PageReferents, referent: int) -> int:

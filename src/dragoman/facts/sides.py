@@ -99,10 +99,22 @@ def actors(page: PageReferents, sentence: int, argument: Argument, kinds: frozen
 
 
 def take_places(page: PageReferents, candidate: Candidate, argument: Argument, kinds: frozenset[str]) -> None:
-    for filler in fill(page, candidate.sentence, argument):
+    for filler in fill(page, candidate.sentence, argument) or _line_of(page, candidate.sentence, argument):
         if isinstance(filler, Filler) and page.referents[filler.referent].place is not None:
             if not filler.how.endswith("people of"):
                 candidate.places.append(filler)
+
+
+def _line_of(page: PageReferents, sentence: int, argument: Argument) -> list[Filler]:
+    """ "Across the median line of the Taiwan Strait", "the coast of Oman": the place of which it is a part."""
+    tokens = page.annotated.sentences[sentence].tokens
+    if tokens[argument.head].lemma not in groups()["parts_of_places"]:
+        return []
+    for spot in page.within(sentence, argument.head + 1, argument.last):
+        if tokens[spot.first - 1].text.lower() in ("of", "the", "off", "with", "between", "from", "near"):
+            how = f"{argument.via}, part of"
+            return [Filler(ref, sentence, spot.first, spot.last, how, None, False) for ref in spot.referents[:1]]
+    return []
 
 
 def told_at(page: PageReferents, candidate: Candidate, predicates: Mapping[int, Predicate]) -> None:

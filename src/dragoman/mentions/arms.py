@@ -162,6 +162,11 @@ class _Finder:
         if noun is not None and noun > last - 1:
             return True
         before = self.tokens[first - 1] if first else None
+        if last < len(self.tokens) and self.tokens[last].lemma.lower() in words().units and before is not None:
+            if before.pos in ("NUM", "DET", "ADJ") or before.tag in ("CD", "JJ"):
+                return True  # "eight Patriot batteries"
+        if before is not None and self.low[first - 1] in _ORDINALS:
+            return True  # "the first Mistral"
         if before is not None and self._number_before(first) and before.pos in ("NUM", "ADJ"):
             return self.tokens[last - 1].text[-1:] == "s" or any(
                 c.isdigit() for c in self.text[self.tokens[first].start : self.tokens[last - 1].end]

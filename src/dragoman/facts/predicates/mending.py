@@ -40,6 +40,8 @@ def mend(tree: Tree) -> None:
                 _receiver_in_object(tree, i) or _name_in_time(tree, i)
         elif dep == "quantmod":
             _particle_in_number(tree, i)
+        if tree.low[i] == "meeting" and dep in ("nsubj", "appos", "conj", "dep", "npadvmod"):
+            _meeting_set_apart(tree, i)
         if dep in _LOOSE and tree.dep[i] == dep:
             if pos == "PROPN" and dep == "nsubj":
                 _participle_in_name(tree, i)
@@ -226,6 +228,23 @@ def _name_in_time(tree: Tree, i: int) -> bool:
     return False
 
 
+def _meeting_set_apart(tree: Tree, i: int) -> None:
+    """ "NATO leaders, meeting in Wales, agreed": between commas after a subject it is what they do."""
+    if i < 2 or tree.tokens[i - 1].text != "," or i + 1 >= tree.n or tree.pos[i + 1] != "ADP":
+        return
+    v = tree.head[i]
+    if tree.dep[i] in ("appos", "conj"):
+        subject = v
+    else:
+        subject = next((k for k in tree.kids[v] if k < i and k != i and tree.dep[k] in (*SUBJECTS, "npadvmod")), -1)
+    if subject < 0 or subject > i or tree.pos[subject] not in NOMINAL:
+        return
+    if tree.dep[subject] == "npadvmod":
+        tree.dep[subject] = "nsubj"
+    tree.move(i, subject, "acl")
+    tree.pos[i], tree.tag[i], tree.verb[i], tree.lemma[i] = "VERB", "VBG", True, "meet"
+
+
 def _participle_in_name(tree: Tree, i: int) -> None:
     """ "Visiting Seoul last week, the president warned": what opens a sentence before its subject is a clause."""
     v = tree.head[i]
@@ -255,7 +274,7 @@ def _first_of_subjects(tree: Tree, i: int) -> None:
     if tree.pos[i] in ("ADJ", "ADV") and token.ent not in _NAMES:
         return
     subject = next((k for k in tree.kids[v] if tree.dep[k] in SUBJECTS and i < k < v), -1)
-    if subject < 0:
+    if subject < 0 or tree.low[subject] == "meeting" and tree.tag[subject] == "VBG":
         return
     first, last = tree.phrase(subject)
     gap = [tree.tokens[j].text for j in range(tree.phrase(i)[1], first)]
