@@ -10,7 +10,6 @@ from dragoman.facts.fillers import Filler, Open, groups, is_actor
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents, outermost
 
-
 _ARMIES = ("army", "military", "navy")  # "the two armies": those of two states
 
 
