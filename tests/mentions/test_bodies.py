@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.mentions.bodies import BodyPhrase, find
+from dragoman.mentions.bodies import BodyPhrase, find, owned
 from dragoman.mentions.hits import on_tokens
 from dragoman.mentions.names import find as find_names
 from dragoman.mentions.titles import find as find_titles
@@ -43,3 +43,12 @@ def test_a_common_noun_without_a_state_is_no_body(sentence: str) -> None:
 
 def test_what_stands_in_a_title_is_left_to_it() -> None:
     assert bodies("The chief of the General Staff of Poland, Wieslaw Kukula, met them.") == []
+
+
+def test_a_body_without_a_state_is_that_of_its_namesake_on_the_page_or_of_the_page() -> None:
+    found = [[BodyPhrase(0, 2, "Defence Ministry", "LAO", False)], [BodyPhrase(3, 5, "Defence Ministry", None, False)]]
+    assert [b.country for here in owned(found, lambda name: "VNM") for b in here] == ["LAO", "LAO"]
+    alone = [[BodyPhrase(3, 5, "Defence Ministry", None, False)]]
+    assert owned(alone, lambda name: "VNM")[0][0].country == "VNM"
+    two = [[*found[0], BodyPhrase(3, 5, "Defence Ministry", "KHM", False)], *alone]
+    assert owned(two, lambda name: "VNM")[1][0].country is None

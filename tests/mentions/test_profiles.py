@@ -63,3 +63,11 @@ def test_a_woman_is_she_and_a_man_is_he() -> None:
     found = page("Kaja Kallas met Mark Rutte. She spoke first, and he listened.")
     assert {m.text for m in the(found, "Kaja Kallas").mentions} >= {"She"}
     assert {m.text for m in the(found, "Mark Rutte").mentions} >= {"he"}
+
+
+def test_who_stands_last_in_a_list_of_one_state_is_of_it() -> None:
+    text = (
+        "The list names Tareck El Aissami, Venezuela's vice president; Nestor Reverol, Venezuela's interior minister; "
+        "and Manuel Fernandez, who heads the country's telephone company."
+    )
+    assert the(page(text), "Manuel Fernandez").country == "VEN"

@@ -176,3 +176,13 @@ def test_officials_in_the_plural_are_nobody_in_particular() -> None:
     assert [r.kind for r in stands_for(page(text), "other Iranian officials")] == ["state"]
     text = "Russian President Vladimir Putin spoke. He left. The Russian and Turkish presidents will meet."
     assert [r.name for r in stands_for(page(text), "Russian and Turkish presidents")][0] == "Vladimir Putin"
+
+
+def test_the_nationality_of_an_envoy_of_a_body_names_him_and_not_his_state() -> None:
+    text = "UN special envoy Hans Grundberg came to Sanaa. The Swedish diplomat will meet officials."
+    assert [r.name for r in stands_for(page(text), "Swedish diplomat")] == ["Hans Grundberg"]
+
+
+def test_whom_you_are_is_nobody_spoken_of() -> None:
+    text = 'Chinese President Xi Jinping met Joseph Dunford. "You are the first senior military official to come," he said.'
+    assert stands_for(page(text), "first senior military official") == []

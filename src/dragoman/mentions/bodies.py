@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.mentions.hits import TokenHit
 from dragoman.mentions.names import Name
+from dragoman.mentions.spelling import fold
 from dragoman.mentions.titles import TitlePhrase, surface
 from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Token
@@ -123,3 +125,23 @@ def _phrase(
             last = end
     name = surface(tokens, begin, last)
     return BodyPhrase(first, last, name, country, vocabulary.is_force_word(lower[k : k + width]))
+
+
+def owned(found: Sequence[Sequence[BodyPhrase]], home: Callable[[str], str | None]) -> list[list[BodyPhrase]]:
+    """The bodies of a page's sentences, each with its state: where it names none, that of the one body so called
+    elsewhere on the page, else what `home` gives for its name."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for bodies in found:
+        for b in bodies:
+            if b.country is not None:
+                known[fold(b.name)].add(b.country)
+    out = []
+    for bodies in found:
+        here = []
+        for b in bodies:
+            if b.country is None:
+                codes = known.get(fold(b.name), set())
+                b = replace(b, country=next(iter(codes)) if len(codes) == 1 else None if codes else home(b.name))
+            here.append(b)
+        out.append(here)
+    return out

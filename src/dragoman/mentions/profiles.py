@@ -55,7 +55,7 @@ class Profiles:
             for n in person.names:
                 self.names[n.sentence].append(n)
                 self._bearer[id(n)] = person
-        self._serving = Serving(annotated, hits, titles, vocabulary)
+        self.serving = Serving(annotated, hits, titles, vocabulary)
 
     def profile(self, person: Person) -> Profile:
         """Country, gender and titles of a person, who gets his full name where one holder of his office bears his."""
@@ -126,20 +126,27 @@ class Profiles:
             before = max((m for m in self.names[n.sentence] if m.last <= n.first), key=lambda m: m.last, default=None)
             if before is not None and shared(self.annotated.sentences[n.sentence].tokens, n, before):
                 return next(t.country for t in before.titles if t.country)
-            team = self._serving.team_of(n)
-            if team is not None:
-                return team
+            told = self.serving.team_of(n) or self._of_list(n)
+            if told is not None:
+                return told
         if any(t.word.cls == "counterpart" for t in person.titles):
             return self._other_side(person)
         public = [t for t in person.titles if t.word.cls in _AT_HOME and self._is_public(t)]
         if not public:
             return None
         introduced = next((n for n in person.names if n.titles), person.names[0])
-        return self._serving.state_of(introduced, person.titles)
+        return self.serving.state_of(introduced, person.titles)
+
+    def _of_list(self, name: Name) -> str | None:
+        """The one state of all others in a list parted by semicolons."""
+        if not any(t.text == ";" for t in self.annotated.sentences[name.sentence].tokens):
+            return None
+        others = [t.country for m in self.names[name.sentence] if m is not name for t in m.titles if t.country]
+        return others[0] if len(others) > 1 and len(set(others)) == 1 else None
 
     def _other_side(self, person: Person) -> str | None:
         """For "his counterpart X" on a page about two states: the one that is not that of whom he meets."""
-        pair = self._serving.pair
+        pair = self.serving.pair
         if pair is None:
             return None
         for n in person.names:

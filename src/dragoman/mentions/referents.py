@@ -11,6 +11,7 @@ from dragoman.mentions import names as name_finder
 from dragoman.mentions import titles as title_finder
 from dragoman.mentions.bodies import BodyPhrase
 from dragoman.mentions.bodies import find as find_bodies
+from dragoman.mentions.bodies import owned as owned_bodies
 from dragoman.mentions.coreference import Seen, pronoun_gender, resolve_pronoun, resolve_role, resolve_thing
 from dragoman.mentions.gazetteer import Gazetteer
 from dragoman.mentions.hits import TokenHit, on_tokens
@@ -67,6 +68,7 @@ class _Page:
         self._name_kin()
         profiles = Profiles(annotated, self.hits, self.titles, self.persons, vocabulary)
         self.profiles = [profiles.profile(p) for p in self.persons]
+        self.bodies = owned_bodies(self.bodies, profiles.serving.home)
         self.here: list[list[tuple[int, Name]]] = [[] for _ in self.sentences]  # (person, name) of each sentence
         for p, person in enumerate(self.persons):
             for n in person.names:
@@ -324,12 +326,25 @@ class _Page:
         possessed = any(t.tag == "POS" for t in tokens[phrase.first : phrase.core[0]])  # "Russia's top general"
         owned = bool(phrase.countries) and (possessed or phrase.word.cls not in _LOOSE)
         known = phrase.definite or his or owned or _opens_with_state(sentence, phrase) or phrase.word.cls in _BARE
-        if not known or phrase.word.cls == "counterpart" or _indefinite(tokens, phrase):
+        if not known or phrase.word.cls == "counterpart" or _indefinite(tokens, phrase) or _of_you(tokens, phrase):
             return None
         p = resolve_role(phrase, sentence.index, self.seen, self.profiles, self.vocabulary)
         if p is None:
             p = self._introduced_later(phrase, sentence.index)
-        return p if p is not None else self._office_holder(phrase)
+        if p is None:
+            p = self._office_holder(phrase)
+        return p if p is not None else self._of_people(sentence, phrase)
+
+    def _of_people(self, sentence: Sentence, phrase: TitlePhrase) -> int | None:
+        """ "The Swedish diplomat" of somebody who serves no state: the UN envoy last spoken of."""
+        loose = phrase.word.cls in _LOOSE or phrase.word.lemma == "diplomat"
+        if not (loose and phrase.definite and phrase.country is not None):
+            return None
+        last = next((s for s in reversed(self.seen) if s.subject and sentence.index - s.sentence <= 2), None)
+        code = self.profiles[last.person].country if last is not None else None
+        if last is None or code is None or self.vocabulary.knowledge.country(code) is not None:
+            return None
+        return last.person
 
     def _plural_role(self, sentence: Sentence, phrase: TitlePhrase) -> None:
         """ "The Russian and US presidents" are two persons; "other Iranian officials" stand for the state alone."""
@@ -396,6 +411,15 @@ class _Page:
 def _opens_with_state(sentence: Sentence, phrase: TitlePhrase) -> bool:
     """True of a headline's "Chinese ambassador", which leaves the article out."""
     return sentence.headline and bool(phrase.countries)
+
+
+def _of_you(tokens: Sequence[Token], phrase: TitlePhrase) -> bool:
+    """True of "you are the first official to come": nobody who was spoken of before."""
+    head = tokens[phrase.head]
+    spoken = ("you", "i", "we")
+    return head.dep == "attr" and any(
+        t.head == head.head and t.dep == "nsubj" and t.text.lower() in spoken for t in tokens
+    )
 
 
 def _indefinite(tokens: Sequence[Token], phrase: TitlePhrase) -> bool:

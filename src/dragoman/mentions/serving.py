@@ -87,6 +87,14 @@ class Serving:
             return None
         return ranked[0][0]
 
+    def home(self, body: str) -> str | None:
+        """The state whose a body is that the page names without a state ("the Defence Ministry said"), or None."""
+        words_of = set(body.lower().split())
+        for code in (self.dateline, self.publisher if self.publisher in self.counts else None, self.main):
+            if code is not None and words_of.isdisjoint(_data()["unlike"].get(code, ())):
+                return code
+        return None
+
     def _has(self, code: str, titles: Sequence[TitlePhrase]) -> bool:
         """Whether a state has such offices: no premier where the president governs, no president under a king."""
         words_of = {w for t in titles for w in t.text.lower().split()}
