@@ -12,6 +12,7 @@ from typing import Protocol
 import dragoman
 from dragoman.config import Config
 from dragoman.errors import DragomanError, PageError
+from dragoman.reading.publication import settled
 from dragoman.store.store import Store
 from dragoman.types import Article, Page, Reading
 
@@ -99,7 +100,8 @@ def _new_articles(
             step()
         else:
             try:
-                yield _article(page, article_of), page.origin
+                article, date = _article(page, article_of), store.settled_date(page.id)
+                yield (article if date is None else settled(article, date)), page.origin
             except PageError as error:
                 tally.failed.append(error)
                 step()

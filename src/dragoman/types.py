@@ -62,6 +62,7 @@ class DateClaim:
     basis: DateBasis
     start: int | None = None  # where it stands in the text, if it does
     end: int | None = None
+    note: str | None = None  # what else is to be known of it: who settled it, what it was inferred from
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dragoman.reading import read
+from dragoman.reading.publication import settled, unsettled
 from dragoman.types import Page
 
 Make = Callable[..., Page]
@@ -82,3 +83,14 @@ def test_a_day_from_the_text_completes_a_month(make_page: Make) -> None:
 def test_the_archives_day_bounds_an_unknown_date(make_page: Make) -> None:
     article = read(make_page(ONE, url="https://web.archive.org/web/20050404173403/http://example.org/a"))
     assert (article.published, article.published_before) == (None, "2005-04-04")
+
+
+def test_a_date_settled_by_hand_goes_first_and_can_be_taken_back(make_page: Make) -> None:
+    article = read(make_page(f"{TITLE}\nPublished: 3 May 2019\n{ONE}\n{TWO}", title=TITLE))
+    by_hand = settled(settled(article, "2019-05-04"), "2019-05-05")
+    assert (by_hand.published, by_hand.published_basis) == ("2019-05-05", "given")
+    assert [(claim.value, claim.note) for claim in by_hand.date_claims] == [
+        ("2019-05-05", "settled by hand"),
+        ("2019-05-03", None),
+    ]
+    assert unsettled(by_hand) == article

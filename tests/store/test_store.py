@@ -110,3 +110,19 @@ def test_everything_an_article_knows_is_kept(tmp_path: Path) -> None:
     )
     with record(tmp_path / "r", replace(reading, article=article)) as store:
         assert store.article("p1") == article
+
+
+def test_a_settled_date_is_kept_apart_from_what_was_read(tmp_path: Path) -> None:
+    with record(tmp_path / "r", meeting("p")) as store:
+        assert store.settled_date("p") is None
+        store.settle_date("p", "2017-02-17")
+        store.settle_date("q", "2018")
+        store.put([(meeting("p"), "p.txt")], "another reader")
+        assert (store.settled_date("p"), store.settled_date("q")) == ("2017-02-17", "2018")
+        store.settle_date("p", "2017-02-18")
+        assert store.settled_date("p") == "2017-02-18"
+        store.settle_date("p", None)
+        assert store.settled_date("p") is None
+        assert store.origin("p") == "p.txt"
+        with pytest.raises(KeyError):
+            store.origin("q")

@@ -10,6 +10,7 @@ from dragoman import __version__
 from dragoman.cli.arms import arms
 from dragoman.cli.claims import claims
 from dragoman.cli.coverage import coverage
+from dragoman.cli.date import date
 from dragoman.cli.decide import decide, decisions
 from dragoman.cli.doctor import doctor
 from dragoman.cli.export import export
@@ -50,5 +51,7 @@ def main() -> None:
     """
 
 
-for _command in (read, timeline, arms, says, claims, coverage, show, decide, decisions, serve, export, pack, doctor):
+for _command in (
+    read, timeline, arms, says, claims, coverage, show, date, decide, decisions, serve, export, pack, doctor
+):  # fmt: skip
     main.add_command(_command)

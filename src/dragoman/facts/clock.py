@@ -85,7 +85,7 @@ class Clock:
                     if tokens[a.first].start <= e.start < tokens[a.last - 1].end:
                         ahead = follows and tokens[p.token].tag != "VBD" or candidate.scope.status == "ongoing"
                         way: Direction | None = "future" if ahead else candidate.scope.direction
-                        value = self._plain(e, way)
+                        value = self.by_page(e, way)
                         if value is not None:
                             return replace(value, start=None, end=value.end or value.start)
         return None
@@ -102,13 +102,14 @@ class Clock:
     def _resolved(self, expression: TimeExpression, sentence: int, owner: Candidate | None) -> DateValue | None:
         direction: Direction | None = owner.scope.direction if owner is not None else "past"
         if not dates.counts_from_told(expression):
-            return self._plain(expression, direction)
+            return self.by_page(expression, direction)
         anchor = self._told_before(sentence, expression.start)
-        return self._plain(expression, direction, anchor) if anchor is not None else None
+        return self.by_page(expression, direction, anchor) if anchor is not None else None
 
-    def _plain(
+    def by_page(
         self, expression: TimeExpression, direction: Direction | None, anchor: str | None = None
     ) -> DateValue | None:
+        """What an expression stands for by the page's own day."""
         value = dates.resolve(
             expression,
             reference=self.reference.value,
@@ -187,7 +188,7 @@ class Clock:
         if far is not None:
             day = self._own_day(far, candidate.sentence, expression) or self._remembered(far, candidate.sentence)
         elif (behind := self._right_behind(expression, candidate.sentence)) is not None:
-            value = self._plain(behind, candidate.scope.direction)
+            value = self.by_page(behind, candidate.scope.direction)
             day = value.start if value is not None else None
         return dates.counted(expression, day) if day is not None and is_day(day) else None
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.facts.clock import Clock
 from dragoman.facts.events import Event, Report
 from dragoman.facts.likeness import one_place
-from dragoman.facts.reference import Chains, Reference, is_day
+from dragoman.facts.reference import Chains, is_day
 from dragoman.facts.scope import saying_verbs
 from dragoman.mentions import dates
 from dragoman.mentions.spots import PageReferents
@@ -33,7 +33,7 @@ def inherit_dates(page: PageReferents, events: Sequence[Event], clock: Clock) ->
         if event.date() is None:
             _same_day(page, event, events)
         if event.date() is None:
-            _of_dateline(page, event, clock.predicates, clock.reference)
+            _of_dateline(page, event, clock)
         if event.date() is None and event.frame.abroad:
             _month_of_purpose(event, events)
 
@@ -123,8 +123,9 @@ def _same_day(page: PageReferents, event: Event, events: Sequence[Event]) -> Non
                 return
 
 
-def _of_dateline(page: PageReferents, event: Event, predicates: Chains, reference: Reference) -> None:
+def _of_dateline(page: PageReferents, event: Event, clock: Clock) -> None:
     """The news of a lead without a day of its own is of the day of the dateline before it."""
+    reference = clock.reference
     if reference.lead is None or reference.lead_at is None:
         return
     report = next((r for r in event.reports if r.candidate.sentence == reference.lead), None)
@@ -134,14 +135,14 @@ def _of_dateline(page: PageReferents, event: Event, predicates: Chains, referenc
     lead = page.annotated.sentences[reference.lead]
     if dates.find(text, lead.start, lead.end) or not report.candidate.scope.explicit:
         return
-    here = predicates.get(reference.lead, {})
+    here = clock.predicates_of(reference.lead)
     at: Predicate | None = report.candidate.predicate
     while at is not None and at.parent is not None:
         if not (at.link or "").startswith(_TELLS):
             return
         at = here.get(at.parent)
     for e in dates.find(text, *reference.lead_at):
-        value = dates.resolve(e, reference=reference.value, direction="past")
+        value = clock.by_page(e, "past")
         if value is not None and value.start is not None and is_day(value.start):
             report.date, report.date_why = value, "the day of the dateline"
 

@@ -36,7 +36,8 @@ def settle(annotated: Annotated, predicates: Chains, found: Sequence[Candidate])
     published = annotated.article.published
     lead, at = _dateline(annotated)
     if published is not None and published[0] != "-":
-        return Reference(published, lead=lead, lead_at=at)
+        note = next((c.note for c in annotated.article.date_claims if c.value == published and c.note), "")
+        return Reference(published, why=note, lead=lead, lead_at=at)
     value, why = published, ""
     if value is None:
         value = said_on(annotated, predicates)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.reading.datelines import Opening
 from dragoman.reading.dates import Written, url_date, written_dates
 from dragoman.reading.marks import Marks
-from dragoman.types import DateBasis, DateClaim, Page
+from dragoman.types import Article, DateBasis, DateClaim, Page
 
 _RANK: tuple[DateBasis, ...] = ("given", "url", "metadata", "text")
 _LABEL_RANK = {"published": 0, "": 1, "dateline": 2, "updated": 3}
+BY_HAND = "settled by hand"  # the note of a date that a person gave
 NEAR = 3  # lines between the title and a stamp above it that is the article's
 
 
@@ -53,6 +55,31 @@ def best(claims: Sequence[DateClaim]) -> tuple[str | None, DateBasis]:
         if len(first.value) == 7 and claim.value.startswith("--") and claim.value[2:4] == first.value[5:]:
             return f"{first.value}-{claim.value[5:]}", "inferred"
     return first.value, first.basis
+
+
+def settled(article: Article, published: str) -> Article:
+    """The article with the date that a person gave it; the claims that it had before stay behind that one."""
+    claims = (DateClaim(published, "given", note=BY_HAND), *_found(article))
+    return replace(
+        article, published=published, published_basis="given", published_after=None, published_before=None,
+        date_claims=claims,
+    )  # fmt: skip
+
+
+def unsettled(article: Article) -> Article:
+    """The article with the date that its page gives it, and not a person."""
+    claims = _found(article)
+    published, basis = best(claims)
+    return replace(article, published=published, published_basis=basis, date_claims=claims)
+
+
+def by_hand(article: Article) -> bool:
+    """True where a person settled the article's date."""
+    return any(claim.note == BY_HAND for claim in article.date_claims)
+
+
+def _found(article: Article) -> tuple[DateClaim, ...]:
+    return tuple(claim for claim in article.date_claims if claim.note is None)
 
 
 def _own_stamps(marks: Marks, title_line: int | None) -> list[int]:

@@ -1,6 +1,6 @@
 """The tables of a record.
 
-`articles`, `readings`, `decisions` and `past_reports` cannot be made anew. Every table after them is
+`articles`, `readings`, `decisions`, `settled_dates` and `past_reports` cannot be made anew. Every table after them is
 derived: `record.build` makes them from those, whole or only where something has changed. What a view
 filters or sorts by is a column of its own, so that no view need open the body of every event.
 The full-text index over articles stands in `fulltext.py`.
@@ -11,7 +11,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 APPLICATION = "dragoman record"
-VERSION = 3
+VERSION = 4
 SQLITE_APPLICATION_ID = 0x4452474D  # "DRGM" in the file's header
 
 metadata = MetaData()
@@ -80,6 +80,14 @@ past_reports = Table(
 
 # Articles that came in, or were decided on, since the derived tables were made.
 touched = Table("touched", metadata, Column("article", String, primary_key=True))
+
+# No foreign key: the decision outlives the article's older versions, and waits for one that is not read yet.
+settled_dates = Table(
+    "settled_dates",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("published", String, nullable=False),
+)
 
 # ------------------------------------------------------------------ what follows from it
 

@@ -119,6 +119,29 @@ class Store:
         """The articles that came in or were decided on since the derived tables were made, in order."""
         return [row.article for row in self.rows(select(schema.touched).order_by(schema.touched.c.article))]
 
+    def settle_date(self, article: str, published: str | None) -> None:
+        """Keeps a person's decision on the date of an article, also for when it is read again; None takes it back."""
+        table = schema.settled_dates
+        with self._writes() as connection:
+            connection.execute(delete(table).where(table.c.article == article))
+            if published is not None:
+                connection.execute(insert(table).values(article=article, published=published))
+
+    def settled_date(self, article: str) -> str | None:
+        """The date that a person gave an article; None where nobody did."""
+        table = schema.settled_dates.c
+        with self._reads() as connection:
+            return connection.execute(select(table.published).where(table.article == article)).scalar_one_or_none()
+
+    def origin(self, article: str) -> str:
+        """The file (and line) that an article was last read from; raises KeyError where there is none of that id."""
+        with self._reads() as connection:
+            query = select(schema.articles.c.origin).where(schema.articles.c.id == article)
+            found = connection.execute(query).scalar_one_or_none()
+        if found is None:
+            raise KeyError(article)
+        return str(found)
+
     def count_articles(self) -> int:
         """How many articles the record holds."""
         with self._reads() as connection:
