@@ -67,7 +67,7 @@ def _settle(store: Store, before: Reading, day: str | None, parser: str | None, 
     from dragoman.language.parser import DEFAULT_PARSER, info
     from dragoman.pipeline import fingerprint
     from dragoman.reading.publication import settled, unsettled
-    from dragoman.record.build import build
+    from dragoman.record.build import bring_up
 
     name = parser or DEFAULT_PARSER
     reader = Reader(parser=name, knowledge_folder=knowledge)
@@ -75,7 +75,7 @@ def _settle(store: Store, before: Reading, day: str | None, parser: str | None, 
     (after,) = reader.read_articles([article])
     store.settle_date(article.id, day)
     store.put([(after, store.origin(article.id))], fingerprint(info(name).sha256, knowledge))
-    build(store, Config().threshold)
+    bring_up(store, Config().threshold)
     return after
 
 
