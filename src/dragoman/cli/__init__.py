@@ -8,6 +8,7 @@ import click
 
 from dragoman import __version__
 from dragoman.cli.arms import arms
+from dragoman.cli.changes import changes
 from dragoman.cli.claims import claims
 from dragoman.cli.coverage import coverage
 from dragoman.cli.date import date
@@ -52,6 +53,6 @@ def main() -> None:
 
 
 for _command in (
-    read, timeline, arms, says, claims, coverage, show, date, decide, decisions, serve, export, pack, doctor
+    read, timeline, arms, says, claims, coverage, show, changes, date, decide, decisions, serve, export, pack, doctor,
 ):  # fmt: skip
     main.add_command(_command)

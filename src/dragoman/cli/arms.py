@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import open_record, record_option
+from dragoman.cli.options import open_record, shown_record_option
 from dragoman.cli.tables import SHORT, print_table
 from dragoman.cli.timeline import when
 
@@ -43,7 +43,7 @@ COLUMNS = (
 
 
 @click.command()
-@record_option
+@shown_record_option
 @click.option("--from", "supplier", metavar="STATE", help="Who supplies: a state by code or name.")
 @click.option("--to", "recipient", metavar="STATE", help="Who receives.")
 @click.option("--item", metavar="WORD", help="A system or a kind of arms: Su-30, helicopter, tank.")

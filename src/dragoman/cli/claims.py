@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import open_record, record_option
+from dragoman.cli.options import open_record, shown_record_option
 from dragoman.cli.tables import print_table
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ COLUMNS = ("side", "what", "number", "who", "published", "publisher", "article",
 
 @click.command()
 @click.argument("event")
-@record_option
+@shown_record_option
 @click.option("--csv", "as_csv", is_flag=True, help="The rows as CSV: claims first, then numbers.")
 def claims(event: str, record: str | None, as_csv: bool) -> None:
     """Show what is claimed of EVENT, side by side: who affirms it, who denies it, who gives which number, when.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import open_record, record_option
+from dragoman.cli.options import open_record, shown_record_option
 from dragoman.cli.tables import SHORT, print_table
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ COLUMNS = ("event", "outlet", "country", "ownership", "published", "days_after",
 
 @click.command()
 @click.argument("what", nargs=-1, required=True, metavar="EVENT | STATE STATE")
-@record_option
+@shown_record_option
 @click.option(
     "--within", type=click.IntRange(0), default=_WITHIN, show_default=True, metavar="DAYS",
     help="An outlet that published something within so many days, and not this, was silent.",

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.options import open_record, record_option
+from dragoman.cli.options import open_record, shown_record_option
 
 
 @click.command()
-@record_option
+@shown_record_option
 @click.option("--format", "format_", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, metavar="DIR")
 @click.option("--all", "everything", is_flag=True, help="Also what is kept aside for review.")

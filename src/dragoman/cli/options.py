@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+_AS_OF = "dragoman.as_of"
+
 
 def record_option(command: F) -> F:
     """Adds `--record`."""
@@ -24,8 +27,35 @@ def record_option(command: F) -> F:
     )(command)
 
 
-def open_record(record: str | None) -> Store:
-    """The record to look into, up to date; raises RecordError where there is none."""
+def shown_record_option(command: F) -> F:
+    """Adds `--record` and `--as-of`, which `open_record` heeds."""
+    as_of = click.option(
+        "--as-of", metavar="DATE", expose_value=False, callback=_remember, is_eager=True,
+        help="The record as it could be known on that day: YYYY, YYYY-MM or YYYY-MM-DD.",
+    )  # fmt: skip
+    return record_option(as_of(command))
+
+
+def _remember(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    context.meta[_AS_OF] = value
+
+
+@contextmanager
+def open_record(record: str | None) -> Iterator[Store]:
+    """The record to look into, up to date, of the day that `--as-of` gives; raises RecordError where there is none."""
+    from dragoman.record.as_of import as_of
+
+    context = click.get_current_context(silent=True)
+    day = context.meta.get(_AS_OF) if context is not None else None
+    with _opened(record) as store:
+        if day is None:
+            yield store
+        else:
+            with as_of(store, day, Config().threshold) as then:
+                yield then
+
+
+def _opened(record: str | None) -> Store:
     from dragoman.record.build import refresh
     from dragoman.store.store import Store
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import open_record, record_option
+from dragoman.cli.options import open_record, shown_record_option
 from dragoman.cli.tables import print_table
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ COLUMNS = (
 
 @click.command()
 @click.argument("name")
-@record_option
+@shown_record_option
 @click.option("--about", metavar="WORD", help="A word of what is said, or whom or what kind of event it is about.")
 @click.option("--since", metavar="DATE", help="On pages from this date on: YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.option("--until", metavar="DATE", help="On pages up to this date.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.cli.options import open_record, record_option
+from dragoman.cli.options import open_record, shown_record_option
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,7 +20,7 @@ _SHOWN_MENTIONS = 5  # of an actor; the export has them all
 
 @click.command()
 @click.argument("id_", metavar="ID")
-@record_option
+@shown_record_option
 @click.option("--why", is_flag=True, help="The rule, and the trail, behind each value.")
 def show(id_: str, record: str | None, why: bool) -> None:
     """Show an event or an actor: every value, with the words that say it and who reported it.
@@ -69,6 +69,14 @@ def _event(console: Console, found: EventEvidence, why: bool) -> None:
         _line(console, "side", f"{p['name']} ({told}) {p['actor']}" if told else f"{p['name']} {p['actor']}")
     for conflict in event["conflicts"]:
         _line(console, "disagree", f"{conflict['field']}: {_said(conflict['values'])}", style="red")
+    if found.unconfirmed:
+        _line(console, "open", "planned, and no page says that it took place", style="yellow")
+    for step in event["life"] if len(event["life"]) > 1 else []:
+        when_ = f" for {step['date']}" if step["date"] else ""
+        _line(console, "life", f"{step['on'] or 'undated'}: {step['step']}{when_} ({step['article']})")
+    for decision in event["decisions"]:
+        told = f" {decision['field']}: {decision['was']} -> {decision['value']}" if decision["field"] else ""
+        _line(console, "decided", f"{decision['kind']}{told}, {decision['who']} {decision['when']}: {decision['why']}")
     console.print()
     _head(console, "Reported by")
     for i, source in enumerate(event["sources"], 1):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli.options import open_record, record_option
+from dragoman.cli.options import open_record, shown_record_option
 from dragoman.cli.tables import SHORT, print_table
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@record_option
+@shown_record_option
 @click.option("--who", metavar="NAME", help="A person, state or body that takes part; a state stands for its people.")
 @click.option("--with", "with_", metavar="NAME", help="Another that takes part.")
 @click.option("--where", metavar="PLACE", help="A city, or a country by name or code.")

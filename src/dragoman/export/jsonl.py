@@ -6,12 +6,14 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from dragoman.errors import DragomanError
 from dragoman.record import shape
-from dragoman.record.told import abouts
+from dragoman.record.life import unconfirmed
+from dragoman.record.told import abouts, newest
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.views.actors import actor_bodies
@@ -31,7 +33,7 @@ def export(store: Store, folder: Path, everything: bool = False) -> dict[str, in
     if not everything:
         events = events.where(~e.aside)
     streams: dict[str, Iterator[str]] = {
-        "events.jsonl": (row.body for row in store.rows(events)),
+        "events.jsonl": _events(store, events),
         "actors.jsonl": (_json(body) for body in actor_bodies(store)),
         "statements.jsonl": (row.body for row in store.rows(select(s.body).order_by(s.article, s.start, s.id))),
         "articles.jsonl": _articles(store),
@@ -42,6 +44,15 @@ def export(store: Store, folder: Path, everything: bool = False) -> dict[str, in
     except OSError as error:
         why = f"cannot be written ({error.strerror})"
         raise DragomanError(str(folder), why, "give another folder to --out") from error
+
+
+def _events(store: Store, query: Select[Any]) -> Iterator[str]:
+    """The events; `unconfirmed` says that one is planned for a day before the record's newest page."""
+    last = newest(store)
+    for row in store.rows(query):
+        event = json.loads(row.body)
+        event["unconfirmed"] = unconfirmed(event["status"], event["start"], event["end"], last)
+        yield _json(event)
 
 
 def _articles(store: Store) -> Iterator[str]:

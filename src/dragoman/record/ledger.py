@@ -111,6 +111,11 @@ def take_in(store: Store, lines: Iterable[str], where: str) -> tuple[int, list[D
     return len(new), wrong
 
 
+def write_all(store: Store, decisions: Sequence[Decision]) -> None:
+    """Adds decisions to a record that has none of them."""
+    _write(store, decisions, decisions)
+
+
 def _write(store: Store, new: Sequence[Decision], known: Sequence[Decision]) -> None:
     by_id = {d.id: d for d in known}
     touched: set[str] = set()

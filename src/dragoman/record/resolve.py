@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from dragoman.mentions.spelling import fold
 from dragoman.record import dates
+from dragoman.record.life import life
 from dragoman.record.participants import participants
 from dragoman.record.reports import event_id, order_of, places_agree
 from dragoman.record.resolved import Actor, Conflict, Event, EventSource, Figure, Trace
@@ -62,6 +63,7 @@ def resolve(told: Sequence[Told], actors: Mapping[Key, Actor], aside: bool) -> E
         confidence=_confidence(told),
         aside=aside,
         independent=len({t.family for t in told if not t.superseded}),
+        life=life(told),
         trace=tuple(sorted(set(out.traces), key=_trace_order)),
     )
 

@@ -136,6 +136,18 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A step in the life of an event: `on` is when it was published, `date` what the source gave as the event's."""
+
+    step: str
+    on: str | None
+    date: str | None
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One event with all its reports."""
 
@@ -158,3 +170,4 @@ class Event:
     independent: int  # families of copies among its sources: witnesses, not pages
     trace: tuple[Trace, ...] = field(default=())
     decided: tuple[Decided, ...] = field(default=())
+    life: tuple[Step, ...] = field(default=())

@@ -53,6 +53,10 @@ def event(e: Event, about: Mapping[str, About]) -> Json:
         ],
         "confidence": e.confidence,
         "independent": e.independent,
+        "life": [
+            {"step": s.step, "on": s.on, "date": s.date, "article": s.article, "start": s.start, "end": s.end}
+            for s in e.life
+        ],
         "aside": e.aside,
         "decisions": [
             {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from dragoman.record.decided import decided
 from dragoman.record.decisions import Verdicts
@@ -81,3 +81,11 @@ def event_again(store: Store, id: str) -> tuple[Event, Loader]:
     threshold = float((store.meta(BUILDER) or "0").split("/")[-1])
     loader = Loader(store, store, {key.article for _, key in reports}, threshold, verdicts_of(store))
     return loader.event(reports), loader
+
+
+def newest(store: Store) -> str | None:
+    """When the record's newest page was published."""
+    a = schema.articles.c
+    found = store.rows(select(func.max(a.published).label("last")).where(a.published < "~", a.published > "0"))
+    last: str | None = next(iter(found)).last
+    return last

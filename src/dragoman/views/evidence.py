@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import select
 
+from dragoman.record.life import unconfirmed
 from dragoman.record.resolved import Trace
-from dragoman.record.told import event_again
+from dragoman.record.told import event_again, newest
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.types import Article
@@ -47,6 +48,7 @@ class EventEvidence:
 
     event: dict[str, Any]
     values: tuple[Value, ...]
+    unconfirmed: bool = False  # planned, and its day is past as far as the record's newest page goes
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,9 @@ def event_evidence(store: Store, id: str) -> EventEvidence:
         raise KeyError(id)
     event, loader = event_again(store, id)
     articles = {id: reading.article for id, reading in loader.readings.items()}
-    return EventEvidence(json.loads(body), tuple(_value(trace, articles[trace.article]) for trace in event.trace))
+    values = tuple(_value(trace, articles[trace.article]) for trace in event.trace)
+    late = unconfirmed(event.status, event.start, event.end, newest(store))
+    return EventEvidence(json.loads(body), values, late)
 
 
 def actor_evidence(store: Store, id: str) -> ActorEvidence:
