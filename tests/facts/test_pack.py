@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import FrozenInstanceError
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from dragoman.errors import KnowledgeError
 from dragoman.facts import pack as pack_module
 from dragoman.facts.frame_reader import read_frame
-from dragoman.facts.pack import ArgumentRef, Frame, load_frames, trigger_lemmas
+from dragoman.facts.pack import ArgumentRef, Frame, has_frames, load_frames, trigger_lemmas
 
 KINDS = {
     "meeting", "visit", "call", "agreement", "arms_transfer", "exercise", "incident", "deployment", "ceasefire",
@@ -233,7 +234,28 @@ def test_a_name_taken_within_a_pack_is_refused(tmp_path: Path) -> None:
     pack(tmp_path, PORT_CALL, "a.yaml")
     error = refused(tmp_path, PORT_CALL)
     assert "'port_call' is taken by" in error.why and "a.yaml" in error.why
-    assert error.where.endswith("port_call.yaml")
+    assert re.search(r"a\.yaml:\d+: name", error.why)
+    assert re.search(r"port_call\.yaml:\d+: name$", error.where)
+
+
+def test_a_kind_named_beside_that_there_is_not_is_refused_with_its_line(tmp_path: Path) -> None:
+    error = refused(tmp_path, PORT_CALL.replace("slots:\n", "kin: [vist]\nslots:\n"))
+    line = PORT_CALL.splitlines().index("slots:") + 1
+    assert error.where.endswith(f"port_call.yaml:{line}: kin")
+    assert "there is no kind 'vist'" in error.why
+
+
+def test_kinds_that_yield_in_a_circle_are_refused(tmp_path: Path) -> None:
+    pack(tmp_path, PORT_CALL.replace("port_call", "flyby").replace("slots:\n", "yields: [port_call]\nslots:\n"), "a.yaml")
+    error = refused(tmp_path, PORT_CALL.replace("slots:\n", "yields: [flyby]\nslots:\n"))
+    assert error.why == "a cycle: flyby yields to port_call yields to flyby"
+    assert re.search(r"a\.yaml:\d+: yields$", error.where)
+
+
+def test_a_folder_says_whether_it_has_kinds_of_its_own(tmp_path: Path) -> None:
+    assert not has_frames(tmp_path)
+    pack(tmp_path, PORT_CALL)
+    assert has_frames(tmp_path)
 
 
 def test_one_bad_file_refuses_the_whole_pack(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from dragoman.cli import main
 from dragoman.errors import DragomanError
 from dragoman.store.store import Store
 from dragoman.types import Quoted, Reading
-from dragoman.views.arms import Deal, Range, Wanted, register, totals
+from dragoman.views.arms import Deal, Range, Wanted, is_of, register, totals
 from dragoman.views.arms_plot import plot
 from tests.record.hand import Hand, record
 
@@ -94,6 +94,41 @@ def test_filters(store: Store, wanted: Wanted, count: int) -> None:
 def test_a_word_that_is_no_date_is_refused(store: Store) -> None:
     with pytest.raises(DragomanError, match="is not a date"):
         register(store, Wanted(since="soon"))
+
+
+def test_an_end_before_its_beginning_is_refused(store: Store) -> None:
+    with pytest.raises(DragomanError, match="2012 lies before --since 2013"):
+        register(store, Wanted(since="2013", until="2012"))
+    assert len(register(store, Wanted(since="2013", until="2013"))) == 1
+
+
+def test_a_state_that_there_is_not_is_refused_with_what_is_near(store: Store) -> None:
+    with pytest.raises(DragomanError, match="--from Rusia: no state is called so.*did you mean Russia") as refused:
+        register(store, Wanted(supplier="Rusia"))
+    assert "nobody in the record" in refused.value.why
+    assert register(store, Wanted(supplier="Germany")) == []  # a state, though the record has no deal of it
+
+
+def _row(item: str, category: str, value: str = "") -> Deal:
+    return Deal(
+        "1", "RUS", "IRQ", item, category, "delivered", "occurred", "2014", None, None, "", None, value, None, None, 1, ("p",), (),
+        0.9, frozenset(),
+    )  # fmt: skip
+
+
+def test_what_arms_are_against_is_not_what_they_are() -> None:
+    assert is_of(_row("T-90", "tank"), "tanks") and is_of(_row("main battle tank", "tank"), "tank")
+    assert not is_of(_row("missile", "missile"), "tank")
+    assert not is_of(_row("anti-tank missile", "missile"), "tank")
+    assert is_of(_row("anti-tank missile", "missile"), "missile")
+    assert is_of(_row("Ka-52", "attack_helicopter"), "helicopter") and is_of(_row("S-400", "air_defence"), "air defence")
+
+
+def test_a_long_word_under_the_last_column_hides_no_year(store: Store) -> None:
+    undated = _row("tank", "tank")
+    deals = [replace(undated, start=None), *(replace(undated, start=str(year)) for year in range(2010, 2024))]
+    drawn = plot(deals, "Arms")
+    assert all(f">{year}</text>" in drawn for year in range(2010, 2024)) and ">undated</text>" in drawn
 
 
 def test_what_was_ordered_and_what_came_are_never_added(store: Store) -> None:

@@ -34,7 +34,7 @@ def check(folder: Path | None, kinds: tuple[str, ...], everything: bool, parser:
     2 where the pack is refused.
     """
     from dragoman.facts.examples import run_examples
-    from dragoman.facts.pack import load_frames
+    from dragoman.facts.pack import has_frames, load_frames
     from dragoman.facts.read import Reader
     from dragoman.language.parser import DEFAULT_PARSER
 
@@ -47,6 +47,8 @@ def check(folder: Path | None, kinds: tuple[str, ...], everything: bool, parser:
             f"there is no kind {unknown[0]!r}; there are {', '.join(frame.name for frame in frames)}",
             param_hint="--kind",
         )
+    if folder is not None and not has_frames(folder):
+        click.echo(f"{folder} holds no kinds of events; ours are run with its other files laid over", err=True)
     if everything or not chosen:
         chosen = list(frames)
     outcomes = run_examples(Reader(parser or DEFAULT_PARSER, folder), chosen)

@@ -27,7 +27,8 @@ INTERRUPTED = 130  # what a shell gives a program that Ctrl-C ended
     "--knowledge",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="DIR",
-    help="A folder of your own knowledge files, laid over the packaged ones.",
+    envvar="DRAGOMAN_KNOWLEDGE",
+    help="A folder of your own knowledge files, laid over the packaged ones; $DRAGOMAN_KNOWLEDGE if not given.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print problems only.")
 def read(paths: tuple[str, ...], record: str | None, parser: str | None, knowledge: Path | None, quiet: bool) -> None:
@@ -38,6 +39,7 @@ def read(paths: tuple[str, ...], record: str | None, parser: str | None, knowled
     """
     from dragoman.cli.progress import Progress
     from dragoman.facts.read import Reader
+    from dragoman.knowledge import overlay
     from dragoman.language.parser import DEFAULT_PARSER, info
     from dragoman.pipeline import Tally, fingerprint, read_into
     from dragoman.reading import read as article_of
@@ -59,7 +61,8 @@ def read(paths: tuple[str, ...], record: str | None, parser: str | None, knowled
                 built = None
                 if store.is_stale(builder(config.threshold)):
                     bar.say("putting the record in order")
-                    built = bring_up(store, config.threshold)
+                    with overlay.laid_over(knowledge):
+                        built = bring_up(store, config.threshold)
         except KeyboardInterrupt:
             _tell(tally, skipped, None, place, quiet)
             click.echo(f"Stopped. What was read is kept in {place}; run the same command again to go on.", err=True)

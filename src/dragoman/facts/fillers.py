@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
 
-import yaml
-
+from dragoman.knowledge import overlay
 from dragoman.mentions.spots import PageReferents, Spot
 from dragoman.types import Argument, Referent, Token
 
@@ -59,11 +56,10 @@ class Open:
     count: int | None
 
 
-@lru_cache(maxsize=1)
+@overlay.once
 def groups() -> Mapping[str, frozenset[str]]:
     """The classes of nouns that stand for people, from knowledge/people.yaml."""
-    text = (files("dragoman.knowledge") / "people.yaml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in yaml.safe_load(text).items()}
+    return {name: frozenset(words) for name, words in overlay.data("people.yaml").items()}
 
 
 def is_people_word(lemma: str) -> bool:

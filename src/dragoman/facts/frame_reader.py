@@ -87,6 +87,7 @@ def read_frame(text: str, file: str) -> Frame:
         kept=frozenset(_lemmas(keys.get("kept"))),
         stages=_stages(keys.get("stages")),
         file=file,
+        lines=tuple((key, keys[key].line) for key in ("name", "kin", "yields") if key in keys),
     )
 
 

@@ -202,6 +202,12 @@ class Frame:
     kept: frozenset[str] = frozenset()  # words that take for granted that it was: an agreement that is implemented
     stages: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of a transfer: stage and the words above that mean it
     file: str = ""  # where it was read, for messages
+    lines: tuple[tuple[str, int], ...] = ()  # of its keys that other frames bear on, for messages
+
+    def at(self, key: str) -> str:
+        """Where one of its keys stands, for a message: file, line and key."""
+        line = dict(self.lines).get(key)
+        return f"{self.file}: {key}" if line is None else f"{self.file}:{line}: {key}"
 
     def slot(self, name: str) -> Slot:
         """The slot of that name; raises KeyError where there is none."""

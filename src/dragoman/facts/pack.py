@@ -24,6 +24,7 @@ __all__ = [
     "Frame",
     "Slot",
     "Trigger",
+    "has_frames",
     "load_frames",
     "trigger_lemmas",
 ]
@@ -44,8 +45,26 @@ def load_frames(folder: Path | None = None) -> tuple[Frame, ...]:
             unknown = next((name for name in names if name not in frames), None)
             if unknown is not None:
                 remedy = f"it must be one of: {', '.join(sorted(frames))}"
-                raise KnowledgeError(f"{frame.file}: {key}", f"there is no kind {unknown!r}", remedy)
+                raise KnowledgeError(frame.at(key), f"there is no kind {unknown!r}", remedy)
+    _check_yielding(frames)
     return tuple(frames[name] for name in sorted(frames))
+
+
+def _check_yielding(frames: dict[str, Frame]) -> None:
+    """Kinds that yield to each other in a circle would drop each other's events."""
+    for first in frames.values():
+        ways: list[tuple[str, ...]] = [(first.name, name) for name in first.yields]
+        while ways:
+            way = ways.pop()
+            if way[-1] == first.name:
+                remedy = "let one of them yield to none of the others"
+                raise KnowledgeError(first.at("yields"), f"a cycle: {' yields to '.join(way)}", remedy)
+            ways.extend((*way, name) for name in frames[way[-1]].yields if name not in way[1:])
+
+
+def has_frames(folder: Path) -> bool:
+    """True where a user's folder holds kinds of events of its own."""
+    return bool(_theirs(folder))
 
 
 def trigger_lemmas(frames: Iterable[Frame]) -> tuple[frozenset[str], frozenset[str]]:
@@ -97,7 +116,8 @@ def _by_name(frames: Iterable[Frame]) -> dict[str, Frame]:
     found: dict[str, Frame] = {}
     for frame in frames:
         if frame.name in found:
-            why = f"the name {frame.name!r} is taken by {found[frame.name].file}"
-            raise KnowledgeError(frame.file, why, "a pack has each kind of event once: rename or merge one of the two")
+            why = f"the name {frame.name!r} is taken by {found[frame.name].at('name')}"
+            remedy = "a pack has each kind of event once: rename or merge one of the two"
+            raise KnowledgeError(frame.at("name"), why, remedy)
         found[frame.name] = frame
     return found

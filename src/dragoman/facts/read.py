@@ -19,6 +19,7 @@ from dragoman.facts.pack import Frame, load_frames, trigger_lemmas
 from dragoman.facts.predicates import predicates
 from dragoman.facts.scope_words import words
 from dragoman.facts.transfers import settle
+from dragoman.knowledge import overlay
 from dragoman.knowledge.pack import load
 from dragoman.language.annotate import annotate
 from dragoman.language.parser import DEFAULT_PARSER, Parser
@@ -45,28 +46,35 @@ class Reader:
     """Reads articles with one parser and one knowledge; holds no state between articles."""
 
     def __init__(self, parser: str = DEFAULT_PARSER, knowledge_folder: Path | None = None) -> None:
-        self.parser = Parser(parser)
-        knowledge = load(knowledge_folder)
-        self.frames: tuple[Frame, ...] = load_frames(knowledge_folder)
-        self.gazetteer = Gazetteer(knowledge)
-        self.vocabulary = Vocabulary(knowledge)
-        verbs, nouns = trigger_lemmas(self.frames)
-        quiet = {verb for frame in self.frames for t in frame.triggers if not t.wakes for verb in t.verbs}
-        self.triage = Triage(
-            verbs | nouns | openers(), self.vocabulary, quiet, words().happening, reporting().force
-        )
-        self.index = _index(self.frames)
-        self._wakers = frozenset(lemma.split()[0] for lemma in self.index)
-        self.named = _kinds_by_noun(self.frames)
-        self.act_nouns = frozenset(lemma for frame in self.frames for t in frame.triggers for lemma in t.nouns)
+        self.folder = knowledge_folder
+        overlay.check(knowledge_folder)
+        with overlay.laid_over(knowledge_folder):
+            self.parser = Parser(parser)
+            knowledge = load(knowledge_folder)
+            self.frames: tuple[Frame, ...] = load_frames(knowledge_folder)
+            self.gazetteer = Gazetteer(knowledge)
+            self.vocabulary = Vocabulary(knowledge)
+            verbs, nouns = trigger_lemmas(self.frames)
+            quiet = {verb for frame in self.frames for t in frame.triggers if not t.wakes for verb in t.verbs}
+            happening, force = words().happening, reporting().force
+            self.triage = Triage(verbs | nouns | openers(), self.vocabulary, quiet, happening, force)
+            self.index = _index(self.frames)
+            self._wakers = frozenset(lemma.split()[0] for lemma in self.index)
+            self.named = _kinds_by_noun(self.frames)
+            self.act_nouns = frozenset(lemma for frame in self.frames for t in frame.triggers for lemma in t.nouns)
 
     def read_articles(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """The reading of each article, in order."""
         stream = iter(articles)
         while batch := list(islice(stream, _BATCH)):
-            pages = [resolve(a, self.gazetteer, self.vocabulary) for a in annotate(batch, self.parser, self.triage)]
-            for page in self._parsed_again(pages):
-                yield self._read(page)
+            with overlay.laid_over(self.folder):
+                annotated = annotate(batch, self.parser, self.triage)
+                pages = [resolve(a, self.gazetteer, self.vocabulary) for a in annotated]
+                pages = self._parsed_again(pages)
+            for page in pages:
+                with overlay.laid_over(self.folder):  # and not while the caller has the reading in hand
+                    reading = self._read(page)
+                yield reading
 
     def _parsed_again(self, pages: Sequence[PageReferents]) -> list[PageReferents]:
         """The pages with those sentences parsed anew in which titles stood in the parser's way."""

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from dragoman.knowledge import overlay
 from dragoman.types import Status
 
 
@@ -50,12 +47,11 @@ class Words:
     saying: Mapping[str, str]
 
 
-@lru_cache(maxsize=1)
+@overlay.once
 def words() -> Words:
     """The words of scope, read once."""
-    folder = files("dragoman.knowledge")
-    data: dict[str, Any] = yaml.safe_load((folder / "scope.yaml").read_text(encoding="utf-8"))
-    speech: dict[str, Any] = yaml.safe_load((folder / "reporting.yaml").read_text(encoding="utf-8"))
+    data = overlay.data("scope.yaml")
+    speech = overlay.data("reporting.yaml")
     return Words(
         governing=_turned(data["governing"]),
         modifiers=_turned(data["modifiers"]),

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
+from dragoman.knowledge import overlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +29,9 @@ class TransferWords:
     terms: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
+@overlay.once
 def transfer_words() -> TransferWords:
     """The packaged lists."""
-    data: dict[str, Any] = yaml.safe_load((files("dragoman.knowledge") / "transfers.yaml").read_text(encoding="utf-8"))
+    data = overlay.data("transfers.yaml")
     terms = tuple(sorted(data.pop("terms"), key=lambda t: (-len(t), t)))
     return TransferWords(**{name: frozenset(words) for name, words in data.items()}, terms=terms)

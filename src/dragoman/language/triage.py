@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from importlib.resources import files
 
-import yaml
-
+from dragoman.knowledge import overlay
 from dragoman.language.sentences import STARTERS
 from dragoman.language.stems import stem
 from dragoman.mentions.vocabulary import Vocabulary
@@ -87,7 +84,6 @@ def _stems(lemmas: Iterable[str]) -> set[str]:
     return {stem(form) for word in firsts for form in (word, *known.get(word, ()))}
 
 
-@lru_cache(maxsize=1)
+@overlay.once
 def _irregular() -> dict[str, tuple[str, ...]]:
-    text = (files("dragoman.knowledge") / "irregular.yaml").read_text(encoding="utf-8")
-    return {base: tuple(forms) for base, forms in yaml.safe_load(text).items()}
+    return {base: tuple(forms) for base, forms in overlay.data("irregular.yaml").items()}

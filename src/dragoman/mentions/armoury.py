@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from dragoman.knowledge import overlay
 
 # Runs of letters and runs of digits: "Su-30SM" is su, 30, sm, whatever stands between.
 _RUN = re.compile(r"[^\W\d_]+|\d+")
@@ -179,9 +177,7 @@ def _systems(data: Mapping[str, Any], strong: set[tuple[str, ...]]) -> Iterator[
                     yield System(name, family, category, tuple(makers.split("/")), weak)
 
 
-@lru_cache(maxsize=1)
+@overlay.once
 def armoury() -> Armoury:
-    """The packaged catalogue."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (files("dragoman.knowledge") / "arms.yaml").read_text(encoding="utf-8")
-    return Armoury(yaml.load(text, loader))  # noqa: S506 - a safe loader
+    """The packaged catalogue, with the user's laid over it."""
+    return Armoury(overlay.data("arms.yaml"))

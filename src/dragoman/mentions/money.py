@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
+from dragoman.knowledge import overlay
 from dragoman.mentions.numerals import Number, Piece, bound_before, dash, number_at, pieces, words
 
 # Currency words that also are other words: a sum in them needs a scale ("400 billion won") or a qualifier.
@@ -39,9 +35,9 @@ class _Currencies:
     codes: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@overlay.once
 def _currencies() -> _Currencies:
-    data: dict[str, Any] = yaml.safe_load((files("dragoman.knowledge") / "money.yaml").read_text(encoding="utf-8"))
+    data = overlay.data("money.yaml")
     signs: dict[str, str] = {}
     of_word: dict[str, list[str]] = {}
     owners: dict[str, dict[str, str]] = {}

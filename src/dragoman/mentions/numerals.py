@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
+from dragoman.knowledge import overlay
 
 # Numbers with their groups; words with inner full stops and apostrophes ("U.S", "dollars'"); every other sign alone.
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[.’'][^\W\d_]+)*|[^\s\w]|_")
@@ -52,10 +49,10 @@ class Words:
     before_years: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@overlay.once
 def words() -> Words:
     """The packaged words for numbers."""
-    data: dict[str, Any] = yaml.safe_load((files("dragoman.knowledge") / "amounts.yaml").read_text(encoding="utf-8"))
+    data = overlay.data("amounts.yaml")
     bounds = [(tuple(phrase.split()), bound) for bound, phrases in data["bounds"].items() for phrase in phrases]
     return Words(
         data["ones"],

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from dragoman.knowledge import overlay
 
 
-@lru_cache(maxsize=1)
+@overlay.once
 def _words() -> Mapping[str, Any]:
-    text = (files("dragoman.knowledge") / "pointing.yaml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(text))
+    return overlay.data("pointing.yaml")
 
 
-@lru_cache(maxsize=16)
+@overlay.once
 def words(section: str) -> frozenset[str]:
     """The words of a section: place_nouns, here, cities, states, personal, armed_groups, ship_nouns, ..."""
     return frozenset(_words()[section])
@@ -27,13 +24,13 @@ def place_nouns() -> frozenset[str]:
     return words("place_nouns")
 
 
-@lru_cache(maxsize=1)
+@overlay.once
 def leading() -> Mapping[str, str]:
     """Verbs of being at the head, each with the title that it gives."""
     return dict(_words()["leading"])
 
 
-@lru_cache(maxsize=1)
+@overlay.once
 def divided() -> Mapping[str, Mapping[str, str]]:
     """Lands under two governments by their plural: word for each side -> code of its state."""
     return {plural: dict(sides) for plural, sides in _words()["divided"].items()}

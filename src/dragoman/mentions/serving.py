@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
-from importlib.resources import files
+from functools import cached_property
 from typing import Any
 
-import yaml
-
+from dragoman.knowledge import overlay
 from dragoman.mentions.hits import TokenHit
 from dragoman.mentions.names import Name
 from dragoman.mentions.owning import head_of
@@ -33,13 +31,12 @@ BEFORE = 1.0  # the state that acts in the sentence before
 COMPLEMENT = 1.0  # of the two states of the page, the one that is not the guest's
 
 
-@lru_cache(maxsize=1)
+@overlay.once
 def _data() -> Mapping[str, Any]:
-    text = (files("dragoman.knowledge") / "serving.yaml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(text))
+    return overlay.data("serving.yaml")
 
 
-@lru_cache(maxsize=16)
+@overlay.once
 def words(section: str) -> frozenset[str]:
     """The words of a section of serving.yaml: others, teams, joining, leading, towards, inside, world_outlets."""
     return frozenset(_data()[section])

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
+from difflib import get_close_matches
 from typing import Any
 
-import yaml
-
-from dragoman.errors import KnowledgeError
+from dragoman.knowledge import overlay
+from dragoman.knowledge.files import layers, mapping
+from dragoman.mentions.spelling import fold
 
 COUNTRIES_FILE = "countries.yaml"
 
 
-@cache
+@overlay.once
 def _countries() -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = resources.files("dragoman.knowledge").joinpath(COUNTRIES_FILE).read_text("utf-8")
-    try:
-        return dict(yaml.load(text, loader)["countries"])  # noqa: S506 - a safe loader either way
-    except (yaml.YAMLError, KeyError, TypeError, ValueError) as error:
-        raise KnowledgeError(COUNTRIES_FILE, f"is malformed ({error})", "correct the file") from error
+    known: dict[str, Any] = {}
+    for path in layers(COUNTRIES_FILE, overlay.folder()):
+        known |= mapping(path).get("countries") or {}
+    return known
 
 
 def is_state(code: str) -> bool:
@@ -32,3 +29,24 @@ def state_name(code: str) -> str:
     """What the record calls the state or body of a code; the code itself where nothing better is known."""
     entry = _countries().get(code)
     return str(entry["name"]) if entry else code
+
+
+def code_of(word: str) -> str | None:
+    """The code of the state that a user means by its code, a name, or what its people are called; None for none."""
+    return _names().get(fold(word))
+
+
+def nearest_name(word: str) -> str | None:
+    """A name or code of a state that is spelt nearly so."""
+    close = get_close_matches(fold(word), _names(), n=1, cutoff=0.75)
+    return state_name(_names()[close[0]]) if close else None
+
+
+@overlay.once
+def _names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, entry in _countries().items():
+        listed = [str(entry["name"]), *entry.get("aliases", ()), *entry.get("demonyms", ()), code]
+        for name in listed:
+            found.setdefault(fold(name), code)
+    return found

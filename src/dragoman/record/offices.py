@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from functools import cache
-from importlib import resources
 
+from dragoman.knowledge import overlay
+from dragoman.knowledge.files import layers
 from dragoman.mentions import spelling as names
 
 OFFICES_FILE = "offices.csv"
@@ -30,13 +30,11 @@ def wikidata_of(name: str, country: str | None) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-@cache
+@overlay.once
 def _holders() -> dict[tuple[str, str], tuple[tuple[names.PersonName, str], ...]]:
-    file = resources.files("dragoman.knowledge").joinpath(OFFICES_FILE)
-    if not file.is_file():
-        return {}
     out: dict[tuple[str, str], set[tuple[names.PersonName, str]]] = defaultdict(set)
-    for row in csv.DictReader(file.read_text("utf-8").splitlines()):
+    files = [path for path in layers(OFFICES_FILE, overlay.folder()) if path.is_file()]
+    for row in (row for path in files for row in csv.DictReader(path.read_text("utf-8").splitlines())):
         link = (row.get("wikidata") or "").strip()
         parsed = names.parse(row["person"])
         if link and parsed.given:

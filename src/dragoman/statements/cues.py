@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from dragoman.errors import KnowledgeError
 from dragoman.facts.scope import scope
+from dragoman.knowledge import overlay
 from dragoman.statements.line import Line
 from dragoman.types import Predicate, Span, Token
 
@@ -68,10 +64,10 @@ class Cue:
         return Span(line.tokens[self.first].start, line.tokens[self.last - 1].end)
 
 
-@cache
+@overlay.once
 def reporting() -> Reporting:
     """The bundled knowledge; raises KnowledgeError where a list is missing."""
-    data: dict[str, Any] = yaml.safe_load((files("dragoman.knowledge") / "reporting.yaml").read_text(encoding="utf-8"))
+    data = overlay.data("reporting.yaml")
     try:
         force: dict[str, str] = {}
         for part in (data["verbs"], data["also"]):
@@ -119,7 +115,7 @@ def _phrases(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(t.split()) for t in texts), key=lambda words: (-len(words), words)))
 
 
-@cache
+@overlay.once
 def openers() -> frozenset[str]:
     """The lemmas with which a cue may begin: a sentence without any of them, and without a phrase, reports nothing."""
     known = reporting()
@@ -136,7 +132,7 @@ def openers() -> frozenset[str]:
     return (frozenset(v.split()[0] for v in verbs) | known.nouns) - known.received
 
 
-@cache
+@overlay.once
 def _phrase_words() -> frozenset[str]:
     words = (p[0] if p[0] not in _SMALL else p[-2] for p in reporting().according)
     return frozenset(words)

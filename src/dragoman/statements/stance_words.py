@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from dragoman.errors import KnowledgeError
+from dragoman.knowledge import overlay
 from dragoman.types import StanceValue
 
 # What a stance becomes where its verb is negated: "did not support".
@@ -41,10 +38,10 @@ class StanceWords:
     any: frozenset[str]  # every lemma of these that can show a stance by itself
 
 
-@cache
+@overlay.once
 def stance_words() -> StanceWords:
     """The bundled words; raises KnowledgeError where a list is missing."""
-    data: dict[str, Any] = yaml.safe_load((files("dragoman.knowledge") / "stance.yaml").read_text(encoding="utf-8"))
+    data = overlay.data("stance.yaml")
     try:
         lists = {
             key: frozenset(str(word) for word in data[key])

@@ -10,8 +10,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from dragoman.errors import DragomanError
 from dragoman.mentions.armoury import armoury
 from dragoman.mentions.spelling import fold
+from dragoman.record.geography import code_of, nearest_name
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.views.between import Between
@@ -97,10 +99,13 @@ class Total:
 
 
 def register(store: Store, wanted: Wanted) -> list[Deal]:
-    """The deals that pass, in order of time, undated ones last. Raises DragomanError for a date that is none."""
+    """The deals that pass, in order of time, undated ones last.
+
+    Raises DragomanError for a date that is none and a state that there is not.
+    """
     between = Between.of(wanted.since, wanted.until)
-    suppliers = _codes(store, wanted.supplier)
-    recipients = _codes(store, wanted.recipient)
+    suppliers = _codes(store, "--from", wanted.supplier)
+    recipients = _codes(store, "--to", wanted.recipient)
     e = schema.events.c
     query = select(e.body).where(e.type == "arms_transfer").order_by(e.sort, e.id)
     if not wanted.aside:
@@ -142,12 +147,16 @@ def is_of(deal: Deal, word: str) -> bool:
     """Whether a deal's item or category answers to a word: "helicopter", "Su-30", "tanks"."""
     sought = fold(word)
     singular = sought[:-1] if len(sought) > 3 and sought.endswith("s") else sought
-    texts = [deal.item or "", (deal.category or "").replace("_", " ")]
-    if deal.category in armoury().categories:
-        texts += [" ".join(noun) for noun in armoury().categories[deal.category].nouns]
+    texts = [fold(deal.item or ""), fold((deal.category or "").replace("_", " "))]
+    nouns = armoury().categories[deal.category].nouns if deal.category in armoury().categories else ()
     squeezed = singular.replace(" ", "")
-    in_words = any(f" {w} " in f" {fold(t)} " for t in texts for w in (sought, singular))
-    return in_words or fold(deal.item or "").replace(" ", "").startswith(squeezed)
+    for w in (sought, singular):
+        # Not what it is against: an anti-tank missile is no tank.
+        if any(f" {w} " in f" {text} ".replace(f" anti {w} ", " ") for text in texts):
+            return True
+        if any(f" {fold(' '.join(noun))}".endswith(f" {w}") for noun in nouns):
+            return True
+    return fold(deal.item or "").replace(" ", "").startswith(squeezed)
 
 
 def _deal(event: Mapping[str, Any]) -> Deal:
@@ -191,7 +200,7 @@ def _said(transfer: Mapping[str, Any], field: str, found: Range | None) -> str:
     bound = transfer.get(f"{field}_bound")
     words = "" if bound in (None, "exact") or found is not None and found.low != found.high else f"{bound} "
     if found is None:
-        return f"{words}{value}"
+        return str(value)  # an order of magnitude in words, which says itself how sure it is
     shown = short(found.low) if found.low == found.high else f"{short(found.low)}-{short(found.high)}"
     return words + shown
 
@@ -274,8 +283,13 @@ def _summed(rows: Sequence[Deal], figure: Callable[[Deal], Range | None]) -> Ran
     return total
 
 
-def _codes(store: Store, word: str | None) -> frozenset[str] | None:
-    """The codes that a word stands for; a code stands for itself."""
+def _codes(store: Store, option: str, word: str | None) -> frozenset[str] | None:
+    """The codes of the states and bodies that a word stands for."""
     if word is None:
         return None
-    return seek(store, word).countries | {word.upper(), word}
+    found, known = seek(store, word).countries, code_of(word)
+    if not found and known is None:
+        near = nearest_name(word)
+        remedy = f"did you mean {near}?" if near else "give a state's name or its three letters"
+        raise DragomanError(f"{option} {word}", "no state is called so, and nobody in the record", remedy)
+    return found | ({known} if known else set())

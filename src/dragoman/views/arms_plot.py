@@ -78,11 +78,10 @@ def _frame(top: float, label: str, years: Sequence[str], most: float, marks: Seq
     step, _ = _columns(years)
     every = max(1, round(44 / step))
     for n, year in enumerate(years):
-        crowded = n + 1 < len(years) and years[n + 1] == _UNDATED and step < 60
-        if (n % every == 0 and not crowded) or year == _UNDATED:
-            out.append(
-                f'<text x="{_LEFT + step * (n + 0.5):.1f}" y="{bottom + 18:g}" text-anchor="middle">{year}</text>'
-            )
+        if n % every == 0 or year == _UNDATED:
+            # A long word under a narrow column stands a line lower, clear of the year beside it.
+            y = bottom + (34 if year == _UNDATED and step < 60 else 18)
+            out.append(f'<text x="{_LEFT + step * (n + 0.5):.1f}" y="{y:g}" text-anchor="middle">{year}</text>')
     out.append(f'<line x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{bottom}" y2="{bottom}" stroke="#222"/>')
     return out
 

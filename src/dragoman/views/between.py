@@ -18,7 +18,11 @@ class Between:
     @classmethod
     def of(cls, since: str | None, until: str | None) -> Between:
         """Reads both ends; raises DragomanError for what is no date."""
-        return cls(_bound("--since", since), _bound("--until", until))
+        between = cls(_bound("--since", since), _bound("--until", until))
+        first, last = between.first_day, between.last_day
+        if first is not None and last is not None and last < first:
+            raise DragomanError("--until", f"{until} lies before --since {since}", "give the earlier date to --since")
+        return between
 
     @property
     def first_day(self) -> int | None:

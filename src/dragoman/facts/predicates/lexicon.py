@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from dragoman.errors import KnowledgeError
+from dragoman.knowledge import overlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +41,14 @@ class Lexicon:
     speech_verbs: frozenset[str]
 
 
-@cache
+@overlay.once
 def bundled_lexicon() -> Lexicon:
     """The bundled lexicon.
 
     Raises KnowledgeError where a file lacks a list.
     """
-    light = _read("light_verbs.yaml")
-    grammar = _read("grammar.yaml")
+    light = overlay.data("light_verbs.yaml")
+    grammar = overlay.data("grammar.yaml")
     return Lexicon(
         carry_object=_words(light, "carry_object"),
         carry_subject=_words(light, "carry_subject"),
@@ -82,13 +79,6 @@ def bundled_lexicon() -> Lexicon:
         accompanying_verbs=_words(grammar, "accompanying_verbs"),
         speech_verbs=_words(grammar, "speech_verbs"),
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    data = yaml.safe_load((files("dragoman") / "knowledge" / name).read_text(encoding="utf-8"))
-    if not isinstance(data, dict):
-        raise KnowledgeError(f"knowledge/{name}", "is not a mapping", "give it one key a list")
-    return data
 
 
 def _words(data: dict[str, Any], key: str) -> frozenset[str]:
