@@ -280,3 +280,23 @@ def test_one_launch_told_again_is_one_and_that_of_another_day_is_not(tell: Telle
         "On July 1, 2024, North Korea fired two ballistic missiles."
     )
     assert len(told.events("incident")) == 2
+
+
+def test_it_was_received_is_the_delegation_that_came(tell: Teller) -> None:
+    told = tell(
+        "A Russian team under Deputy Defense Minister Yunus-Bek Yevkurov has been to Mali for talks. "
+        "Malian President Assimi Goita received it on Tuesday.",
+        published="2025-03-20",
+    )
+    assert told.who(told.facts("visit")) == {"Yunus-Bek Yevkurov"}
+    assert told.who(told.facts("meeting")) == {"Assimi Goita", "Yunus-Bek Yevkurov"}
+
+
+def test_their_summit_is_that_of_the_two_named_behind_it(tell: Teller) -> None:
+    told = tell("At their April 27 summit President Moon Jae-in and leader Kim Jong-un issued a declaration.")
+    assert told.who(told.facts("meeting")) == {"Moon Jae-in", "Kim Jong-un"}
+
+
+def test_who_admits_losses_in_a_fight_did_not_fight(tell: Teller) -> None:
+    text = "Armenian President Serzh Sarkisian admitted losses in the April hostilities in Karabakh."
+    assert tell(text, published="2016-05-03").facts("incident") == []

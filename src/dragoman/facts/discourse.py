@@ -79,8 +79,9 @@ class _Discourse:
         ):
             return
         here = {r for s in self.page.spots[candidate.sentence] for r in s.referents}
-        others = {r for r in here if self.page.referents[r].kind == "state"}
-        if not self.pair or others - set(self.pair):
+        own = {self.page.referents[r].country for r in self.pair}
+        named = [self.page.referents[r] for r in here if self.page.referents[r].kind != "place"]
+        if not self.pair or any(r.country not in own for r in named):
             return
         at = Filler(
             self.pair[0], candidate.sentence, candidate.predicate.token, candidate.predicate.token + 1, "named before"

@@ -98,6 +98,13 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
                     2 if head.tag in ("NNS", "PRP", "PRP$", "DT", "CD") else None,
                 )
             ]
+    if head.lemma == "one" and argument.head + 1 < argument.last and tokens[argument.head + 1].text.lower() == "of":
+        # "one of his predecessors, X": the name says which
+        named = [s for s in page.within(sentence, argument.head, argument.last) if s.form == "name"]
+        if len(named) > 1 or named and tokens[named[0].last - 1].dep == "appos":
+            return _of_spot(named[-1], argument.via, tokens)
+    if head.text.lower() == "it" and argument.role == "patient" and argument.prep is None:
+        return [Open(sentence, argument.first, argument.last, 1)]
     people = next(
         (
             t
@@ -135,7 +142,8 @@ def _seated(page: PageReferents, sentence: int, people: Token) -> list[Filler | 
 def is_asset(token: Token) -> bool:
     """True of a noun for what belongs to a state and may be hit in its stead; "bases" is no plural of "basis"."""
     known = groups()["assets"]
-    return token.lemma in known or token.tag == "NNS" and token.text.lower().removesuffix("s") in known
+    low = token.text.lower()
+    return token.lemma in known or low in known or token.tag == "NNS" and token.text.lower().removesuffix("s") in known
 
 
 def _coordinated(page: PageReferents, spot: Spot, argument: Argument) -> list[Filler | Open]:
@@ -164,6 +172,8 @@ def _listed(page: PageReferents, spot: Spot, argument: Argument) -> list[Filler 
     at = spot.last
     while at < argument.last and tokens[at].text.lower() in (",", "and", "&"):
         at += 1
+        while at < argument.last and tokens[at].text.lower() in ("the", "and"):
+            at += 1
         following = next((s for s in page.spots[spot.sentence] if s.first == at), None)
         if following is not None and following.form == alike:
             out.extend(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.facts.candidate import POINTER_REACH, Candidate, Side
 from dragoman.facts.events import Event
@@ -18,12 +19,16 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
     if candidate.frame.in_person and not candidate.open:
         _add_traveller(page, events, candidate)
         _name_the_leader(page, events, candidate)
-    if candidate.frame.slots and candidate.open:
+    if not candidate.sides and not candidate.open:
+        _named_after_their(page, candidate)
+    if candidate.frame.slots and candidate.open and not _points_inside(page, candidate):
         known = {s.referent for s in candidate.sides}
         part, pointer = candidate.open[0]
-        source = _side_by_side(page, candidate.sentence, pointer.first) or _last_pair(
-            page, events, candidate, pointer.count, _office(page, pointer)
-        )
+        source = _travellers(page, events, candidate, pointer)
+        if not source and pointer.count != 1:
+            source = _side_by_side(page, candidate.sentence, pointer.first) or _last_pair(
+                page, events, candidate, pointer.count, _office(page, pointer)
+            )
         if not source and pointer.count == 2 and _armies_or_states(page, pointer):
             source = _the_two_states(page, candidate.sentence)
         if _names_states(page, pointer):
@@ -32,6 +37,23 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
             if referent not in known:
                 filler = Filler(referent, candidate.sentence, pointer.first, pointer.last, "points back")
                 candidate.sides.append(Side(referent, part, filler, "the sides named before"))
+
+
+def _points_inside(page: PageReferents, candidate: Candidate) -> bool:
+    """True of "mercenaries and their deployment": what one side does alone needs no pair named before."""
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    return candidate.frame.cross == "no" and tokens[candidate.open[0][1].first].text.lower() in ("their", "them")
+
+
+def _travellers(page: PageReferents, events: Sequence[Event], candidate: Candidate, pointer: Open) -> list[int]:
+    """ "The president received it": the delegation of the visit told right before, or who leads it."""
+    tokens = page.annotated.sentences[pointer.sentence].tokens
+    if tokens[pointer.first].text.lower() != "it" or not candidate.frame.in_person:
+        return []
+    for event in reversed(events):
+        if event.frame.abroad and 0 < candidate.sentence - event.reports[-1].candidate.sentence <= 2:
+            return [s.referent for s in event.sides()]
+    return []
 
 
 def _names_states(page: PageReferents, pointer: Open) -> bool:
@@ -137,6 +159,24 @@ def _last_pair(
     return _last_named(page, candidate.sentence)
 
 
+def _named_after_their(page: PageReferents, candidate: Candidate) -> None:
+    """ "At their April summit X and Y signed": the two named right behind are those whose summit it was."""
+    noun = candidate.predicate
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    before = [t.text.lower() for t in tokens[max(0, noun.token - 5) : noun.token]]
+    part = next((s.part for s in candidate.frame.slots if s.part == "side"), None)
+    if noun.pos != "noun" or part is None or "their" not in before:
+        return
+    for last in range(noun.token + 3, min(len(tokens), noun.token + 14)):
+        pair = [
+            r for r in _side_by_side(page, candidate.sentence, last, noun.token) if page.referents[r].kind == "person"
+        ]
+        if len(pair) == 2:
+            at = Filler(pair[0], candidate.sentence, noun.token, noun.token + 1, "named behind 'their'")
+            candidate.sides = [Side(r, part, replace(at, referent=r), "whose it is stands behind") for r in pair]
+            return
+
+
 def _last_named(page: PageReferents, sentence: int) -> list[int]:
     """The two persons, or the two states, last named side by side before a sentence."""
     for back in range(sentence - 1, max(-1, sentence - 4), -1):
@@ -146,11 +186,11 @@ def _last_named(page: PageReferents, sentence: int) -> list[int]:
     return []
 
 
-def _side_by_side(page: PageReferents, sentence: int, before: int) -> list[int]:
+def _side_by_side(page: PageReferents, sentence: int, before: int, after: int = -1) -> list[int]:
     """The two persons, or the two states, named side by side in a sentence before a token."""
     tokens = page.annotated.sentences[sentence].tokens
     referents = page.referents
-    spots = [s for s in outermost(page.spots[sentence]) if s.last <= before]
+    spots = [s for s in outermost(page.spots[sentence]) if after < s.first and s.last <= before]
     for left, right in reversed(list(zip(spots, spots[1:], strict=False))):
         between = {t.text.lower() for t in tokens[left.last : right.first]}
         both = (*left.referents, *right.referents)

@@ -36,11 +36,27 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
         if part == "visitor" and _whole_people(page, filler):
             continue
         referent = as_actor(page.referents, filler.referent, _admitted(filler, kinds))
+        if (
+            referent is None
+            and filler.how.endswith("people of")
+            and r.kind == "person"
+            and r.country
+            and "state" in kinds
+        ):
+            # "His government", "her troops": those of the state that he or she serves.
+            referent = next((s.id for s in page.referents if s.kind == "state" and s.country == r.country), None)
         if referent is None:
             continue
         spot = page.at(candidate.sentence, argument.head)
         person = page.referents[referent].kind == "person" or spot is not None and spot.form == "role"
-        people = filler.how.endswith("people of") or page.referents[referent].kind == "force"
+        if (
+            argument.via == "inherited-subject"
+            and candidate.frame.cross == "place"
+            and page.referents[referent].kind == "person"
+        ):
+            continue  # "admitted losses in the hostilities": who speaks of a fight did not fight
+        led = filler.how.endswith("people of") or page.referents[referent].kind == "force"
+        people = led and not candidate.frame.in_person
         told = person or people or part == "recipient" or done_by(page, candidate)
         if argument.via == "inherited-subject" and not told:
             continue  # "Baku became a platform for talks": a place of talks is no party to them
@@ -99,10 +115,18 @@ def actors(page: PageReferents, sentence: int, argument: Argument, kinds: frozen
 
 
 def take_places(page: PageReferents, candidate: Candidate, argument: Argument, kinds: frozenset[str]) -> None:
+    known = len(candidate.places)
     for filler in fill(page, candidate.sentence, argument) or _line_of(page, candidate.sentence, argument):
         if isinstance(filler, Filler) and page.referents[filler.referent].place is not None:
             if not filler.how.endswith("people of"):
                 candidate.places.append(filler)
+    if len(candidate.places) == known and candidate.frame.abroad:
+        # "Visited Uganda and President X": the state stands in the phrase, though it is not its head.
+        for spot in page.within(candidate.sentence, argument.first, argument.last):
+            if spot.form in ("country", "capital", "city") and page.referents[spot.referents[0]].place is not None:
+                at = Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, argument.via)
+                candidate.places.append(replace(at, role=argument.role, prep=argument.prep))
+                return
 
 
 def _line_of(page: PageReferents, sentence: int, argument: Argument) -> list[Filler]:

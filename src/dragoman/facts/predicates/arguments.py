@@ -60,7 +60,7 @@ class Draft:
         lexicon = tree.lexicon
         for k in tree.kids[head]:
             dep = tree.dep[k]
-            if dep == "prep" and tree.low[k] == "with" and tree.lemma[head] in lexicon.delegations:
+            if dep == "prep" and tree.low[k] in ("with", "under") and tree.lemma[head] in lexicon.delegations:
                 for m in (m for j in tree.kids[k] if tree.dep[j] == "pobj" for m in tree.members(j)):
                     self.put(role, m, "led-by", prep)  # "a delegation with the chief of staff, X, came"
             elif dep == "appos":

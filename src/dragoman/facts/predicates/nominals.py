@@ -241,6 +241,11 @@ def inherit(tree: Tree, subjects: Subjects, drafts: dict[int, Draft]) -> None:
             continue
         if verb.pos != "verb" or noun.link not in tree.lexicon.attending:
             continue
+        if not noun.has("agent") and not verb.passive:
+            for argument in verb.arguments:
+                if argument.prep == "by" and argument.role == "oblique" and argument.head > i:
+                    # "called it harassment by Turkish jets": nobody does an active verb by another
+                    noun.put("agent", argument.head, "high-attachment", "by")
         if not noun.has("agent"):
             head, _ = subjects.of(verb.token)
             if verb.lemma in tree.lexicon.object_control and not verb.passive and noun.link != "object":
