@@ -17,7 +17,7 @@ from dragoman.facts.read import Reader
 WAITING: dict[str, dict[str, str]] = yaml.safe_load(
     Path(__file__).with_name("examples_waiting.yaml").read_text(encoding="utf-8")
 )
-MOST_WAITING = 25  # of 467; it may only become less
+MOST_WAITING = 24  # of 489; it may only become less
 CASES = [
     (frame.name, text)
     for frame in load_frames()
