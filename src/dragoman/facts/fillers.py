@@ -100,9 +100,9 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
             ]
     if head.lemma == "one" and argument.head + 1 < argument.last and tokens[argument.head + 1].text.lower() == "of":
         # "one of his predecessors, X": the name says which
-        named = [s for s in page.within(sentence, argument.head, argument.last) if s.form == "name"]
-        if len(named) > 1 or named and tokens[named[0].last - 1].dep == "appos":
-            return _of_spot(named[-1], argument.via, tokens)
+        names = [s for s in page.within(sentence, argument.head, argument.last) if s.form == "name"]
+        if len(names) > 1 or names and tokens[names[0].last - 1].dep == "appos":
+            return _of_spot(names[-1], argument.via, tokens)
     if head.text.lower() == "it" and argument.role == "patient" and argument.prep is None:
         return [Open(sentence, argument.first, argument.last, 1)]
     people = next(
