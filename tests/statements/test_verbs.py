@@ -119,3 +119,18 @@ def test_a_name_that_is_given_is_told_from_what_is_reported(read: Read) -> None:
 def test_a_quotation_closed_by_a_single_mark_ends_there(said: Said) -> None:
     text = "``If we want it, it can be done in a week.' Sergei Lavrov is to meet Ilham Aliyev in Baku."
     assert all("Baku" not in words for _, words in said(text))
+
+
+def test_what_the_page_adds_of_somebody_is_not_in_anothers_words(read: Read) -> None:
+    text = "The Kremlin said it was looking into claims against Mevlut Cavusoglu, who said they were lies."
+    assert {(s.speaker_name, s.via) for s in read(text).statements} == {("Russia", ()), ("Mevlut Cavusoglu", ())}
+
+
+def test_a_warning_not_to_do_it_is_a_demand(read: Read) -> None:
+    (only,) = read("Barack Obama had warned Vladimir Putin not to send troops to Crimea.").statements
+    assert only.status == "demanded"
+
+
+def test_what_else_a_speaker_is_makes_no_second_one(said: Said) -> None:
+    text = "“It is over,” said Sergei Lavrov, a diplomat in Moscow and an ally of the president."
+    assert [name for name, _ in said(text)] == ["Sergei Lavrov"]

@@ -36,6 +36,7 @@ class Content:
     split: bool = False  # the cue stands within
     named: bool = False  # what something is called
     bare: bool = False  # a noun that stands for what was said
+    infinitive: bool = False  # what somebody is told to do, or will do
 
 
 def of_verb(line: Line, cue: Cue, source: Span | None, quotes: Quotations, others: Sequence[Span]) -> Content | None:
@@ -54,8 +55,9 @@ def of_verb(line: Line, cue: Cue, source: Span | None, quotes: Quotations, other
         span, split = _clause_span(line, cue, source, clause, others)
         if span is not None:
             content = _finish(line, _with_quotes(line, span, here, own, others), own, here, split)
-            naming = predicate.lemma in reporting().naming and not _infinitive(line, clause)
-            return replace(content, named=True) if content is not None and naming else content
+            infinitive = _infinitive(line, clause)
+            naming = predicate.lemma in reporting().naming and not infinitive
+            return replace(content, named=naming, infinitive=infinitive) if content is not None else None
     beside = [q for q in own if _is_speech(line, q, here, source, others)]
     if beside:
         start, end = beside[0].start, beside[-1].end
@@ -233,6 +235,9 @@ def _end_after(line: Line, cue: Cue, clause: Argument, others: Sequence[Span]) -
                 continue  # "wanted, and got, a vote": the parser hangs it a floor too high
             stop = min(stop, max(last, line.subtree(q.token)[0]))
     for other in others:
+        added = _added(line, other, clause)
+        if added is not None and added < last:
+            return line.right(added - 1)
         if other.start >= tokens[last - 1].end:
             at = line.at_or_after(other.start)
             comma = next(
@@ -242,6 +247,14 @@ def _end_after(line: Line, cue: Cue, clause: Argument, others: Sequence[Span]) -
     while stop > last and tokens[stop - 1].text.lower() in _JOINTS:
         stop -= 1
     return line.sentence.end if stop >= len(tokens) else line.right(stop - 1)
+
+
+def _added(line: Line, other: Span, clause: Argument) -> int | None:
+    """The comma before "..., who said": what the page adds of somebody named in another's words."""
+    at = line.at_or_after(other.start)
+    if at - 2 <= clause.head or line.tokens[at - 1].text.lower() not in ("who", "which"):
+        return None
+    return at - 2 if line.tokens[at - 2].text == "," else None
 
 
 def _own_clause(line: Line, cue: Cue, clause: Argument) -> int:

@@ -63,7 +63,8 @@ def of_arguments(
 ) -> Source | None:
     """Who several arguments name together."""
     arguments = _without_parts(here, arguments)
-    found = [s for a in arguments if (s := of_argument(page, here, a, memory, weak)) is not None]
+    pairs = [(a, s) for a in arguments if (s := of_argument(page, here, a, memory, weak)) is not None]
+    found = [s for k, (a, s) in enumerate(pairs) if not (k and _describes(here, pairs[0][1], a, s))]
     if not found:
         return None
     if len(found) == 1:
@@ -71,6 +72,14 @@ def of_arguments(
     spans = [s.span for s in found if s.span is not None]
     whole = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
     return Source(whole, tuple(dict.fromkeys(p for s in found for p in s.speakers)))
+
+
+def _describes(here: Line, first: Source, argument: Argument, source: Source) -> bool:
+    """ "N. N., a diplomat and an ally of the president": the last is no second speaker."""
+    named = len(first.speakers) == 1 and first.speakers[0].referent is not None
+    unnamed = all(s.referent is None for s in source.speakers)
+    article = here.tokens[argument.first].text.lower() in ("a", "an")
+    return named and unnamed and article and any(t.text == "," for t in here.tokens[: argument.first][-_PHRASE_WORDS:])
 
 
 def of_argument(page: PageReferents, line: Line, argument: Argument, memory: Memory, weak: bool) -> Source | None:

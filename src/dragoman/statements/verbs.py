@@ -25,6 +25,7 @@ def said(work: Work, here: Line, cue: Cue, others: list[Span]) -> None:
         source is None
         and not any(a.role == "agent" for a in cue.predicate.arguments)
         and cue.first
+        and cue.predicate.lemma not in reporting().telling
         and here.tokens[cue.first - 1].text in _BEFORE_INVERSION
     ):
         source = sources.after(work.page, here, cue.last, work.memory)

@@ -55,6 +55,8 @@ class Work:
         draft.phrase = cue.predicate is None
         if content.named:
             draft.force = "asserted"
+        elif content.infinitive and draft.force == "predicted":
+            draft.force = "demanded"  # "warned Ankara not to sell them"
         self.drafts.append(draft)
         for q in self.quotes.touching(content.start, content.end):
             self.spoken.add(q.start)
