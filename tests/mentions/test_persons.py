@@ -81,3 +81,24 @@ def test_likeness_has_two_equal_sides_and_every_name_is_itself(a: tuple[str, ...
     assert same_full_name(a, a)
     assert same_full_name(a, b) == same_full_name(b, a)
     assert nearly(a[0], b[0]) == nearly(b[0], a[0])
+
+
+def test_a_king_is_called_by_his_given_name() -> None:
+    text = "King Salman and Crown Prince Mohammed bin Salman met the envoy on Monday. Prince Mohammed spoke."
+    found = page(text)
+    assert persons(found) == ["Salman", "Mohammed bin Salman"]
+    assert "Mohammed" in forms(the(found, "Mohammed bin Salman"))
+
+
+def test_a_lineage_may_be_told_further_back() -> None:
+    text = "Prince Mohamed bin Salman bin Abdulaziz Al Saud came. Prince Mohammed bin Salman spoke."
+    assert persons(page(text)) == ["Mohamed bin Salman bin Abdulaziz Al Saud"]
+
+
+def test_a_group_s_name_inside_a_person_s_is_his() -> None:
+    assert persons(page("General Abdul Fatah al-Burhan spoke on Monday.")) == ["Abdul Fatah al-Burhan"]
+
+
+def test_the_crown_prince_and_a_general_are_two() -> None:
+    found = page("The Crown Prince and General Abdel Fattah al-Burhan met.")
+    assert [r.title for r in the(found, "Abdel Fattah al-Burhan").roles] == ["General"]

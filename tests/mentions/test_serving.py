@@ -48,3 +48,23 @@ def test_the_state_that_the_sentence_and_the_page_tell(text: str, name: str, cou
 def test_two_heads_of_government_side_by_side_need_not_be_of_one_state() -> None:
     text = "Chinese President Xi Jinping and Prime Minister Anwar Ibrahim met in Beijing. Malaysia thanked China."
     assert the(page(text), "Anwar Ibrahim").country != "CHN"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "He met President Salome Zourabichvili and Prime Minister Irakli Kobakhidze of Georgia.",
+            "Salome Zourabichvili",
+            "GEO",
+        ),
+        (
+            "Saudi Arabia received Sudan's council. The talks between Saudi Crown Prince Mohammed bin Salman and "
+            "General Yasser al-Atta were short. Sudan thanked Saudi Arabia.",
+            "Yasser al-Atta",
+            "SDN",
+        ),
+    ],
+)
+def test_the_state_that_stands_after_two_names_or_on_the_other_side(text: str, name: str, country: str) -> None:
+    assert the(page(text), name).country == country

@@ -81,7 +81,9 @@ def find(
         honorific = next((t.text for t in here if t.word.cls == "honorific"), None)
         text = surface(tokens, first, last)
         offices = tuple(t for t in here if t.word.cls != "honorific")
-        names.append(Name(sentence, first, last, text, offices, score, honorific, _state_of(tokens, first, blocked)))
+        names.append(
+            Name(sentence, first, last, text, offices, score, honorific, _state_of(tokens, first, last, blocked))
+        )
     return names
 
 
@@ -96,8 +98,11 @@ def _pair(tokens: Sequence[Token], run: tuple[int, int], vocabulary: Vocabulary)
     return [(first, first + 1), (last - 1, last)]
 
 
-def _state_of(tokens: Sequence[Token], first: int, blocked: dict[int, TokenHit]) -> str | None:
-    """The state in the possessive right before a name: "Chile's X"."""
+def _state_of(tokens: Sequence[Token], first: int, last: int, blocked: dict[int, TokenHit]) -> str | None:
+    """The state in the possessive right before a name, or after it: "Chile's X", "President X of Chile"."""
+    after = last + 1
+    if after < len(tokens) and tokens[last].text == "of" and after in blocked and blocked[after].kind == "country":
+        return blocked[after].code
     if first > 1 and tokens[first - 1].tag == "POS" and first - 2 in blocked and blocked[first - 2].kind == "country":
         return blocked[first - 2].code
     return None
@@ -172,7 +177,7 @@ def _run_end(
         if _is_capital(token) and (
             token.tag in ("NNP", "NNPS") or token.ent == "PERSON" or tokens[k - 1].ent == token.ent == ""
         ):
-            if token.ent in ("DATE", "TIME") or (vocabulary.is_calendar(token.text) and token.ent != "PERSON"):
+            if token.ent in ("DATE", "TIME") or vocabulary.is_calendar(token.text):
                 if not _family_of_calendar(tokens, k, vocabulary):
                     break
             if vocabulary.is_body_token(token.text.lower()) and token.ent != "PERSON":
@@ -195,7 +200,8 @@ def _run_end(
 def _family_of_calendar(tokens: Sequence[Token], k: int, vocabulary: Vocabulary) -> bool:
     """True of "May" in "Theresa May": after a given name, with no day or year behind it."""
     dated = k + 1 < len(tokens) and tokens[k + 1].text[:1].isdigit()
-    return tokens[k].text.istitle() and vocabulary.is_given(tokens[k - 1].text) and not dated
+    weekday = tokens[k].text.endswith("day")
+    return tokens[k].text.istitle() and not weekday and vocabulary.is_given(tokens[k - 1].text) and not dated
 
 
 def _past_particles(tokens: Sequence[Token], k: int, titled: set[int], vocabulary: Vocabulary) -> int | None:
@@ -220,6 +226,8 @@ def _goes_on(tokens: Sequence[Token], first: int, k: int, hit: TokenHit, vocabul
     if hit.kind == "demonym":  # "Karen Finn"
         inside = tokens[k].ent == "PERSON" and not tokens[k].ent_begins
         return inside and hit.last == k + 1 and vocabulary.is_given(tokens[k - 1].text)
+    if hit.kind == "force":  # "Abdul Fatah al-Burhan"
+        return hit.last == k + 1 and k == first + 1 and vocabulary.is_given(tokens[first].text) and len(hit.text) > 3
     if hit.kind not in ("city", "country", "capital"):
         return False
     if tokens[k].ent == "PERSON" and not tokens[k].ent_begins:

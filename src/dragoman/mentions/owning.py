@@ -52,7 +52,7 @@ def owned_titles(
             _claim(owned[n], free, phrase)
             after = phrase.last
     for n, (first, last) in enumerate(runs):
-        while (phrase := _stacked_before(tokens, edges[n], first, last, free, bool(owned[n]))) is not None:
+        while (phrase := _stacked_before(tokens, edges[n], first, last, free, owned[n])) is not None:
             _claim(owned[n], free, phrase)
             edges[n] = phrase.first
     for n, (first, last) in enumerate(runs):
@@ -138,9 +138,11 @@ def _ending_at(tokens: Sequence[Token], after: int, phrase: TitlePhrase) -> list
 
 
 def _stacked_before(
-    tokens: Sequence[Token], edge: int, first: int, last: int, free: Sequence[TitlePhrase], titled: bool
+    tokens: Sequence[Token], edge: int, first: int, last: int, free: Sequence[TitlePhrase], mine: Sequence[TitlePhrase]
 ) -> TitlePhrase | None:
     """The title that stands before `edge` with nothing between but commas, articles and brackets."""
+    titled = bool(mine)
+    nearest = next((t for t in mine if t.first == edge), None)
     phrase = next((t for t in reversed(free) if t.last <= edge), None)
     if phrase is None or phrase.last == edge:
         return None
@@ -148,6 +150,8 @@ def _stacked_before(
     if not all(w in (",", "and", "the", "-", "–", ")") for w in words):
         return None
     if titled:
+        if "and" in words and nearest is not None and nearest.word.cls == "rank":
+            return None  # "the crown prince and General X": two people
         return phrase if "and" not in words or tokens[phrase.head].dep != "conj" else None
     if "and" in words or phrase.word.cls == "rank" or not _apposed_before(tokens, phrase, first, last):
         return None

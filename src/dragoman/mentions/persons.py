@@ -20,6 +20,9 @@ FULL_NAME = 1.0
 SINGLE_WORD = 2.5
 
 
+# Those who are called by their given names: "King Salman" is not Mohammed bin Salman.
+_BY_GIVEN_NAME = frozenset(("king", "queen", "emir", "sultan", "emperor", "pope"))
+_SON_OF = frozenset(("bin", "ibn", "ben", "bint"))
 # Classes of title that only one or few people of a page bear.
 OFFICES = frozenset(("head_of_state", "head_of_government", "minister", "deputy_leader", "chief", "commander"))
 
@@ -96,12 +99,14 @@ def _place_singles(
     alone: dict[str, Person] = {}  # to whom a family name alone was last given: it stays his when a namesake comes
     for name in singles:
         word = _words(name.text)[0]
-        bearers = [p for p in persons if len(p.words) > 1 and p.words[-1] == word]
-        if not bearers:
+        reigning = any(t.word.cls == "royal" or t.word.lemma in _BY_GIVEN_NAME for t in name.titles)
+        family = 0 if reigning else -1
+        bearers = [p for p in persons if len(p.words) > 1 and p.words[family] == word]
+        if not bearers and not reigning:
             bearers = [p for p in persons if len(p.words) > 1 and _is_family_name(word, p, vocabulary)]
         if not bearers and vocabulary.is_given(word) and name.score > 0:
             bearers = [p for p in persons if len(p.words) > 1 and p.words[0] == word]
-        if not bearers and len(word) > 4:
+        if not bearers and len(word) > 4 and not reigning:
             bearers = [p for p in persons if len(p.words) > 1 and nearly(p.words[-1], word)]
         bearers = [p for p in bearers if not _is_another(p, name)]
         if word in own and (not bearers or not name.titles):
@@ -163,13 +168,20 @@ def same_full_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     if a[-1] != b[-1] and not (len(a[-1]) > 4 and nearly(a[-1], b[-1]) and a[0] == b[0]):
         # "Kim Jong Un" and "Kim Jong-un" fold alike; "William Lai Ching-te" holds "Lai Ching-te".
-        return _is_tail(a, b) or _is_tail(b, a)
+        return _is_tail(a, b) or _is_tail(b, a) or _is_lineage(a, b) or _is_lineage(b, a)
     first_a, first_b = a[0], b[0]
     if first_a == first_b:
         return True
     if len(first_a) == 1 or len(first_b) == 1:
         return first_a[0] == first_b[0]
     return nearly(first_a, first_b) or _is_tail(a, b) or _is_tail(b, a)
+
+
+def _is_lineage(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """True where the longer name goes on with the grandfather: "Mohamed bin Salman", "Mohammed bin Salman bin Saud"."""
+    if not 3 <= len(short) < len(long) or short[1] not in _SON_OF or long[len(short)] not in (*_SON_OF, "al"):
+        return False
+    return all(nearly(a, b) for a, b in zip(short, long, strict=False))
 
 
 def _is_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

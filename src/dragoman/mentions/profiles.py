@@ -10,7 +10,7 @@ from dragoman.mentions.coreference import Profile
 from dragoman.mentions.hits import TokenHit
 from dragoman.mentions.names import Name
 from dragoman.mentions.persons import Person
-from dragoman.mentions.serving import Serving, shared
+from dragoman.mentions.serving import Serving, follows, shared
 from dragoman.mentions.titles import TitlePhrase
 from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Annotated
@@ -124,8 +124,12 @@ class Profiles:
         """For a public office named without its state: that of whom it shares one with, else what the page tells."""
         for n in person.names:
             before = max((m for m in self.names[n.sentence] if m.last <= n.first), key=lambda m: m.last, default=None)
-            if before is not None and shared(self.annotated.sentences[n.sentence].tokens, n, before):
+            tokens = self.annotated.sentences[n.sentence].tokens
+            if before is not None and shared(tokens, n, before):
                 return next(t.country for t in before.titles if t.country)
+            after = min((m for m in self.names[n.sentence] if m.first >= n.last), key=lambda m: m.first, default=None)
+            if after is not None and after.country and n.titles and follows(tokens, n, after):
+                return after.country
             told = self.serving.team_of(n) or self._of_list(n)
             if told is not None:
                 return told
@@ -135,7 +139,24 @@ class Profiles:
         if not public:
             return None
         introduced = next((n for n in person.names if n.titles), person.names[0])
-        return self.serving.state_of(introduced, person.titles)
+        return self.serving.state_of(introduced, person.titles, self._against(introduced))
+
+    def _against(self, name: Name) -> frozenset[str]:
+        """The state of X in "the meeting between X and Y", for Y."""
+        tokens = self.annotated.sentences[name.sentence].tokens
+        before = [m for m in self.names[name.sentence] if m.last <= name.first]
+        if not before:
+            return frozenset()
+        near = max(before, key=lambda m: m.last)
+        begins = min([near.first, *(t.first for t in near.titles)])
+        between = "between" in {t.text.lower() for t in tokens[max(0, begins - 2) : begins]}
+        owner = self._bearer[id(near)]
+        code = (
+            self._country(owner, owner.titles)
+            if between and "and" in {t.text for t in tokens[near.last : name.first]}
+            else None
+        )
+        return frozenset((code,)) if code is not None else frozenset()
 
     def _of_list(self, name: Name) -> str | None:
         """The one state of all others in a list parted by semicolons."""

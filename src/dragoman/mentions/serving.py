@@ -57,8 +57,11 @@ class Serving:
         self.titles = titles
         self.vocabulary = vocabulary
 
-    def state_of(self, name: Name, titles: Sequence[TitlePhrase]) -> str | None:
-        """The state for which the bearer of a name holds an office; None where the page does not tell."""
+    def state_of(self, name: Name, titles: Sequence[TitlePhrase], against: frozenset[str] = frozenset()) -> str | None:
+        """The state for which the bearer of a name holds an office; None where the page does not tell.
+
+        `against` are the states of those whom the sentence sets on the other side.
+        """
         team = self.team_of(name)
         if team is not None:
             return team
@@ -68,6 +71,7 @@ class Serving:
             if code is not None and not visiting and (code in self.counts or not self.counts):
                 votes[code] += weight
         own, other = self._in_sentence(name, titles)
+        other |= against
         if len(own - other) == 1:
             votes[next(iter(own - other))] += OWN
         for code in other:
@@ -187,11 +191,13 @@ class Serving:
         claimed = {k for t in self.titles[name.sentence] if t.first not in mine for k in range(t.first, t.last)}
         own: set[str] = set()
         other: set[str] = set()
+        listed = any(t.text == ";" for t in tokens)
         for hit in self.hits[name.sentence]:
             if not hit.code or hit.kind not in _STATES or self.vocabulary.knowledge.country(hit.code) is None:
                 continue
             if hit.first in claimed:
-                other.add(hit.code)
+                if not listed:  # the others of a list may be of the same state
+                    other.add(hit.code)
                 continue
             part = _part(tokens, hit)
             if part == "other":
@@ -282,6 +288,12 @@ def _top(tokens: Sequence[Token], k: int) -> int:
             break
         k = tokens[k].head
     return k
+
+
+def follows(tokens: Sequence[Token], name: Name, after: Name) -> bool:
+    """True of "President X and Prime Minister Y of Georgia": only the title of the second stands between the two."""
+    begins = min([after.first, *(t.first for t in after.titles)])
+    return bool(after.titles) and [t.text.lower() for t in tokens[name.last : begins]] in (["and"], [",", "and"])
 
 
 def shared(tokens: Sequence[Token], name: Name, before: Name) -> bool:

@@ -158,6 +158,10 @@ def extend_right(
             k = at[k].last
             last = k
             continue
+        if lower[k] == "on" and k == last and vocabulary.is_body_token(lower[k - 1]) and k + 1 < limit:
+            if vocabulary.is_domain(lower[k + 1]) or tokens[k + 1].text[:1].isupper():
+                k += 1  # "the Senate Committee on Foreign Relations"
+                continue
         if token.tag == "POS":
             k += 1
             last = k
@@ -242,7 +246,7 @@ def _opens_name(
     if office is not None and match is not None:
         # "members of President X's cabinet", "under the chair of Deputy Defence Minister General X": another's office.
         after = k + match[0]
-        if office.cls in _NAMED_OFFICES and after < len(tokens) and tokens[after].ent == "PERSON":
+        if office.cls in _NAMED_OFFICES | {"envoy"} and after < len(tokens) and tokens[after].ent == "PERSON":
             return True
     if vocabulary.is_modifier(lower[k]) and _modified_office(lower, k, vocabulary):
         return True

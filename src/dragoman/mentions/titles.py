@@ -93,7 +93,9 @@ def _given_name(tokens: Sequence[Token], phrase: TitlePhrase, vocabulary: Vocabu
     if i and phrase.first == i and tokens[i - 1].tag == "NNP" and tokens[i - 1].ent in ("PERSON", ""):
         return vocabulary.head_at([tokens[i - 1].text.lower()], 0) is None  # "Minister Amir" or "Hossein Amir"
     follows = last < len(tokens) and tokens[last].text[:1].isupper()
-    return follows and not phrase.word.bare and phrase.org is None and phrase.first == i and phrase.last == last
+    alone = phrase.org is None and phrase.first == i and phrase.last == last and not phrase.definite
+    rare = token.text.lower() != phrase.word.lemma  # "Amir Abdollahian": spelt as the name, not as the title
+    return follows and alone and (rare or not phrase.word.bare)
 
 
 def _only_described(tokens: Sequence[Token], lower: list[str], phrase: TitlePhrase, vocabulary: Vocabulary) -> bool:
