@@ -16,6 +16,7 @@ from dragoman.cli.decide import decide, decisions
 from dragoman.cli.doctor import doctor
 from dragoman.cli.export import export
 from dragoman.cli.pack import pack
+from dragoman.cli.pair import brokers, pair, venues
 from dragoman.cli.read import read
 from dragoman.cli.says import says
 from dragoman.cli.serve import serve
@@ -53,6 +54,7 @@ def main() -> None:
 
 
 for _command in (
-    read, timeline, arms, says, claims, coverage, show, changes, date, decide, decisions, serve, export, pack, doctor,
+    read, timeline, arms, says, claims, coverage, pair, venues, brokers, show, changes, date, decide, decisions, serve,
+    export, pack, doctor,
 ):  # fmt: skip
     main.add_command(_command)

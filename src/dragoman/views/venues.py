@@ -1,0 +1,57 @@
+"""Which places host whose meetings, and for whom each is neutral ground."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+
+from sqlalchemy import Select, select
+
+from dragoman.store import schema
+from dragoman.store.store import Store
+from dragoman.views.filter import Filter, conditions
+
+_TYPES = "meeting,agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place where others met; each figure is the ids of the events that it counts."""
+
+    place: str | None  # None: the state as a whole, where no page names the city
+    country: str
+    events: tuple[str, ...]  # all that were held there
+    neutral: tuple[str, ...]  # of these, those to which its own state was no party
+    pairs: tuple[tuple[str, str, tuple[str, ...]], ...]  # two states that met there, itself no party; most often first
+
+
+def venues(store: Store, since: str | None = None, until: str | None = None, who: str | None = None) -> list[Venue]:
+    """Venues of what took place, those with most neutral meetings first. Raises DragomanError for no date."""
+    e, p = schema.events.c, schema.event_participants.c
+    wanted = Filter(who=who, since=since, until=until, type=_TYPES, status="occurred,ongoing")
+    where = [*conditions(store, wanted), e.place_country.is_not(None)]
+    sides: dict[str, set[str]] = defaultdict(set)
+    inside = select(e.id).where(*where)
+    for row in store.rows(select(p.event, p.country).where(p.event.in_(inside), p.country.is_not(None))):
+        sides[row.event].add(row.country)
+    found: dict[tuple[str | None, str], list[str]] = defaultdict(list)
+    names = {row.country: row.name for row in store.rows(_states())}
+    for row in store.rows(select(e.id, e.place, e.place_country).where(*where).order_by(e.sort, e.id)):
+        city = row.place if row.place != names.get(row.place_country) else None
+        found[city, row.place_country].append(row.id)
+    out = []
+    for (place, country), ids in found.items():
+        neutral = [id for id in ids if sides[id] and country not in sides[id]]
+        pairs: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for id in neutral:
+            for a, b in combinations(sorted(sides[id]), 2):
+                pairs[a, b].append(id)
+        met = sorted(pairs.items(), key=lambda item: (-len(item[1]), item[0]))
+        out.append(Venue(place, country, tuple(ids), tuple(neutral), tuple((a, b, tuple(x)) for (a, b), x in met)))
+    return sorted(out, key=lambda v: (-len(v.neutral), -len(v.events), v.country, v.place or ""))
+
+
+def _states() -> Select[tuple[str, str]]:
+    a = schema.actors.c
+    return select(a.country, a.name).where(a.kind == "state", a.country.is_not(None))
