@@ -77,6 +77,14 @@ def test_an_agreement_is_of_the_day_of_the_meeting_at_which_it_was_signed(tell: 
     assert {f.date.value.start for f in facts if f.date is not None} == {"2018-03-06"}
 
 
+def test_who_is_on_the_way_as_the_page_is_written_sets_out_in_its_month(tell: Teller) -> None:
+    date = tell("Sergei Lavrov is heading for Ankara to see the damage.", "2018-03-08").only("visit").date
+    assert date is not None
+    assert (date.value.start, date.evidence.inferred) == ("2018-03", True)
+    assert tell("Sergei Lavrov is heading for Ankara to see the damage.").only("visit").date is None
+    assert tell("Sergei Lavrov is heading for Ankara to see the damage.", "2018").only("visit").date is None
+
+
 APPROVAL = "The US State Department has approved the sale of 20 Javelin missiles to Poland"
 
 

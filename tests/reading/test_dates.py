@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.reading.dates import stamp_of, url_date, written_dates
+from dragoman.reading.dates import signed_stamp, stamp_of, url_date, written_dates
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,34 @@ def test_dates_lie_within_the_text(text: str) -> None:
         assert 0 <= found.start < found.end <= len(text)
     stamp_of(text)
     url_date(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Anna Holm, Oslo, NW News Service, Oct 13 2017, 1:07 IST", "2017-10-13"),
+        ("By Anna Holm | May 3, 2019", "2019-05-03"),
+        ("By Anna Holm and Jens Berg - 3 May 2019 12:10 GMT", "2019-05-03"),
+    ],
+)
+def test_a_date_behind_names_is_a_stamp(line: str, date: str) -> None:
+    stamp = signed_stamp(line)
+    assert stamp is not None and stamp.date is not None
+    assert stamp.date.value == date
+    assert line[stamp.date.start : stamp.date.end].startswith(("Oct", "May", "3"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Battle of the Strait, July 5, 1943",
+        "Talks in Oslo on 3 May 2019, 12:10",
+        "Oslo, May 3",
+        "Anna Holm, May 3 2019 and June 4 2019, 12:10",
+        "By the bridge on 3 May 2019",
+        "3 May 2019",
+        "",
+    ],
+)
+def test_other_lines_with_a_date_are_none(line: str) -> None:
+    assert signed_stamp(line) is None

@@ -9,6 +9,7 @@ from dragoman.facts.events import Event, Report
 from dragoman.facts.likeness import one_place
 from dragoman.facts.reference import Chains, is_day
 from dragoman.facts.scope import saying_verbs
+from dragoman.facts.scope_words import words
 from dragoman.mentions import dates
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import DateValue, Predicate
@@ -36,6 +37,8 @@ def inherit_dates(page: PageReferents, events: Sequence[Event], clock: Clock) ->
             _of_dateline(page, event, clock)
         if event.date() is None and event.frame.abroad:
             _month_of_purpose(event, events)
+        if event.date() is None and event.frame.abroad:
+            _under_way(page, event, clock)
 
 
 def _of_occasion(event: Event, events: Sequence[Event], predicates: Chains) -> None:
@@ -164,3 +167,18 @@ def _month_of_purpose(event: Event, events: Sequence[Event]) -> None:
             month = DateValue(date.start[:-3], None, date.text_start, date.text_end, date.trail)
             report.date, report.date_why = month, "the month of what it is for"
             return
+
+
+def _under_way(page: PageReferents, event: Event, clock: Clock) -> None:
+    """Who "is heading for Cairo" as the page is written sets out in its month."""
+    day = clock.reference.value
+    month = day[: 5 if day[0] == "-" else 7].rstrip("-") if day is not None else ""
+    for report in event.reports:
+        candidate = report.candidate
+        moves = candidate.predicate.pos == "verb" and candidate.predicate.lemma in words().under_way
+        if not moves or candidate.scope.status != "ongoing" or len(month.lstrip("-")) not in (2, 7):
+            continue
+        verb = page.annotated.sentences[candidate.sentence].tokens[candidate.predicate.token]
+        trail = f"under way when the page was written, {day}"
+        report.date, report.date_why = DateValue(month, None, verb.start, verb.end, trail), trail
+        return

@@ -139,3 +139,23 @@ def stamp_of(line: str) -> Stamp | None:
     if re.search(r"\d{3}", rest):
         return None
     return Stamp(dates[0] if dates else None, label)
+
+
+def signed_stamp(line: str) -> Stamp | None:
+    """The stamp behind names in a byline: "Anna Holm, Oslo, Oct 13 2017, 1:07 IST"; None where it is none.
+
+    Without the hour or the word "by" it may as well be a title.
+    """
+    dates = written_dates(line) if len(line) <= 120 else []
+    if len(dates) != 1 or dates[0].value.startswith("--"):
+        return None
+    date = dates[0]
+    head, tail = line[: date.start].strip(" ,|:–—-\t"), line[date.start :]
+    words = head.split()
+    by = bool(words) and words[0].casefold() == "by"
+    if not 1 <= len(words) <= 10 or not (by or _TIME.search(tail[date.end - date.start :])):
+        return None
+    if any(word[0].islower() and word.casefold() not in ("by", "and", "of", "for") for word in words):
+        return None
+    stamp = stamp_of(tail)
+    return None if stamp is None or stamp.date is None else Stamp(date, stamp.label)

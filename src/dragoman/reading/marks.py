@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.reading.dates import Stamp, stamp_of
+from dragoman.reading.dates import Stamp, signed_stamp, stamp_of
 from dragoman.reading.knowledge import SectionRule, furniture_rules, words_of
 from dragoman.reading.lines import Line
 from dragoman.reading.outlets import outlets
@@ -197,7 +197,7 @@ def _stamps(marks: Marks) -> None:
             continue  # the date of a link, amid links
         if marks.zone(index) == "body" and index > HEAD:
             continue
-        stamp = stamp_of(line.text)
+        stamp = stamp_of(line.text) or signed_stamp(line.text)
         if stamp:
             marks.stamps[index] = stamp
             marks.reasons[index] = "timestamp" if marks.zone(index) != "tail" else "footer"
