@@ -214,3 +214,20 @@ def test_weekdays_told_of_a_stay_lie_on_its_days(tell: Teller) -> None:
 def test_one_weekday_alone_does_not_place_a_stay(tell: Teller) -> None:
     text = "Sergei Lavrov visited Ankara on March 8-9. On Thursday he met Mevlut Cavusoglu."
     assert _dates(tell, text, "meeting", None) == [(None, None)]
+
+
+def test_two_days_of_one_meeting_are_both_kept(tell: Teller) -> None:
+    text = (
+        "Sergei Lavrov and Mevlut Cavusoglu met in Moscow on February 12. "
+        "The January 12 talks between Sergei Lavrov and Mevlut Cavusoglu ended without an agreement."
+    )
+    (facts,) = tell(text, PUBLISHED).events("meeting")
+    assert {f.date.value.start for f in facts if f.date is not None} == {"2018-02-12", "2018-01-12"}
+
+
+def test_talks_of_another_day_are_other_talks(tell: Teller) -> None:
+    text = (
+        "Sergei Lavrov and Mevlut Cavusoglu met in Moscow on February 12. "
+        "The January 15 talks between Sergei Lavrov and Mevlut Cavusoglu ended without an agreement."
+    )
+    assert len(tell(text, PUBLISHED).events("meeting")) == 2

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.facts.periods import agree, finer, spanned, within
+from dragoman.facts.periods import agree, finer, slip, spanned, within
 from dragoman.types import DateValue
 
 
@@ -110,3 +110,21 @@ def test_the_evidence_of_a_period_covers_both_ends() -> None:
     found = spanned(first, last)
     assert (found.text_start, found.text_end) == (10, 38)
     assert found.trail == "a; until: b"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("2018-03-12", "2018-04-12", True),
+        ("--03-12", "--04-12", True),
+        ("2017-03-12", "2018-03-12", True),
+        ("2018-03-12", "2018-03-12", False),
+        ("2018-03-12", "2018-03-13", False),
+        ("2017-03-12", "2018-04-12", False),
+        ("2018-03", "2018-04", False),
+        ("--03-12", "2018-04-12", False),
+    ],
+)
+def test_a_slip_changes_the_month_or_the_year_alone(a: str, b: str, expected: bool) -> None:
+    assert slip(_date(a), _date(b)) is expected
+    assert slip(_date(b), _date(a)) is expected

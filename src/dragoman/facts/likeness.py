@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.facts.candidate import POINTER_REACH, Candidate
 from dragoman.facts.deals import deal_likeness
 from dragoman.facts.events import Event, Report
 from dragoman.facts.item_slots import deals_in_arms
-from dragoman.facts.periods import agree
+from dragoman.facts.periods import agree, slip
 from dragoman.facts.units import same_units
 from dragoman.mentions.spots import PageReferents
-from dragoman.types import Place
+from dragoman.types import DateValue, Place
 
 
 def likeness(page: PageReferents, event: Event, report: Report) -> float:
@@ -17,7 +19,7 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
     candidate = report.candidate
     dates = [r.date for r in event.reports if r.date is not None]
     if report.date is not None and dates and not any(agree(report.date, d) for d in dates):
-        return 0.0
+        return 2.0 if _misdated(event, report, dates) else 0.0
     place = event.place()
     if report.place is not None and place is not None and not one_place(report.place, place):
         return 0.0
@@ -99,6 +101,21 @@ def _other_time(told: Report, report: Report) -> bool:
     if report.date is not None and told.date is not None:
         return not agree(report.date, told.date)
     return {t.text.lower() for t in mine}.isdisjoint(t.text.lower() for t in theirs)
+
+
+def _misdated(event: Event, report: Report, dates: Sequence[DateValue]) -> bool:
+    """True of "the April 12 talks" right after the same sides met on March 12: one meeting, and both days are kept."""
+    candidate, last = report.candidate, event.reports[-1].candidate
+    mine = {s.referent for s in candidate.sides}
+    return (
+        candidate.definite
+        and candidate.predicate.lemma in candidate.frame.recall
+        and candidate.sentence - last.sentence == 1
+        and len(mine) >= 2
+        and mine == {s.referent for s in event.sides()}
+        and report.date is not None
+        and any(slip(report.date, d) for d in dates)
+    )
 
 
 def _same_life(event: Event, candidate: Candidate) -> bool:

@@ -31,6 +31,14 @@ def agree(a: DateValue, b: DateValue) -> bool:
     return a1[:width] <= b2[:width] and b1[:width] <= a2[:width]
 
 
+def slip(a: DateValue, b: DateValue) -> bool:
+    """True of two days that differ in the month alone, or in the year alone: one of them may be a slip of the pen."""
+    if a.start is None or b.start is None or len(a.start) != len(b.start) or len(a.start.lstrip("-")) not in (5, 10):
+        return False
+    one, other = a.start.rsplit("-", 2), b.start.rsplit("-", 2)
+    return one[2] == other[2] and (one[0] == other[0]) != (one[1] == other[1])
+
+
 def _until(last: DateValue, other: DateValue) -> bool:
     """True where what ends on a day may have begun on the other."""
     began, ended = _day(other.start, last.end), _day(last.end, other.start)
