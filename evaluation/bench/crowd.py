@@ -40,8 +40,14 @@ from dragoman.types import (
 
 _KINDS = ("meeting", "visit", "call", "arms_transfer", "agreement", "exercise", "incident", "aid")
 _WEIGHTS = (34, 16, 8, 16, 8, 8, 6, 4)
-_VERBS = {"meeting": "met", "visit": "visited", "call": "called", "arms_transfer": "supplied", "agreement": "agreed with",
-          "exercise": "exercised with", "incident": "clashed with", "aid": "aided"}  # fmt: skip
+_VERBS = {
+    "meeting": "met", "visit": "visited", "call": "called", "arms_transfer": "supplied", "agreement": "agreed with",
+    "exercise": "exercised with", "incident": "clashed with", "aid": "aided",
+}  # fmt: skip
+_SLOTS = {
+    "arms_transfer": ("supplier", "recipient"), "visit": ("visitor", "host"), "aid": ("giver", "receiver"),
+    "incident": ("attacker", "target"),
+}  # fmt: skip
 _STATUSES: tuple[Status, ...] = ("occurred", "planned", "denied", "possible", "ongoing")
 _ARMS = ("Su-30", "T-90", "S-400", "F-16", "Mi-17", "Bayraktar TB2", "Leopard 2", "Patriot")
 _TITLES = ("Defence Minister", "Foreign Minister", "General", "President", "Deputy Minister")
@@ -196,13 +202,8 @@ def _tell(chance: random.Random, world: _World, draft: _Draft, number: int, even
         )  # fmt: skip
     end = draft.write(", the ministry said.")
     draft.write(" ")
-    slots = {"arms_transfer": ("supplier", "recipient"), "visit": ("visitor", "host"), "aid": ("giver", "receiver"),
-             "incident": ("attacker", "target")}.get(event.type, ("side", "side"))  # fmt: skip
-    sides = tuple(
-        Participant(r, slot, Evidence(m.start, m.end, "generated"), draft.referents[r].roles[0].title if draft.referents[r].roles else None)
-        for r, slot in zip((first, second), slots, strict=True)
-        for m in draft.referents[r].mentions[:1]
-    )
+    slots = _SLOTS.get(event.type, ("side", "side"))
+    sides = tuple(_side(draft.referents[r], slot) for r, slot in zip((first, second), slots, strict=True))
     host = Quoted("host", place.country or "", located.evidence) if located and event.type == "visit" else None
     draft.facts.append(
         Fact(
@@ -219,6 +220,11 @@ def _tell(chance: random.Random, world: _World, draft: _Draft, number: int, even
             Statement(first, name, "indirect", said.start, said.start + 24, "asserted", said, (), ())
         )
         draft.write(" ")
+
+
+def _side(who: Referent, slot: str) -> Participant:
+    at = who.mentions[0]
+    return Participant(who.id, slot, Evidence(at.start, at.end, "generated"), next((r.title for r in who.roles), None))
 
 
 def _person(world: _World, draft: _Draft, index: int) -> int:
@@ -265,8 +271,9 @@ def _falling(count: int) -> list[float]:
 
 
 def _word(chance: random.Random, syllables: int) -> str:
-    return "".join(chance.choice("bdfgklmnprstvz") + chance.choice("aeiou") + chance.choice(("", "", "n", "r", "s")) for _ in range(syllables))
+    parts = ("bdfgklmnprstvz", "aeiou", ("", "", "n", "r", "s"))
+    return "".join(chance.choice(part) for _ in range(syllables) for part in parts)
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]), *(int(a) for a in sys.argv[2:5]), report=True)
+    make(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), report=True)

@@ -43,9 +43,12 @@ async function draw(figure: HTMLElement): Promise<void> {
       { selector: ".dim", style: { opacity: 0.12 } },
       { selector: "node.near", style: { "border-width": 3, "border-color": colour("focus") } },
     ] as cytoscape.StylesheetStyle[],
-    layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 60_000, idealEdgeLength: () => 130, nodeOverlap: 40, gravity: 0.6, padding: 24, componentSpacing: 70, numIter: 1500 } as cytoscape.LayoutOptions,
+    layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 25_000, idealEdgeLength: () => 70, nodeOverlap: 20, gravity: 1.2, padding: 24, componentSpacing: 24, numIter: 1500 } as cytoscape.LayoutOptions,
     minZoom: 0.2, maxZoom: 3, userZoomingEnabled: false,
   });
+  // Names keep their size on the screen, however far away the whole net is.
+  const near = Math.max(0.35, Math.min(1, net.zoom()));
+  net.style().selector("node").style({ "font-size": 11 / near, "text-max-width": `${110 / near}px` }).update();
   if (net.zoom() > 1.3) {
     net.zoom(1.3);
     net.center();

@@ -111,13 +111,15 @@ def views(desk: Served) -> dict[str, str]:
         "article": f"/article/{page}",
         "actor": f"/actor/{actor}",
         "place": "/place/Baku",
+        "review": "/review",
+        "add": "/add",
         "api": "/api",
     }
 
 
 NAMES = (
     "overview", "timeline", "filtered", "nothing", "wrong", "map", "network", "arms", "search", "event", "article",
-    "actor", "place", "api",
+    "actor", "place", "review", "add", "api",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
@@ -15,7 +16,20 @@ from dragoman.store.store import Store
 from dragoman.web import api
 from dragoman.web.desk import Desk
 from dragoman.web.guard import Access, Guard
-from dragoman.web.pages import actor, arms, article, event, map, network, overview, place, search, timeline
+from dragoman.web.pages import (
+    actor,
+    add,
+    arms,
+    article,
+    event,
+    map,
+    network,
+    overview,
+    place,
+    review,
+    search,
+    timeline,
+)
 from dragoman.web.render import ASSETS, STATIC
 
 _LOG = logging.getLogger("dragoman.web")
@@ -44,7 +58,7 @@ def create_app(store: Store, access: Access | None = None) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     app.state.desk = desk
-    for part in (overview, timeline, map, network, arms, search, event, article, actor, place, api):
+    for part in (overview, timeline, map, network, arms, search, event, article, actor, place, review, add, api):
         app.include_router(part.routes(desk))
     app.mount("/assets", _Files(directory=ASSETS), name="assets")
     app.mount("/static", _Files(directory=STATIC, check_dir=False), name="static")
@@ -64,6 +78,11 @@ def _messages(app: FastAPI, desk: Desk) -> None:
         if isinstance(error, RecordError):
             return answer(request, 503, "The record cannot be read now", str(error))
         return answer(request, 400, "This cannot be asked", str(error))
+
+    @app.exception_handler(RequestValidationError)
+    async def malformed(request: Request, error: RequestValidationError) -> Response:
+        fields = ", ".join(sorted({str(e["loc"][-1]) for e in error.errors()}))
+        return answer(request, 400, "This cannot be asked", f"{fields}: missing, or not as it must be")
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:

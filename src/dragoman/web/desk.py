@@ -29,6 +29,8 @@ VIEWS = (
     ("/network", "Network"),
     ("/arms", "Arms"),
     ("/search", "Search"),
+    ("/review", "Review"),
+    ("/add", "Add pages"),
 )
 
 

@@ -10,6 +10,7 @@ from fastapi.responses import Response
 
 from dragoman.views.evidence import event_evidence, grouped
 from dragoman.web.desk import Desk
+from dragoman.web.pages.review import FIELDS, done
 
 LABELS = {"participants": "side", "place": "where", "type": "told by"}
 
@@ -27,7 +28,8 @@ def routes(desk: Desk) -> APIRouter:
         values = grouped(found.values)
         return desk.page(
             request, "event.html", e=found.event, values=values, labels=LABELS,
-            headline=headline(found.event, desk.render.country), by_page=lambda reports: by_page(found.event, reports),
+            fields=FIELDS, request_done=done(request), headline=headline(found.event, desk.render.country),
+            by_page=lambda reports: by_page(found.event, reports),
         )  # fmt: skip
 
     return router
