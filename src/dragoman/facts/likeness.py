@@ -21,7 +21,9 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
     if report.date is not None and dates and not any(agree(report.date, d) for d in dates):
         return 2.0 if _misdated(event, report, dates) else 0.0
     place = event.place()
-    if report.place is not None and place is not None and not one_place(report.place, place):
+    told_at = [r.place for r in event.reports if r.place is not None]
+    same = one_stop if candidate.frame.abroad else one_place
+    if report.place is not None and not all(same(report.place, p) for p in told_at):
         return 0.0
     closes = report.date is not None and report.date.start is None  # "it is to last till Friday": what has begun ends
     if not closes and not _same_life(event, candidate):
@@ -50,12 +52,8 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
         # One traveller at one place is one visit; who else comes along does not matter.
         if not shared:
             return 0.0
-        same_goal = report.place is None or place is None or one_place(report.place, place)
-        return (
-            1.0 + len(shared)
-            if same_goal and (report.place is not None or distance <= POINTER_REACH or bool(report.date and dates))
-            else 0.0
-        )
+        near = report.place is not None or distance <= POINTER_REACH or bool(report.date and dates)
+        return 1.0 + len(shared) if near else 0.0
     if not theirs:
         # "The call came at noon. The two ministers discussed ...": the first sentence names nobody yet.
         first = event.reports[0].candidate
@@ -69,6 +67,8 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
         lone = len(mine) == 1 or len(theirs) == 1
         points = candidate.definite and distance <= POINTER_REACH
         evidence = points or (report.date is not None and bool(dates)) or distance == 0 or _same_act(event, report)
+        if any(_other_time(r, report) for r in event.reports):
+            return 0.0
         return 1.0 if lone and evidence and not _rival(persons_mine, persons_theirs) else 0.0
     if same_units(page, mine, theirs) and not _rival(persons_mine, persons_theirs):
         # "Russia and the US" and "Gerasimov and Dunford".
@@ -142,3 +142,9 @@ def one_place(a: Place, b: Place) -> bool:
     if "country" in (a.kind, b.kind) or "region" in (a.kind, b.kind):
         return a.country is None or b.country is None or a.country == b.country
     return {a.kind, b.kind} == {"city", "venue"} and (a.country == b.country or not a.country or not b.country)
+
+
+def one_stop(a: Place, b: Place) -> bool:
+    """True where two places can be one stop of a journey: a part of the world is a tour, and no stop of it."""
+    tour = any(p.kind == "region" and p.country is None for p in (a, b))
+    return a.name == b.name or not tour and one_place(a, b)

@@ -15,6 +15,8 @@ def mend(tree: Tree) -> None:
     for i in range(tree.n):
         if tree.tag[i] == "VB":
             _noun_tagged_as_verb(tree, i)
+        if tree.tag[i] in ("NNS", "VBZ") and tree.dep[i] in ("ROOT", "ccomp", "advcl"):
+            _verb_after_name(tree, i)
         dep = tree.dep[i]
         pos = tree.pos[i]
         if dep in ("ROOT", "ccomp", "conj", "advcl") and pos == "PROPN" and tree.child(i, "nsubj", "nsubjpass") >= 0:
@@ -49,6 +51,21 @@ def mend(tree: Tree) -> None:
                 _first_of_subjects(tree, i)
             if dep in ("npadvmod", "dep") and pos == "PROPN" and tree.dep[i] == dep:
                 _loose_name(tree, i)
+
+
+def _verb_after_name(tree: Tree, i: int) -> None:
+    """ "Trump heads to Hanoi": a person's name right before a form in -s that heads a clause is its subject."""
+    if i == 0 or not tree.low[i].endswith("s") or tree.tokens[i].text[:1].isupper():
+        return
+    name = i - 1
+    if tree.head[name] != i or tree.dep[name] not in ("compound", "nmod", "amod") or tree.tokens[name].ent != "PERSON":
+        return
+    if tree.pos[name] != "PROPN" or tree.child(i, *SUBJECTS) >= 0 or not any(k > i for k in tree.kids[i]):
+        return
+    _capital_verb(tree, i)
+    for k in [k for k in tree.kids[i] if k < name and tree.dep[k] in ("compound", "nmod", "amod", "det")]:
+        tree.move(k, name, tree.dep[k])
+    tree.move(name, i, "nsubj")
 
 
 def _capital_verb(tree: Tree, i: int) -> None:
