@@ -19,7 +19,7 @@ from importlib import resources
 
 from dragoman.mentions.spelling import fold
 from dragoman.record.geography import is_state
-from dragoman.record.persons import same_persons
+from dragoman.record.persons import block_of, same_persons
 from dragoman.record.sightings import Key, Sighting
 from dragoman.types import Role
 
@@ -58,7 +58,7 @@ def measure(count: int, seed: int = SEED) -> Measured:
     """Makes so many sightings and puts them together; the time is that of putting together."""
     found, truth = made(count, seed)
     begin = time.process_time()
-    groups = same_persons(found, is_state).groups
+    groups = [group for block in _blocks(found) for group in same_persons(block, is_state).groups]
     seconds = time.process_time() - begin
     right = joined = 0
     for group in groups:
@@ -66,6 +66,14 @@ def measure(count: int, seed: int = SEED) -> Measured:
         right += sum(math.comb(n, 2) for n in Counter(truth[key] for key in group).values())
     true = sum(math.comb(n, 2) for n in Counter(truth.values()).values())
     return Measured(count, seconds, right, joined, true)
+
+
+def _blocks(found: Sequence[Sighting]) -> list[list[Sighting]]:
+    """The sightings as the record puts them together: those of one block at a time."""
+    blocks: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in found:
+        blocks[block_of(sighting.name)].append(sighting)
+    return [members for _, members in sorted(blocks.items())]
 
 
 def growth(small: Measured, large: Measured) -> float:
@@ -166,21 +174,24 @@ _CYRILLIC = tuple(
         "o=о p=п q=к r=р s=с t=т u=у v=в w=в x=кс y=й z=з"
     ).split()
 )
+_HACEKS = {"č": "ch", "ć": "ch", "ç": "ch", "š": "sh", "ş": "sh", "ž": "zh", "đ": "dj"}
+# Letters that write one sound together are not taken apart.
+_SOUNDS = re.compile(r"sch|tch|[kgzscpt]h|dj|ou|ei|ey|ai|ay|ov\b|ev\b|ks|ee|oo|ss|ll|tt|.", re.DOTALL)
 _ACCENTS = {"a": "á", "e": "é", "i": "í", "o": "ö", "u": "ü", "s": "š", "c": "ç", "g": "ğ", "z": "ž"}
 
 
 def _romanised(name: str, dice: random.Random) -> str:
     """One sound, wherever it stands, as another transliteration writes it."""
-    low = name.lower()
-    fitting = [pair for pair in _ROMANISED if pair[0] in low]
+    sounds = _SOUNDS.findall(name.lower())
+    fitting = [pair for pair in _ROMANISED if pair[0] in sounds]
     if not fitting:
         return name
     before, after = dice.choice(fitting)
-    return low.replace(before, after).title()
+    return "".join(after if sound == before else sound for sound in sounds).title()
 
 
 def _in_cyrillic(name: str, dice: random.Random) -> str:
-    out = fold(name)
+    out = fold("".join(_HACEKS.get(c, c) for c in name.lower()))
     for latin, cyrillic in _CYRILLIC:
         out = out.replace(latin, cyrillic)
     return out.title()

@@ -6,7 +6,7 @@ import math
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.errors import KnowledgeError
@@ -96,11 +96,13 @@ def test_what_has_no_letter_is_like_nothing() -> None:
     assert compare("", "Sergei Shoigu").likely == pytest.approx(0, abs=1e-9)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_the_comparison_has_no_order(a: str, b: str) -> None:
     assert compare(a, b).log_odds == pytest.approx(compare(b, a).log_odds)
 
 
+@settings(deadline=None)
 @given(st.from_regex(r"[A-Z][a-z]{2,9} [A-Z][a-z]{3,12}", fullmatch=True))
 def test_a_name_is_itself(name: str) -> None:
     assert compare(name, name).is_one

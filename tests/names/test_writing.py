@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.names.writing import LONGEST, plain, without_disguise
@@ -34,6 +34,7 @@ def test_digits_among_letters_are_letters_and_numbers_stay() -> None:
     assert [without_disguise(w) for w in ("ig0r", "sech1n", "44", "f16")] == ["igor", "sechin", "44", "f16"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_plain_is_plain_and_bounded(text: str) -> None:
     found = plain(text)

@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.record.actors import actor_of, actors, resolved
@@ -203,6 +203,7 @@ seen = st.tuples(
 )
 
 
+@settings(deadline=None)  # the first look loads the knowledge
 @given(st.lists(seen, max_size=8), st.randoms(use_true_random=False))
 def test_the_order_of_pages_does_not_matter(pages: list[Seen], random: object) -> None:
     found = [sighting(f"p{i}", person) for i, person in enumerate(pages)]
@@ -211,6 +212,7 @@ def test_the_order_of_pages_does_not_matter(pages: list[Seen], random: object) -
     assert actors(found) == expected
 
 
+@settings(deadline=None)
 @given(st.lists(seen, max_size=8))
 def test_everyone_is_somebody_once_and_never_with_another_given_name(pages: list[Seen]) -> None:
     found = actors(sighting(f"p{i}", person) for i, person in enumerate(pages))
@@ -222,6 +224,7 @@ def test_everyone_is_somebody_once_and_never_with_another_given_name(pages: list
         assert len(given_names) <= 1
 
 
+@settings(deadline=None)
 @given(st.lists(seen, max_size=6))
 def test_states_of_one_person_do_not_conflict(pages: list[Seen]) -> None:
     found = actors(sighting(f"p{i}", person) for i, person in enumerate(pages))

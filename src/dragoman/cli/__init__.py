@@ -22,6 +22,8 @@ from dragoman.cli.says import says
 from dragoman.cli.serve import serve
 from dragoman.cli.show import show
 from dragoman.cli.timeline import timeline
+from dragoman.cli.who import who
+from dragoman.cli.why import why
 from dragoman.errors import DragomanError
 
 
@@ -54,7 +56,7 @@ def main() -> None:
 
 
 for _command in (
-    read, timeline, arms, says, claims, coverage, pair, venues, brokers, show, changes, date, decide, decisions, serve,
+    read, timeline, arms, says, claims, coverage, pair, venues, brokers, who, why, show, changes, date, decide, decisions, serve,
     export, pack, doctor,
 ):  # fmt: skip
     main.add_command(_command)

@@ -59,10 +59,12 @@ def _same_bones(a: str, b: str, x: str, y: str) -> bool:
     bones = consonants(a)
     if len(bones) < _TELLING or bones != consonants(b) or OSA.distance(x, y, score_cutoff=2) > 2:
         return False
-    # An ending in a vowel more is a woman's name, or another.
-    return not two_sexes(a, b) and x.rstrip("aeiou") != y and y.rstrip("aeiou") != x
+    if x.rstrip(_VOWELS) == y.rstrip(_VOWELS) and (x.endswith("a") != y.endswith("a") or x[-1] not in _VOWELS):
+        return False  # an ending in -a is a woman's name, and a vowel more or less another
+    return not two_sexes(a, b)
 
 
+_VOWELS = "aeiou"
 _TELLING = 4  # consonants of a word that suffice to know it by
 
 

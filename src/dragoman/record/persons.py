@@ -81,6 +81,12 @@ def same_persons(sightings: Sequence[Sighting], is_state: Callable[[str], bool])
     return _Resolution(sightings, is_state).settle()
 
 
+def block_of(name: str) -> str:
+    """What all names of one person share that can be known from one of them: how the family name sounds."""
+    surname = parsed(taken_apart(name, "person")).surname
+    return spelling.consonants(spelling.variants().given.get(surname, surname))
+
+
 class _Resolution:
     def __init__(self, sightings: Sequence[Sighting], is_state: Callable[[str], bool]) -> None:
         self.is_state = is_state
@@ -340,12 +346,12 @@ _NEVER = frozenset(
 
 
 def _form(name: str, s: Sighting) -> _Form:
-    text, full = _written(name)
+    text, full = written(name)
     return _Form(text, s.country or "") if full else _Form(text, s.country or "", s.key.article, s.key.referent)
 
 
 @lru_cache(maxsize=1 << 16)
-def _written(name: str) -> tuple[str, bool]:
+def written(name: str) -> tuple[str, bool]:
     """The telling words of a name, and whether a given name is among them."""
     parts = taken_apart(name, "person")
     return " ".join((*parts.texts, parts.suffix)).strip(), bool(parsed(parts).given)

@@ -25,6 +25,8 @@ Roles = frozenset[frozenset[str]]  # the telling words of each title
 
 MEANING = names.MEANING | {
     "one name": "every word has its like in the other name: spelling, transliteration, a short form of a given name",
+    "middle name left out": "given name and family name are one, and one name has more between them",
+    "second given name": "the given name of one is a further given name of the other",
     "translated": "the family names are one only where a given name is put into another language (Pavel, Paul)",
     "other middle name": "the middle names are two",
     "same country": "pages give both the same state or body",
@@ -117,6 +119,9 @@ def _of_names(a: Profile, b: Profile, words: bool) -> list[Feature]:
             found.append(Feature("translated", 1.0, f"{a.parsed.surname} / {b.parsed.surname}" if words else ""))
         else:
             found.append(Feature("one name", 1.0))
+    elif values.keys() & _NOT_ONE_NAME == {"more on one side"} and a.parsed.is_full and b.parsed.is_full:
+        first = spelling.same_given(a.parsed.given, b.parsed.given)
+        found.append(Feature("middle name left out" if first else "second given name", 1.0))
     if not spelling.middles_agree(a.parsed, b.parsed):
         found.append(Feature("other middle name", 1.0, f"{a.parsed.middle[0]} / {b.parsed.middle[0]}" if words else ""))
     return found

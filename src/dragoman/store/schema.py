@@ -165,6 +165,16 @@ actor_mentions = Table(
     Column("actor", String, nullable=False, index=True),
 )
 
+# Two persons that may be one: left apart until a person decides.
+doubtful_pairs = Table(
+    "doubtful_pairs",
+    metadata,
+    Column("a", String, primary_key=True),  # ids of actors, the smaller first
+    Column("b", String, primary_key=True, index=True),
+    Column("block", String, nullable=False, index=True),
+    Column("sum", Float, nullable=False, index=True),  # how much speaks for it (person_weights.yaml)
+)
+
 reports = Table(
     "reports",
     metadata,
@@ -293,6 +303,7 @@ DERIVED = (
     events,
     report_pairs,
     reports,
+    doubtful_pairs,
     actor_mentions,
     actor_names,
     actors,

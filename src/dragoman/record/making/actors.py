@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from dragoman.mentions.spelling import consonants, fold, parse
-from dragoman.record import shape
-from dragoman.record.actors import actors, state_actor
+from dragoman.mentions.spelling import fold
+from dragoman.record import persons, shape
+from dragoman.record.actors import DoubtfulPair, resolved, state_actor
 from dragoman.record.geography import is_state
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Key, Sighting, telling_words
@@ -27,7 +27,7 @@ _HELD = 20_000  # sightings put together before they are written
 def block_of(s: Sighting) -> str:
     """What sightings of one actor share: how a surname sounds, a state's code, a body's words."""
     if s.kind == "person":
-        return f"person {consonants(parse(s.name).surname)}"
+        return f"person {persons.block_of(s.name)}"
     if s.kind == "state":
         return f"state {s.country or fold(s.name)}"
     return "body " + (" ".join(sorted(telling_words(s.name))) or fold(s.name))
@@ -49,7 +49,8 @@ def make_actors(tables: Rebuild) -> None:
     ready: list[tuple[str, Actor]] = []
     held = 0
     for block, group in groupby(rows, key=lambda row: str(row.block)):
-        found = actors(codec.loads(Sighting, row.body) for row in group)
+        found, doubts = resolved(codec.loads(Sighting, row.body) for row in group)
+        _put_doubts(tables, block, doubts)
         ready += [(block, actor) for actor in found]
         held += sum(len(actor.members) for actor in found)
         if held > _HELD:
@@ -73,7 +74,7 @@ def update_actors(
             continue
         before = _held(tables, block)
         rows = tables.rows(select(s.body).where(s.block == block).order_by(s.article, s.referent))
-        found = actors(codec.loads(Sighting, row.body) for row in rows)
+        found, doubts = resolved(codec.loads(Sighting, row.body) for row in rows)
         after = {key: _face(actor) for actor in found for key in actor.members}
         changed |= {key.article for key in {*before, *after} if before.get(key) != after.get(key)}
         a = schema.actors.c
@@ -81,6 +82,8 @@ def update_actors(
         tables.drop(schema.actor_mentions, schema.actor_mentions.c.actor, ids)
         _drop(tables, ids)
         _put(tables, [(block, actor) for actor in found])
+        tables.drop(schema.doubtful_pairs, schema.doubtful_pairs.c.block, [block])
+        _put_doubts(tables, block, doubts)
     return changed
 
 
@@ -134,6 +137,10 @@ def _put(tables: Rebuild, found: Sequence[tuple[str, Actor]]) -> None:
         schema.actor_mentions,
         [{"actor": a.id, "article": k.article, "referent": k.referent} for _, a in found for k in a.members],
     )
+
+
+def _put_doubts(tables: Rebuild, block: str, found: Sequence[DoubtfulPair]) -> None:
+    tables.add(schema.doubtful_pairs, [{"a": d.a, "b": d.b, "block": block, "sum": d.sum} for d in found])
 
 
 def _row(a: Actor, block: str, pages: int) -> dict[str, Any]:
