@@ -56,7 +56,7 @@ def main() -> None:
 
 
 for _command in (
-    read, timeline, arms, says, claims, coverage, pair, venues, brokers, who, why, show, changes, date, decide, decisions,
-    serve, export, pack, doctor,
+    read, timeline, arms, says, claims, coverage, pair, venues, brokers, who, why, show, changes, date,
+    decide, decisions, serve, export, pack, doctor,
 ):  # fmt: skip
     main.add_command(_command)

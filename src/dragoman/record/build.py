@@ -22,7 +22,7 @@ from dragoman.record.sightings import sightings
 from dragoman.store import schema
 from dragoman.store.store import Rebuild, Store, chunks
 
-RULES = 5  # raised when actors or events are put together by other rules, so that records are made anew
+RULES = 6  # raised when actors or events are put together by other rules, so that records are made anew
 MOST = 0.2  # of the articles: where more have come in, the record is made anew as a whole
 _HELD = 200  # readings held decoded at a time
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 APPLICATION = "dragoman record"
-VERSION = 4
+VERSION = 5
 SQLITE_APPLICATION_ID = 0x4452474D  # "DRGM" in the file's header
 
 metadata = MetaData()
