@@ -18,6 +18,7 @@ from dragoman.cli.export import export
 from dragoman.cli.pack import pack
 from dragoman.cli.pair import brokers, pair, venues
 from dragoman.cli.read import read
+from dragoman.cli.review import review
 from dragoman.cli.says import says
 from dragoman.cli.serve import serve
 from dragoman.cli.show import show
@@ -56,7 +57,7 @@ def main() -> None:
 
 
 for _command in (
-    read, timeline, arms, says, claims, coverage, pair, venues, brokers, who, why, show, changes, date,
+    read, timeline, arms, says, claims, coverage, pair, venues, brokers, who, why, show, changes, date, review,
     decide, decisions, serve, export, pack, doctor,
 ):  # fmt: skip
     main.add_command(_command)
