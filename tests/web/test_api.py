@@ -19,7 +19,9 @@ def test_events_actors_statements_and_articles_are_those_of_the_export(
     desk: TestClient, store: Store, tmp_path: Path
 ) -> None:
     export(store, tmp_path)
-    exported = lines(tmp_path / "events.jsonl")
+    # What an event is to others and to the record's newest page is worked out for the export as a whole.
+    worked_out = ("part_of", "parts", "unconfirmed")
+    exported = [{k: v for k, v in e.items() if k not in worked_out} for e in lines(tmp_path / "events.jsonl")]
     got = desk.get("/api/events?size=1000").json()
     assert got["rows"] == exported and got["total"] == len(exported)
     for event in exported[:3]:

@@ -69,6 +69,10 @@ def _event(console: Console, found: EventEvidence, why: bool) -> None:
         _line(console, "side", f"{p['name']} ({told}) {p['actor']}" if told else f"{p['name']} {p['actor']}")
     for conflict in event["conflicts"]:
         _line(console, "disagree", f"{conflict['field']}: {_said(conflict['values'])}", style="red")
+    if found.part_of:
+        _line(console, "part of", found.part_of)
+    if found.parts:
+        _line(console, "parts", ", ".join(found.parts))
     if found.unconfirmed:
         _line(console, "open", "planned, and no page says that it took place", style="yellow")
     for step in event["life"] if len(event["life"]) > 1 else []:

@@ -13,10 +13,12 @@ from sqlalchemy import Select, select
 from dragoman.errors import DragomanError
 from dragoman.record import shape
 from dragoman.record.life import unconfirmed
+from dragoman.record.parts import wholes
 from dragoman.record.told import abouts, newest
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.views.actors import actor_bodies
+from dragoman.views.parts import all_parts
 
 FILES = ("events.jsonl", "actors.jsonl", "statements.jsonl", "articles.jsonl")
 
@@ -47,11 +49,15 @@ def export(store: Store, folder: Path, everything: bool = False) -> dict[str, in
 
 
 def _events(store: Store, query: Select[Any]) -> Iterator[str]:
-    """The events; `unconfirmed` says that one is planned for a day before the record's newest page."""
+    """The events with what they are part of; `unconfirmed`: planned for a day before the record's newest page."""
     last = newest(store)
+    links = all_parts(store)
+    held = wholes(links)
     for row in store.rows(query):
         event = json.loads(row.body)
         event["unconfirmed"] = unconfirmed(event["status"], event["start"], event["end"], last)
+        event["part_of"] = links.get(event["id"])
+        event["parts"] = list(held.get(event["id"], ()))
         yield _json(event)
 
 

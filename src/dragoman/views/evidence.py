@@ -16,6 +16,7 @@ from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.types import Article
 from dragoman.views.actors import actor_body
+from dragoman.views.parts import parts_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class EventEvidence:
     event: dict[str, Any]
     values: tuple[Value, ...]
     unconfirmed: bool = False  # planned, and its day is past as far as the record's newest page goes
+    part_of: str | None = None  # the visit, summit, tour or contract that holds it
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,9 @@ def event_evidence(store: Store, id: str) -> EventEvidence:
     articles = {id: reading.article for id, reading in loader.readings.items()}
     values = tuple(_value(trace, articles[trace.article]) for trace in event.trace)
     late = unconfirmed(event.status, event.start, event.end, newest(store))
-    return EventEvidence(json.loads(body), values, late)
+    links = parts_around(store, id)
+    held = tuple(sorted(part for part, whole in links.items() if whole == id))
+    return EventEvidence(json.loads(body), values, late, links.get(id), held)
 
 
 def actor_evidence(store: Store, id: str) -> ActorEvidence:
