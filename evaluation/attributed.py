@@ -1,4 +1,4 @@
-"""Scores who is said to say so: the chains behind 100 reports of events on real pages, marked by hand.
+"""Scores who is said to say so: the chains behind 160 reports of events on real pages, marked by hand.
 
     python -m evaluation.attributed [--show]
 

@@ -355,8 +355,8 @@ class Statement:
     via: tuple[str, ...] = ()
     about: tuple[int, ...] = ()  # referents
     source: Evidence | None = None  # where the speaker is named
-    # said; named: "called it a mistake"; held: "supports the plan"; carried: an outlet's, all of it another's words
-    mode: Literal["said", "named", "held", "carried"] = "said"
+    # said; named: "called it a mistake"; carried: an outlet's, all of it another's words
+    mode: Literal["said", "named", "carried"] = "said"
     events: tuple[int, ...] = ()  # events of the page that it speaks of
     stances: tuple[Stance, ...] = ()  # where words show one; towards all else it is neutral
     figures: tuple[SaidFigure, ...] = ()

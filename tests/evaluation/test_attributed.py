@@ -34,9 +34,9 @@ def test_a_chain_is_right_link_by_link(marked: attributed.Chain, read: tuple[str
     assert attributed.same(marked, read) is right
 
 
-def test_the_marks_are_a_hundred_and_each_points_at_words() -> None:
+def test_the_marks_are_more_than_a_hundred_and_each_points_at_words() -> None:
     marks = attributed.marks()
-    assert len(marks) == 100
+    assert len(marks) >= 100
     assert all(mark.start < mark.end and mark.chains for mark in marks)
 
 

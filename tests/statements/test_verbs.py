@@ -77,6 +77,16 @@ def test_words_before_the_main_clause_end_with_their_own(said: Said) -> None:
     assert [words for _, words in said(text)] == ["the call took place"]
 
 
+def test_words_behind_a_conjunction_are_not_those_before_it(said: Said) -> None:
+    text = "Artillery was still pounding Idlib on Monday, days after Ankara said its offensive had ended."
+    assert said(text) == [("Turkey", "its offensive had ended")]
+
+
+def test_it_is_the_body_of_the_sentence_where_nobody_spoke_before(said: Said) -> None:
+    text = "NATO did not name the states it said had been attacked by Russia."
+    assert [name for name, _ in said(text)] == ["North Atlantic Treaty Organization"]
+
+
 def test_a_quotation_that_a_later_verb_gives_to_another_does_not_go_on(said: Said) -> None:
     text = (
         "“The truce holds,” Sergei Lavrov said. "

@@ -22,6 +22,7 @@ _ASIDE = ("conjunct", "adverbial", "parataxis", "dep")
 _COMPLEMENTS = frozenset(
     ("for", "over", "of", "as", "on", "in", "to", "with", "from", "between", "by", "against", "at")
 )
+_CONJUNCTIONS = frozenset(("after", "before", "since", "because", "while", "when", "although", "though", "until"))
 _BY = 4  # characters of "by "
 _QUOTE_WORDS = 3  # shorter quotations are quoted words, not a quotation, unless the cue stands right beside them
 
@@ -122,6 +123,7 @@ def _clause(line: Line, predicate: Predicate) -> Argument | None:
     infinitives = [a for a in predicate.arguments if a.role in ("content", "purpose") and _infinitive(line, a)]
     finite = [a for a in found if a not in infinitives]
     if finite:
+        finite = _behind_conjunction(line, predicate, finite)
         best = max(finite, key=lambda a: (a.via == "parenthesis", a.last - a.first))
         begun = min(finite, key=lambda a: a.first)
         if begun.first > predicate.token and begun.first < best.first and _begins(line, begun, predicate):
@@ -130,6 +132,15 @@ def _clause(line: Line, predicate: Predicate) -> Argument | None:
     if infinitives and predicate.lemma in known.with_infinitive:
         return _with_addressee(line, predicate, infinitives[0])
     return _told(line, predicate)
+
+
+def _behind_conjunction(line: Line, predicate: Predicate, found: list[Argument]) -> list[Argument]:
+    """Of "the shelling went on, days after the ministry said it had ended" only what stands behind the verb."""
+    behind = [a for a in found if a.first > predicate.token]
+    agent = min((a.first for a in predicate.arguments if a.role == "agent"), default=0)
+    if not behind or len(behind) == len(found) or not 0 < agent < predicate.token:
+        return found
+    return behind if line.tokens[agent - 1].text.lower() in _CONJUNCTIONS else found
 
 
 def _begins(line: Line, clause: Argument, predicate: Predicate) -> bool:

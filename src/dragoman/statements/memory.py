@@ -81,6 +81,10 @@ def of_pronoun(page: PageReferents, number: int, argument: Argument, low: str, m
         only = memory.speakers[0]
         if only.referent is not None and page.referents[only.referent].kind != "person":
             return memory.speakers
+    if spot is not None and len(spot.referents) == 1:
+        referent = page.referents[spot.referents[0]]
+        if referent.kind in ("body", "state", "company", "force"):
+            return (Speaker(referent.id, referent.name),)
     return ()
 
 
