@@ -30,7 +30,8 @@ def negation(tokens: Sequence[Token], verb: int) -> Token | None:
     """What negates a verb: "not", "never", or "no" before its subject or object."""
     known = words().negation
     for t in tokens:
-        if t.head == verb and t.i != verb and (t.dep == "neg" or t.text.lower() in known):
+        # "Ended without an agreement": it did end.
+        if t.head == verb and t.i != verb and (t.dep == "neg" or t.text.lower() in known and t.dep != "prep"):
             return t
     for s in tokens:
         if s.head == verb and s.dep in ("nsubj", "nsubjpass", "dobj", "attr"):

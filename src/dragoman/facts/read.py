@@ -19,6 +19,7 @@ from dragoman.facts.pack import Frame, load_frames, trigger_lemmas
 from dragoman.facts.predicates import predicates
 from dragoman.facts.scope_words import words
 from dragoman.facts.transfers import settle
+from dragoman.facts.written import placed
 from dragoman.knowledge import overlay
 from dragoman.knowledge.pack import load
 from dragoman.language.annotate import annotate
@@ -114,7 +115,7 @@ class Reader:
         said = statements(page, chains)
         facts = facts_of(page, assemble(page, told_of, clock), said)
         said = about(page, chains, said, facts, self.named, clock.reference.value)
-        return Reading(article, page.referents, facts, said)
+        return Reading(placed(article, clock.reference, facts), page.referents, facts, said)
 
     def _may_tell(self, sentence: Sentence) -> bool:
         """True where a word of the sentence can set off a frame, or a pronoun opens it and may stand for an act."""

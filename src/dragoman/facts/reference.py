@@ -9,7 +9,7 @@ from datetime import date
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.scope import saying_verbs
 from dragoman.mentions import dates
-from dragoman.types import Annotated, Predicate, Sentence, TimeExpression
+from dragoman.types import Annotated, DateValue, Predicate, Sentence, TimeExpression
 
 # How many characters may stand between the date of a dateline and the report's first sentence.
 _DATELINE_GAP = 60
@@ -29,6 +29,7 @@ class Reference:
     why: str = ""  # for a reader, where the page had to tell it
     lead: int | None = None  # the sentence that a dateline with this day opens
     lead_at: tuple[int, int] | None = None  # where that dateline's date stands
+    said_at: tuple[int, int] | None = None  # where the date of the latest words stands, if they gave the day
 
 
 def settle(annotated: Annotated, predicates: Chains, found: Sequence[Candidate]) -> Reference:
@@ -38,30 +39,35 @@ def settle(annotated: Annotated, predicates: Chains, found: Sequence[Candidate])
     if published is not None and published[0] != "-":
         note = next((c.note for c in annotated.article.date_claims if c.value == published and c.note), "")
         return Reference(published, why=note, lead=lead, lead_at=at)
-    value, why = published, ""
-    if value is None:
-        value = said_on(annotated, predicates)
-        why = "the day of the latest words reported" if value is not None else ""
+    value, why, said_at = published, "", None
+    if value is None and (said := last_said(annotated, predicates)) is not None:
+        value, why, said_at = said.start, "the day of the latest words reported", (said.text_start, said.text_end)
     if value is not None and (value[0] != "-" or len(value) != 7):
-        return Reference(value, None, why, lead, at)
+        return Reference(value, None, why, lead, at, said_at)
     told = _weekdays(annotated, value)
     if told is None and value is not None and lead is not None:
         told = _weekday_of_lead(annotated, predicates, lead, value)
     if told is None and value is None:
         told = _weekdays_of_stay(found)
     if told is None:
-        return Reference(value, None, why, lead, at)
+        return Reference(value, None, why, lead, at, said_at)
     day, weekday, how = told
-    return Reference(day, weekday, f"{why}, {how}" if why else how, lead, at)
+    return Reference(day, weekday, f"{why}, {how}" if why else how, lead, at, said_at)
 
 
 def said_on(annotated: Annotated, predicates: Chains) -> str | None:
-    """The last date on which somebody is said to have spoken ("announced on September 2"), else None.
+    """The last date on which somebody is said to have spoken ("announced on September 2"), else None."""
+    said = last_said(annotated, predicates)
+    return said.start if said is not None else None
+
+
+def last_said(annotated: Annotated, predicates: Chains) -> DateValue | None:
+    """The last date on which somebody is said to have spoken, with where it stands; None where there is none.
 
     News is written on the day of the words it reports; what counts from it ("tomorrow") is
     as sure as that, and the trail of the date says so.
     """
-    found: list[str] = []
+    found: list[DateValue] = []
     text = annotated.article.text
     for number, here in sorted(predicates.items()):
         tokens = annotated.sentences[number].tokens
@@ -74,9 +80,9 @@ def said_on(annotated: Annotated, predicates: Chains) -> str | None:
                 for expression in dates.find(text, tokens[argument.first].start, tokens[argument.last - 1].end):
                     value = dates.resolve(expression, reference=None, direction="past")
                     if value is not None and value.start is not None and value.end is None and is_day(value.start):
-                        found.append(value.start)
-    full = [d for d in found if d[0] != "-"]
-    return max(full) if full else (found[-1] if found else None)
+                        found.append(value)
+    full = [d for d in found if d.start is not None and d.start[0] != "-"]
+    return max(full, key=lambda d: d.start or "") if full else (found[-1] if found else None)
 
 
 def is_day(value: str) -> bool:
