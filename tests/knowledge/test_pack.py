@@ -216,7 +216,7 @@ class TestRefusals:
                 "line 2",
                 "5 fields",
             ),
-            ("offices.csv", "country,class,title,person,wikidata,start,end,basis\nFRA,,,Q,,,,\n", "Q", "needs country"),
+            ("offices.csv", "country,class,title\nFRA,Q,Q\n", "offices.csv", "has columns country,class,title"),
         ],
     )
     def test_a_bad_file_is_named_with_entry_and_reason(

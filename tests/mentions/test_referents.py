@@ -22,7 +22,7 @@ def check(found: PageReferents) -> None:
     assert [r.id for r in found.referents] == list(range(len(found.referents)))
     for r in found.referents:
         assert r.name
-        assert r.acts_for is None or found.referents[r.acts_for].kind in ("state", "body")
+        assert r.acts_for is None or found.referents[r.acts_for].kind in ("state", "body", "force")
         for m in r.mentions:
             sentence = found.annotated.sentences[m.sentence]
             assert sentence.start <= m.start < m.end <= sentence.end
@@ -186,3 +186,31 @@ def test_the_nationality_of_an_envoy_of_a_body_names_him_and_not_his_state() -> 
 def test_whom_you_are_is_nobody_spoken_of() -> None:
     text = 'Chinese President Xi Jinping met Joseph Dunford. "You are the first senior military official to come," he said.'
     assert stands_for(page(text), "first senior military official") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "A" * 10_000,
+        "Ali " * 2_500,
+        "Al-" * 3_000 + "Ali",
+        "X",
+        "Mr. Dr. Sir Gen. H.E.",
+        "General General General",
+        "Сергей Shoigu Шойгу",
+        "Ѕеrgеi Shоigu",  # with letters that only look Latin
+        "\u202eigiohS\u202c Sergei\u200f",
+        "Mo\u0308hammed\u200bAli",
+        "(((Ali)))",
+        "O'''Neil--Smith''",
+        "\u0645\u062d\u0645\u062f \u0639\u0644\u064a",
+    ],
+)
+def test_no_name_breaks_a_page(name: str) -> None:
+    found = page(f"Turkish Defence Minister {name} met Iraqi General Ali Hassan in Ankara. {name} left on Monday.")
+    check(found)
+    assert "Ali Hassan" in persons(found) or len(name) > 1_000
+
+
+def test_honorifics_alone_are_nobody() -> None:
+    assert persons(page("Mr. President met Madam Minister and His Excellency in Ankara.")) == []

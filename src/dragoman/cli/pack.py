@@ -51,7 +51,10 @@ def check(folder: Path | None, kinds: tuple[str, ...], everything: bool, parser:
         click.echo(f"{folder} holds no kinds of events; ours are run with its other files laid over", err=True)
     if everything or not chosen:
         chosen = list(frames)
-    outcomes = run_examples(Reader(parser or DEFAULT_PARSER, folder), chosen)
+    reader = Reader(parser or DEFAULT_PARSER, folder)
+    for line in reader.left_out:
+        click.echo(line, err=True)
+    outcomes = run_examples(reader, chosen)
     for outcome in outcomes:
         for difference in outcome.differences:
             click.echo(f"{outcome.file}:{outcome.line}: {difference.key}: {difference.why}")

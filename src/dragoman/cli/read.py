@@ -55,6 +55,8 @@ def read(paths: tuple[str, ...], record: str | None, parser: str | None, knowled
     with Store.open(place, create=True) as store:
         reader = Reader(parser=name, knowledge_folder=knowledge)
         mark = fingerprint(info(name).sha256, knowledge)
+        for line in reader.left_out:
+            click.echo(line, err=True)
         try:
             with Progress(paths, show=not quiet) as bar:
                 read_into(store, find(paths, skipped), article_of, reader, mark, config, tally, bar.step)

@@ -52,6 +52,7 @@ class Reader:
         with overlay.laid_over(knowledge_folder):
             self.parser = Parser(parser)
             knowledge = load(knowledge_folder)
+            self.left_out = knowledge.left_out  # rows of knowledge files that cannot be right
             self.frames: tuple[Frame, ...] = load_frames(knowledge_folder)
             self.gazetteer = Gazetteer(knowledge)
             self.vocabulary = Vocabulary(knowledge)

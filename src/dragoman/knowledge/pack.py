@@ -8,13 +8,13 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dragoman.errors import KnowledgeError
+from dragoman.knowledge import offices as office_file
 from dragoman.knowledge import wording, world
 from dragoman.knowledge.entries import Body, BodyWord, City, Country, Names, Office, Region, Titles, Venue
 from dragoman.knowledge.files import is_state_code, layers, rows
 from dragoman.types import Place
 
 PLACE_COLUMNS = ("name", "alternates", "country", "lat", "lon", "population", "geonames", "weak")
-OFFICE_COLUMNS = ("country", "class", "title", "person", "wikidata", "start", "end", "basis")
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Knowledge:
     names: Names
     offices: tuple[Office, ...]
     ambiguous: frozenset[str]  # names that several states share
+    left_out: tuple[str, ...] = ()  # rows of files that cannot be right, each with where it stands and why
 
     # ---- states
 
@@ -173,6 +174,7 @@ def load(folder: Path | None = None) -> Knowledge:
     """
     countries, regions, venues, ambiguous = world.geography(folder)
     bodies, body_words = world.organisations(folder)
+    offices, left_out = office_file.read(folder)
     return Knowledge(
         countries=countries,
         regions=regions,
@@ -182,8 +184,9 @@ def load(folder: Path | None = None) -> Knowledge:
         body_words=body_words,
         titles=wording.titles(folder),
         names=wording.names(folder),
-        offices=_offices(folder),
+        offices=offices,
         ambiguous=ambiguous,
+        left_out=left_out,
     )
 
 
@@ -205,15 +208,3 @@ def _cities(folder: Path | None) -> tuple[City, ...]:
                 )
             found[geonames] = city
     return tuple(sorted(found.values(), key=lambda c: (-c.population, c.geonames)))
-
-
-def _offices(folder: Path | None) -> tuple[Office, ...]:
-    found: dict[tuple[str, str, str, str], Office] = {}
-    for path in layers("offices.csv", folder):
-        for country, cls, title, person, wikidata, start, end, basis in rows(path, OFFICE_COLUMNS):
-            if not (country and cls and title and person and start[:4].isdigit()):
-                why = "needs country, class, title, person and a start in ISO"
-                raise KnowledgeError(f"{path}: {person or title}", why, "fill them in")
-            office = Office(country, cls, title, person, wikidata or None, start, end or None, basis)
-            found[(country, title, person, start)] = office
-    return tuple(found.values())
