@@ -300,3 +300,10 @@ def test_their_summit_is_that_of_the_two_named_behind_it(tell: Teller) -> None:
 def test_who_admits_losses_in_a_fight_did_not_fight(tell: Teller) -> None:
     text = "Armenian President Serzh Sarkisian admitted losses in the April hostilities in Karabakh."
     assert tell(text, published="2016-05-03").facts("incident") == []
+
+
+def test_who_attacks_whom_tells_two_incidents_apart(tell: Teller) -> None:
+    told = tell(
+        "Turkish jets buzzed a Greek frigate off Kastellorizo. Greek jets intercepted Turkish fighters off Kastellorizo."
+    )
+    assert len(told.events("incident")) == 2

@@ -119,6 +119,10 @@ def _host(page: PageReferents, event: Event, report: Report) -> Quoted | None:
             at_it = Evidence(to.evidence.start, to.evidence.end, "the state to which the arms were delivered", True)
             return Quoted("host", to.value, at_it)
     place, at = report.place, report.place_at
+    if transfer is not None and place is not None and at is not None:
+        parties = {q.value for q in (transfer.supplier, transfer.recipient) if q is not None}
+        if place.country in parties and report.candidate.points:
+            return Quoted("host", str(place.country), _at(page, at, "the state in which it is signed", True))
     if not (event.frame.in_person or event.frame.abroad):
         return None
     if place is not None and at is not None and place.country is not None:

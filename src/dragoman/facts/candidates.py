@@ -145,8 +145,9 @@ def _try(
         slot = frame.slot(item.slot)
         kinds = narrowed.get(item.slot, slot.kinds)
         fitting = _ordered(arguments, item.arguments)
-        if slot.part == "attacker" and (predicate.link or "").startswith("oblique"):
-            # "Two soldiers were killed in attacks": who suffers them is not who attacks.
+        link = predicate.link or ""
+        if slot.part == "attacker" and link.startswith("oblique") and link not in ("oblique:to", "oblique:with"):
+            # "Two soldiers were killed in attacks": who suffers them is not who attacks; but "resorted to shelling".
             fitting = [a for a in fitting if a.via != "inherited-subject"]
         if any(a.via != "inherited-subject" and (a.role != "modifier" or fill(page, sentence, a)) for a in fitting):
             fitting = [a for a in fitting if a.via != "inherited-subject" or slot.least > 1 and not own_sides(fitting)]

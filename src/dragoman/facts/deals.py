@@ -32,7 +32,8 @@ def deal_likeness(told: Sequence[Candidate], candidate: Candidate) -> float:
                 return 0.0
             continue
         pointing = False
-        explicit = candidate.scope.explicit and other.scope.explicit
+        # "Goes to Cairo to sign": the contract told before, though it was told as done.
+        explicit = candidate.scope.explicit and other.scope.explicit and not candidate.points
         on_the_way = _stage(mine) in _ON_THE_WAY and _stage(theirs) in _ON_THE_WAY
         if explicit and not on_the_way and (candidate.scope.status in _AHEAD) != (other.scope.status in _AHEAD):
             return 0.0

@@ -9,7 +9,7 @@ from dragoman.facts.deals import deal_likeness
 from dragoman.facts.events import Event, Report
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.periods import agree, slip
-from dragoman.facts.units import same_units
+from dragoman.facts.units import same_units, units_of
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import DateValue, Place
 
@@ -26,7 +26,8 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
     if report.place is not None and not all(same(report.place, p) for p in told_at):
         return 0.0
     closes = report.date is not None and report.date.start is None  # "it is to last till Friday": what has begun ends
-    if not closes and not _same_life(event, candidate):
+    signed = candidate.points and deals_in_arms(candidate.frame)  # "goes to Cairo to sign" what was told as agreed
+    if not closes and not signed and not _same_life(event, candidate):
         return 0.0
     elsewhere = candidate.sentence != event.reports[-1].candidate.sentence
     # "They also met on Friday" may tell again of Friday's meeting; of attacks a day may see several.
@@ -57,7 +58,9 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
     if not theirs:
         # "The call came at noon. The two ministers discussed ...": the first sentence names nobody yet.
         first = event.reports[0].candidate
-        return 0.6 if first.definite and 0 <= distance <= 2 and first.predicate.pos == "noun" else 0.0
+        return 0.6 if first.definite and 0 < distance <= 2 and first.predicate.pos == "noun" else 0.0
+    if _turned_round(page, event, candidate):
+        return 0.0
     persons_mine = {r for r in mine if page.referents[r].kind == "person"}
     persons_theirs = {r for r in theirs if page.referents[r].kind == "person"}
     if mine <= theirs or theirs <= mine:
@@ -74,6 +77,13 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
         # "Russia and the US" and "Gerasimov and Dunford".
         return 1.5
     return 0.0
+
+
+def _turned_round(page: PageReferents, event: Event, candidate: Candidate) -> bool:
+    """True where who attacked the one is attacked by him here: Greek jets intercept Turkish ones, which harass them."""
+    mine = units_of(page, (s.referent for s in candidate.sides if s.part == "attacker"))
+    theirs = units_of(page, (s.referent for s in event.sides() if s.part == "attacker"))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _same_act(event: Event, report: Report) -> bool:

@@ -191,6 +191,11 @@ def _side_by_side(page: PageReferents, sentence: int, before: int, after: int = 
     tokens = page.annotated.sentences[sentence].tokens
     referents = page.referents
     spots = [s for s in outermost(page.spots[sentence]) if after < s.first and s.last <= before]
+    for spot in reversed(spots):
+        if len(spot.referents) == 2 and all(
+            referents[r].kind != "person" and is_actor(referents, r) for r in spot.referents
+        ):
+            return list(spot.referents)  # "the leaders of Sudan and South Sudan"
     for left, right in reversed(list(zip(spots, spots[1:], strict=False))):
         between = {t.text.lower() for t in tokens[left.last : right.first]}
         both = (*left.referents, *right.referents)

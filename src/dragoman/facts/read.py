@@ -18,6 +18,7 @@ from dragoman.facts.happenings import happenings, opens_with_pronoun
 from dragoman.facts.pack import Frame, load_frames, trigger_lemmas
 from dragoman.facts.predicates import predicates
 from dragoman.facts.scope_words import words
+from dragoman.facts.signings import signings
 from dragoman.facts.transfers import settle
 from dragoman.facts.written import placed
 from dragoman.knowledge import overlay
@@ -110,6 +111,7 @@ class Reader:
             found.extend(settle(page, sentence, here, told, arms, times))
             found.extend(pointing)
             found.extend(more_items(sentence, here, arms, found))
+            found.extend(signings(page, sentence.index, here, times, found))
 
         told_of = complete(found)
         clock = Clock(page, chains, told_of, self.act_nouns)

@@ -21,6 +21,7 @@ class TransferWords:
     coming: frozenset[str]
     services: frozenset[str]
     announcing: frozenset[str]
+    signing: frozenset[str]
     parts: frozenset[str]
     joints: frozenset[str]
     worth: frozenset[str]
