@@ -17,7 +17,10 @@ def test_a_minister_who_goes_to_sign_signs_the_deal_told_before(tell: Teller) ->
 
 
 def test_a_signature_in_a_palace_of_a_city_is_in_that_city(tell: Teller) -> None:
-    told = tell("Egypt signed a contract for 24 Rafale jets from France. The two ministers signed in a Cairo palace on Monday.")
+    told = tell(
+        "Egypt signed a contract for 24 Rafale jets from France. "
+        "Egyptian Defence Minister Mohamed Zaki and his French colleague Florence Parly signed in a Cairo palace."
+    )
     assert {f.place.place.name for f in told.facts("arms_transfer") if f.place is not None} == {"Cairo"}
 
 
