@@ -47,14 +47,20 @@ T = TypeVar("T")
 
 def folder() -> Path | None:
     """The user's folder in force: that of the reader at work, else the one that DRAGOMAN_KNOWLEDGE names."""
-    given = _folder.get() or os.environ.get(VARIABLE)
+    given = _in_force()
     return Path(given) if given else None
+
+
+def _in_force() -> str:
+    """The folder as text, empty for none; the environment is asked only outside of a reader's work, for it is slow."""
+    given = _folder.get()
+    return os.environ.get(VARIABLE, "") if given is None else given
 
 
 @contextmanager
 def laid_over(given: Path | None) -> Iterator[None]:
     """Lay a folder over the packaged lists inside the `with`; None leaves what is in force."""
-    token = _folder.set(str(given) if given is not None else _folder.get())
+    token = _folder.set(str(given) if given is not None else _in_force())
     try:
         yield
     finally:
@@ -67,10 +73,12 @@ def once(read: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(read)
     def remembered(*args: P.args, **kwargs: P.kwargs) -> T:
-        key = (_folder.get() or os.environ.get(VARIABLE), args)
-        if key not in known:
-            known[key] = read(*args, **kwargs)
-        return known[key]
+        key = (_in_force(), args)
+        try:
+            return known[key]
+        except KeyError:
+            known[key] = found = read(*args, **kwargs)
+            return found
 
     return remembered
 
