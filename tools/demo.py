@@ -42,6 +42,7 @@ def next_steps(command: str, record: str, event: str | None) -> list[str]:
         f"{command} show {event} {end} --why    # and the rule behind it" if event else "",
         f"{command} timeline --who Gerasimov --where Baku {end}",
         f"{command} export --format jsonl --out sample-export {end}",
+        "make desk    # the same in a browser",
         f"{command} read PATH... --record mine.dragoman    # your own .txt, .html and .jsonl pages",
     ]
     return [step for step in steps if step]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dragoman import sample
 from evaluation import sets, table
-from evaluation.bench import corpus, memory, speed, stability, startup
+from evaluation.bench import corpus, desk, memory, speed, stability, startup
 
 Row = tuple[str, str, str]  # what, measured, bar
 MEGABYTE = 1024 * 1024
@@ -93,6 +93,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "startup": _startup,
     "stable": _stable,
     "speed": _speed,
+    "desk": desk.rows,
 }
 
 if __name__ == "__main__":

@@ -74,6 +74,10 @@ def test_two_that_are_alike_are_compared_and_merged(desk: TestClient, store: Sto
     assert {pair.one.id, pair.other.id} == {dated.id, undated.id} and pair.shared == 2
     page = desk.get(f"/review/pair/{pair.one.id}/{pair.other.id}").text
     assert "One event or two?" in page and 'data-key="m"' in page and 'data-key="k"' in page
+    made = done(post(desk, kind="not-same", id=[dated.id, undated.id]))
+    assert "No two events look alike" in desk.get("/review").text
+    post(desk, kind="undo", undoes=made)
+    assert "Compare" in desk.get("/review").text
     made = done(post(desk, kind="merge", id=[dated.id, undated.id]))
     assert len(list(timeline(store, Filter(who="Dunford")))) == 1
     post(desk, kind="undo", undoes=made)

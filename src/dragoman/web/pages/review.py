@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
+from sqlalchemy import select
 
 from dragoman.config import Config
 from dragoman.errors import DragomanError
@@ -16,6 +17,7 @@ from dragoman.record.build import bring_up
 from dragoman.record.decided import check
 from dragoman.record.decisions import KINDS, Decision, Kind
 from dragoman.record.ledger import anchors, decide, ledger, verdicts_of
+from dragoman.store import schema
 from dragoman.views.evidence import event_evidence
 from dragoman.views.queue import queue
 from dragoman.web.desk import Desk, given
@@ -33,9 +35,12 @@ def routes(desk: Desk) -> APIRouter:
     def show(request: Request) -> Response:
         page = number(given(request), "page", 1, LAST_PAGE)
         found = desk.once(("queue", page), lambda: queue(desk.store, (page - 1) * PAGE, PAGE))
+        verdicts = verdicts_of(desk.store)
+        apart = verdicts.bonds.part
+        open_ = [p for p in found.pairs if not apart(_reports(desk, p.one.id), _reports(desk, p.other.id))]
         return desk.page(
-            request, "review.html", q=found, number=page, pages=max(1, -(-found.total // PAGE)), done=done(request),
-            decisions=list(reversed(ledger(desk.store)))[:10], states=verdicts_of(desk.store).states,
+            request, "review.html", waiting=found, pairs=open_, number=page, pages=max(1, -(-found.total // PAGE)),
+            done=done(request), decisions=list(reversed(ledger(desk.store)))[:10], states=verdicts.states,
         )  # fmt: skip
 
     @router.get("/review/pair/{one}/{other}", include_in_schema=False)
@@ -74,6 +79,11 @@ def routes(desk: Desk) -> APIRouter:
         return RedirectResponse(_way_back(desk, back, made), 303)
 
     return router
+
+
+def _reports(desk: Desk, event: str) -> list[str]:
+    e = schema.event_reports.c
+    return [row.report for row in desk.store.rows(select(e.report).where(e.event == event))]
 
 
 def _way_back(desk: Desk, back: str, made: Decision) -> str:
