@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.facts.frame_types import ArgumentRef, Frame, Trigger
 from dragoman.facts.transfer_words import transfer_words
 from dragoman.mentions.arms import Item
-from dragoman.types import Predicate, Token
+from dragoman.types import Argument, Predicate, Token
 
 _DEPTH = 3
 # Links under a noun by which a clause says what the noun is about: "a contract to sell".
@@ -47,12 +47,20 @@ def items_of(
         # "Signed a contract for tanks": the contract names them.
         if any(ref.fits(a.role, a.prep) for ref in trigger.joins) and a.head in predicates:
             found += [i for i in _named_by(predicates, predicates[a.head], items, _DEPTH) if i not in found]
+        elif any(ref.fits(a.role, a.prep) for ref in trigger.joins):
+            found += [i for i in _in_paper(tokens, a, items) if i not in found]
     if refs and not found and predicate.pos == "noun":
         found = _after(tokens, predicate, items) or _counted_among(tokens, predicates, predicate, items)
     found = [i for i in found if not _only_moves(predicate, i, tokens)]
     if not found:
         return ()
     return listed(tokens, sorted(found, key=lambda i: i.first), items)
+
+
+def _in_paper(tokens: Sequence[Token], paper: Argument, items: Sequence[Item]) -> list[Item]:
+    """ "Signed a letter for 36 jets", "a letter of intent to buy": a paper that is no act names them as well."""
+    named = [t.i for t in tokens[paper.head + 1 : paper.last] if t.text.lower() in ("for", "buy", "purchase")]
+    return [i for i in items if named and named[0] < i.first < paper.last and i.modifies is None]
 
 
 def _under(
