@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Agreement = Literal["day", "month", "year", "near", "apart"]
@@ -66,6 +67,7 @@ class Period:
         return first, max(first, last)
 
 
+@lru_cache(maxsize=65536)
 def partial(text: str | None) -> Partial | None:
     """The date that ISO text gives: `2017`, `2017-02`, `2017-02-16`, `--02`, `--02-16`; None for anything else."""
     if not text:
@@ -81,6 +83,7 @@ def partial(text: str | None) -> Partial | None:
     return out
 
 
+@lru_cache(maxsize=65536)
 def period(start: str | None, end: str | None) -> Period | None:
     """The period of a start and an optional end; None where the start is not a date."""
     first = partial(start)
