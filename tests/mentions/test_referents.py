@@ -214,3 +214,10 @@ def test_no_name_breaks_a_page(name: str) -> None:
 
 def test_honorifics_alone_are_nobody() -> None:
     assert persons(page("Mr. President met Madam Minister and His Excellency in Ankara.")) == []
+
+
+def test_whom_an_outlet_calls_its_own_reports_for_it() -> None:
+    found = page("The talks failed, the BBC's Lyse Doucet reports from Kabul.")
+    assert [(r.title, r.org) for r in the(found, "Lyse Doucet").roles] == [("correspondent", "BBC")]
+    assert the(found, "Lyse Doucet").country is None
+    assert the(page("The UN's Martin Griffiths flew to Aden."), "Martin Griffiths").country == "UN"

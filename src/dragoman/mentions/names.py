@@ -103,7 +103,12 @@ def _state_of(tokens: Sequence[Token], first: int, last: int, blocked: dict[int,
     after = last + 1
     if after < len(tokens) and tokens[last].text == "of" and after in blocked and blocked[after].kind == "country":
         return blocked[after].code
-    if first > 1 and tokens[first - 1].tag == "POS" and first - 2 in blocked and blocked[first - 2].kind == "country":
+    if (
+        first > 1
+        and tokens[first - 1].tag == "POS"
+        and first - 2 in blocked
+        and blocked[first - 2].kind in ("country", "body")
+    ):
         return blocked[first - 2].code
     return None
 

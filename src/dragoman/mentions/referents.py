@@ -261,8 +261,14 @@ class _Page:
         return None
 
     def _belongs(self, sentence: Sentence, name: Name) -> Role | None:
-        """What "X of the charity Oxfam" says where no office is told."""
+        """What "X of the charity Oxfam" and "the BBC's X" say where no office is told."""
         tokens = sentence.tokens
+        if name.first > 1 and tokens[name.first - 1].tag == "POS":
+            spots = self.ledger.spots[sentence.index]
+            outlet = next((s for s in spots if s.form == "outlet" and s.last == name.first - 1), None)
+            if outlet is not None:
+                org = surface(tokens, outlet.first, outlet.last)
+                return Role("correspondent", org, None, tokens[outlet.first].start, tokens[outlet.last - 1].end)
         if name.last >= len(tokens) or tokens[name.last].text != "of":
             return None
         body = next(
