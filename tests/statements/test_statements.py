@@ -227,7 +227,7 @@ def test_about_holds_the_referents_of_the_words_and_source_their_speaker(read: R
     "text",
     [
         "Sergei Lavrov said in Baku: “" + "The jets arrive in May. " * 600,
-        "“" + "The bridge holds and nobody passes. " * 600 + "” Sergei Lavrov said in Baku.",
+        "“" + "The bridge holds and nobody passes. " * 2900 + "” Sergei Lavrov said in Baku.",
         "“Sergei Lavrov said «we 「hold」 it» in Baku,” «“「" * 60,
         '"' * 5_000 + " Sergei Lavrov said in Baku.",
         "Sergei Lavrov said: “He told me «it is 『over』 now» and left. " * 200,

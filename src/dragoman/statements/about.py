@@ -53,6 +53,7 @@ class _Page:
         self.triggers = [f.trigger.start for f in self.facts]
         self._lines: dict[int, Line] = {}
         self._events: dict[int, dict[int, int]] = {}
+        self._figures: dict[int, tuple[SaidFigure, ...]] = {}
 
     def completed(self, said: Sequence[Statement]) -> tuple[Statement, ...]:
         """Each statement with what it is about."""
@@ -66,7 +67,7 @@ class _Page:
             told = self._told(here)
             events += [told[k] for k in sorted(told) if s.start <= here.tokens[k].start and here.tokens[k].end <= s.end]
             found += stances(Scene(self.page, s, here, told))
-            numbers += figures.find(self.page, here, s.start, s.end, self.reference)
+            numbers += [f for f in self._numbers(here) if s.start <= f.evidence.start and f.evidence.end <= s.end]
         strongest: dict[tuple[int | None, int | None], Stance] = {}
         for stance in found:
             strongest.setdefault((stance.referent, stance.event), stance)
@@ -86,6 +87,12 @@ class _Page:
                 if sentence.index not in self._lines:
                     self._lines[sentence.index] = line(self.text, sentence, self.chains.get(sentence.index))
                 yield self._lines[sentence.index]
+
+    def _numbers(self, here: Line) -> tuple[SaidFigure, ...]:
+        number = here.sentence.index
+        if number not in self._figures:
+            self._figures[number] = tuple(figures.find(self.page, here, self.reference))
+        return self._figures[number]
 
     def _told(self, here: Line) -> dict[int, int]:
         """By token: the event that is told there, or that a noun there points back to."""

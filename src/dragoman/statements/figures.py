@@ -32,13 +32,11 @@ class _Found:
     high: Number | None = None
 
 
-def find(page: PageReferents, line: Line, start: int, end: int, reference: str | None) -> Iterator[SaidFigure]:
-    """The figures that stand in `text[start:end]` and in this sentence, left to right."""
-    low, high = max(start, line.sentence.start), min(end, line.sentence.end)
-    text = line.text
-    if not _has_number(line, low, high):
+def find(page: PageReferents, line: Line, reference: str | None) -> Iterator[SaidFigure]:
+    """The figures of a sentence, left to right; `reference` is the date that "last year" counts from."""
+    if not _has_number(line):
         return
-    for number in _all(text, low, high):
+    for number in _all(line.text, line.sentence.start, line.sentence.end):
         first, last = token_range(line.tokens, number.start, number.end)
         what = _measured(line, first, last)
         if number.unit is None and (what is None or _no_count(line, first, last)):
@@ -62,13 +60,9 @@ def _no_count(line: Line, first: int, last: int) -> bool:
 # ------------------------------------------------------------------ the numbers
 
 
-def _has_number(line: Line, low: int, high: int) -> bool:
+def _has_number(line: Line) -> bool:
     known = ("CARDINAL", "MONEY", "PERCENT", "QUANTITY")
-    return any(
-        t.pos == "NUM" or t.ent in known or t.text[:1].isdigit()
-        for t in line.tokens
-        if low <= t.start and t.end <= high
-    )
+    return any(t.pos == "NUM" or t.ent in known or t.text[:1].isdigit() for t in line.tokens)
 
 
 def _all(text: str, start: int, end: int) -> list[_Found]:
