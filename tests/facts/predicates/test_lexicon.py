@@ -37,6 +37,6 @@ def test_no_list_holds_what_yaml_made_of_a_bare_word() -> None:
 
 
 def test_a_file_without_a_list_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lexicon, "_read", lambda name: {"carry_object": "hold"})
+    monkeypatch.setattr(lexicon.overlay, "data", lambda name: {"carry_object": "hold"})
     with pytest.raises(KnowledgeError, match="carry_object"):
         lexicon.bundled_lexicon.__wrapped__()
