@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dragoman import sample
 from evaluation import sets, table
-from evaluation.bench import corpus, desk, memory, speed, stability, startup
+from evaluation.bench import actors, corpus, desk, memory, speed, stability, startup
 
 Row = tuple[str, str, str]  # what, measured, bar
 MEGABYTE = 1024 * 1024
@@ -88,12 +88,26 @@ def _absent() -> str:
     return f"not measured: {', '.join(map(str, missing))} not there" if missing else ""
 
 
+def _actors() -> list[Row]:
+    found = [actors.measure(count) for count in actors.SIZES]
+    rows = [
+        (
+            f"{m.sightings:,} actors, 1 % written twice: pairwise F1; time",
+            f"{m.f1:.3f}; {m.seconds:.0f} s",
+            "0.95; under 180 s" if m is found[-1] else "",
+        )
+        for m in found
+    ]
+    return [*rows, ("growth of that time with n", f"n^{actors.growth(found[0], found[-1]):.2f}", "under n^1.2")]
+
+
 PARTS: dict[str, Callable[[], list[Row]]] = {
     "memory": _memory,
     "startup": _startup,
     "stable": _stable,
     "speed": _speed,
     "desk": desk.rows,
+    "actors": _actors,
 }
 
 if __name__ == "__main__":

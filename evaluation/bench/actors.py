@@ -2,7 +2,8 @@
 
 The names are those of the office holders in `knowledge/offices.csv`: given names and family names of a state, and of
 the states whose given names are most like its own, put together anew by a seeded generator. How a name is written
-another way is told here and not by what the program knows of spellings.
+another way is told here and not by what the program knows of spellings. No two of a state are made that a reader could
+not tell apart: of one family name, and one given name but for its short forms (as `name_variants.yaml` lists them).
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
-from dragoman.mentions.spelling import fold
+from dragoman.mentions.spelling import fold, variants
 from dragoman.record.geography import is_state
 from dragoman.record.persons import block_of, same_persons
 from dragoman.record.sightings import Key, Sighting
 from dragoman.types import Role
 
 SEED = 20
+SIZES = (50_000, 100_000, 200_000)
 VARIANTS = 0.01  # of the sightings: another writing of one of the others
 KIN = 9  # states whose names a state's are mixed with
 TITLED = 0.7  # of the sightings: those with a title
@@ -98,7 +100,7 @@ def made(count: int, seed: int = SEED) -> tuple[list[Sighting], dict[Key, int]]:
         if dice.random() < 0.1:
             given += f" {dice.choice(pool.given)}"
         family = dice.choice(pool.family)
-        called = {(fold(word), fold(family), state) for word in given.split()}
+        called = {(known_as(word), fold(family), state) for word in given.split()}
         if called & taken:
             continue  # nobody could tell the two apart
         taken |= called
@@ -118,6 +120,12 @@ def made(count: int, seed: int = SEED) -> tuple[list[Sighting], dict[Key, int]]:
         truth[Key(f"p{len(found)}", 0)] = other
         found.append(_sighting(len(found), name, state_told, title))
     return found, truth
+
+
+def known_as(given: str) -> str:
+    """A given name without regard to its short forms."""
+    word = fold(given)
+    return variants().given.get(word, word)
 
 
 def _sighting(number: int, name: str, country: str | None, title: str | None) -> Sighting:

@@ -90,7 +90,10 @@ def _knowledge() -> int:
     return missing
 
 
-NEEDED = ("countries.yaml", "name_variants.yaml", "titles.yaml", "bodies.yaml")
+NEEDED = (
+    "countries.yaml", "name_variants.yaml", "name_parts.yaml", "name_weights.yaml", "person_weights.yaml",
+    "titles.yaml", "bodies.yaml",
+)  # fmt: skip
 
 
 def _good(what: str, how: str) -> None:
