@@ -181,6 +181,10 @@ venues:
         assert [city.country for city in ours.cities_named("New Town", "MDV")] == ["MDV"]
         assert [office.person for office in ours.holders("MDV", "defence_minister", "2030-05")] == ["Test Person"]
 
+    def test_an_office_of_two_times_is_of_two_persons(self, knowledge: Knowledge) -> None:
+        then, now = (knowledge.holders("AZE", "head_of_state", day) for day in ("1995-03-02", "2013-03-02"))
+        assert [o.person for o in (*then, *now)] == ["Heydar Aliyev", "Ilham Aliyev"]
+
     def test_loading_twice_gives_the_same(self, tmp_path: Path) -> None:
         assert load(tmp_path) is load(tmp_path)
 
