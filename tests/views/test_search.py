@@ -30,6 +30,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ('"grain corridor" op', '"grain corridor" "op"*'),
         ("S-400", '"S 400"*'),
         ('a" OR b NEAR(', '"a" "OR" "b" "NEAR"*'),
+        ("Baku t", '"Baku"'),
+        ("Baku t ", '"Baku" "t"*'),
         ("* ( ) \"\"", ""),
         ("", ""),
     ],

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 _PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
 MOST_WORDS = 12
 _OPEN, _CLOSE = "\x02", "\x03"  # where a found word begins and ends in a snippet; no text that is read holds them
-_WEIGHED = 2_000  # of so many finds, the newest, the best come first: to weigh all of a common word takes too long
+_WEIGHED = 5_000  # up to so many finds are weighed; of a word that is everywhere, the newest come first
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,9 @@ def match(words: str) -> str:
         if found:
             parts.append(f'"{" ".join(found)}"')
     parts = parts[:MOST_WORDS]
-    if parts and not words.rstrip().endswith('"'):
+    if len(parts) > 1 and len(parts[-1]) == 3 and not words.endswith(('"', " ")):
+        parts.pop()  # one letter of a word that is still being typed begins half of all words
+    elif parts and not words.rstrip().endswith('"'):
         parts[-1] += "*"
     return " ".join(parts)
 
@@ -84,31 +86,23 @@ def _actors(store: Store, query: str, count: int) -> tuple[Known, ...]:
 
 
 def _events(store: Store, query: str, count: int) -> tuple[Row, ...]:
-    newest = (
-        "SELECT id, rank AS weight FROM event_words "
-        "WHERE event_words MATCH :query ORDER BY rowid DESC LIMIT :weighed"
-    )
-    rows = store.rows(
-        text(f"SELECT id FROM ({newest}) ORDER BY weight, id LIMIT :count").bindparams(
-            query=query, weighed=_WEIGHED, count=count
-        )
-    )
+    order = "rank, rowid DESC" if _is_rare(store, "event_words", query) else "rowid DESC"
+    best = f"SELECT id FROM event_words WHERE event_words MATCH :query ORDER BY {order} LIMIT :count"
+    rows = store.rows(text(best).bindparams(query=query, count=count))
     return tuple(events(store, [row.id for row in rows]))
 
 
 def _articles(store: Store, query: str, count: int) -> tuple[Snippet, ...]:
-    newest = (
-        "SELECT rowid AS n, rank AS weight FROM article_words "
-        "WHERE article_words MATCH :query ORDER BY rowid DESC LIMIT :weighed"
-    )
-    best = list(
-        store.rows(
-            text(f"SELECT n FROM ({newest}) ORDER BY weight, n DESC LIMIT :count").bindparams(
-                query=query, weighed=_WEIGHED, count=count
-            )
-        )
-    )
-    return tuple(s for row in best if (s := _snippet(store, query, row.n)) is not None)
+    order = "rank, rowid DESC" if _is_rare(store, "article_words", query) else "rowid DESC"
+    best = f"SELECT rowid AS n FROM article_words WHERE article_words MATCH :query ORDER BY {order} LIMIT :count"
+    rows = list(store.rows(text(best).bindparams(query=query, count=count)))
+    return tuple(s for row in rows if (s := _snippet(store, query, row.n)) is not None)
+
+
+def _is_rare(store: Store, table: str, query: str) -> bool:
+    """Whether so few rows answer that they can be weighed against one another while somebody types."""
+    beyond = f"SELECT 1 FROM {table} WHERE {table} MATCH :query LIMIT 1 OFFSET :most"
+    return not list(store.rows(text(beyond).bindparams(query=query, most=_WEIGHED)))
 
 
 def _snippet(store: Store, query: str, n: int) -> Snippet | None:
