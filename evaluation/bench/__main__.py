@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dragoman import sample
 from evaluation import sets, table
-from evaluation.bench import actors, corpus, desk, memory, speed, stability, startup
+from evaluation.bench import actors, corpus, dating, desk, memory, speed, stability, startup
 
 Row = tuple[str, str, str]  # what, measured, bar
 MEGABYTE = 1024 * 1024
@@ -75,6 +75,14 @@ def _speed() -> list[Row]:
     ]
 
 
+def _dates() -> list[Row]:
+    if absent := _absent():
+        return [("dates alone", absent, "")]
+    result = dating.measure(corpus.paths())
+    speed = f"{result.bytes / result.seconds / MEGABYTE:.2f} MB/s"
+    return [(f"dates alone, {result.found:,} expressions in {result.bytes / MEGABYTE:.1f} MB", speed, "1 MB/s")]
+
+
 def _stable() -> list[Row]:
     pages = [sample.folder(), *(gold.pages for gold in sets.gold_sets(sets.root()) if gold.pages.exists())]
     with tempfile.TemporaryDirectory() as work:
@@ -108,6 +116,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "speed": _speed,
     "desk": desk.rows,
     "actors": _actors,
+    "dates": _dates,
 }
 
 if __name__ == "__main__":

@@ -82,6 +82,11 @@ def test_it_is_found_whole(text: str, expected: list[str]) -> None:
         "Jan Novak and Sen. Dec spoke.",
         "February 30 and 31/02/17 and 45/45/2018",
         "Year 0000-01-01 and 12345-01-01",
+        "the year 0 and 0000 and in 20188",
+        "32 March 2018 and from 30 February on",
+        "April 31, 2018-02-30 and 29 February 2017",
+        "Mai 5 and 5. Mai 2018",
+        "99:99 and 31.02.2017",
         "Russia Today and the Sunday Times reported it.",
         "The September 11 attacks changed that.",
         "It fell in the August war.",
@@ -226,6 +231,13 @@ def test_the_time_taken_grows_with_the_text_and_no_faster(unit: str) -> None:
     few, many = seconds(4_000), seconds(32_000)
     # Linear growth gives 8, quadratic 64.
     assert many < 8 * max(few, 0.05) * 4
+
+
+@pytest.mark.parametrize("text", ["５ March ２０１８", "March ５, ２０１８", "２０１８-０３-０５"])
+def test_full_width_digits_are_digits(text: str) -> None:
+    (expression,) = find(text)
+    dated = resolve(expression, reference=None, direction=None)
+    assert dated is not None and dated.start == "2018-03-05"
 
 
 def test_a_thousand_dates_in_a_line_are_a_thousand() -> None:
