@@ -10,7 +10,8 @@ import pytest
 from dragoman.language.annotate import annotate
 from dragoman.language.parser import Parser
 from dragoman.mentions.armoury import armoury
-from dragoman.mentions.arms import Item, items
+from dragoman.mentions.arms import items
+from dragoman.mentions.item import Item
 from dragoman.types import Article
 
 

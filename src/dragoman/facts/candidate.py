@@ -8,7 +8,7 @@ from dragoman.facts.fillers import Filler, Open
 from dragoman.facts.frame_types import Frame, Trigger
 from dragoman.facts.scope import Scope
 from dragoman.facts.transfer import Transfer
-from dragoman.mentions.arms import Item
+from dragoman.mentions.item import Item
 from dragoman.types import Argument, Predicate, Quoted, TimeExpression
 
 # How many sentences back "the meeting", "the deal" and "they" may point.

@@ -13,7 +13,7 @@ from dragoman.facts.item_slots import deals_in_arms, items_of
 from dragoman.facts.needs import met
 from dragoman.facts.scope import scope
 from dragoman.facts.scope_words import words
-from dragoman.mentions.arms import Item
+from dragoman.mentions.item import Item
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Argument, Predicate, TimeExpression, Token
 

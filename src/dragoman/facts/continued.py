@@ -10,7 +10,7 @@ from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.transfer import Transfer
 from dragoman.facts.transfer_words import transfer_words
 from dragoman.facts.transfers import AT_LARGE, GIVEN_UP
-from dragoman.mentions.arms import Item
+from dragoman.mentions.item import Item
 from dragoman.types import Evidence, Predicate, Quoted, Sentence, Token
 
 _PACKAGE_REACH = 3  # sentences within which "it includes" speaks of the deal

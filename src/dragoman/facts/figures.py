@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.facts.candidate import Candidate
 from dragoman.mentions import amounts
 from dragoman.mentions.amounts import Amount
-from dragoman.mentions.arms import token_range
+from dragoman.mentions.item import token_range
 from dragoman.types import Evidence, Predicate, Quoted, Sentence, Token
 
 _PHRASE = 7  # tokens after a number in which stands what it counts

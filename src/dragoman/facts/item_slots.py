@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.facts.frame_types import ArgumentRef, Frame, Trigger
 from dragoman.facts.transfer_words import transfer_words
-from dragoman.mentions.arms import Item
+from dragoman.mentions.item import Item
 from dragoman.types import Argument, Predicate, Token
 
 _DEPTH = 3

@@ -9,7 +9,7 @@ from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler, fill
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.transfer_words import transfer_words
-from dragoman.mentions.arms import Item
+from dragoman.mentions.item import Item
 from dragoman.mentions.spots import PageReferents, Spot
 from dragoman.types import Evidence, Predicate, Sentence
 

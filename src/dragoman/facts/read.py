@@ -27,8 +27,9 @@ from dragoman.language.annotate import annotate
 from dragoman.language.parser import DEFAULT_PARSER, Parser
 from dragoman.language.triage import Triage
 from dragoman.mentions import dates
-from dragoman.mentions.arms import Item, items
+from dragoman.mentions.arms import items
 from dragoman.mentions.gazetteer import Gazetteer
+from dragoman.mentions.item import Item
 from dragoman.mentions.reduction import Reduced, apply, reduced
 from dragoman.mentions.referents import resolve
 from dragoman.mentions.spots import PageReferents

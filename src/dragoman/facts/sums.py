@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.transfer_words import transfer_words
 from dragoman.mentions import money
-from dragoman.mentions.arms import Item, token_range
+from dragoman.mentions.item import Item, token_range
 from dragoman.mentions.money import Money
 from dragoman.types import Evidence, Quoted, Sentence, Token
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.mentions.arms import Item
+from dragoman.mentions.item import Item
 from dragoman.mentions.money import Money
 from dragoman.types import Evidence, Quoted
 

@@ -17,7 +17,7 @@ from dragoman.facts.scope import saying_verbs, scope
 from dragoman.facts.sums import Sums, sums
 from dragoman.facts.transfer import Transfer
 from dragoman.facts.transfer_words import transfer_words
-from dragoman.mentions.arms import Item
+from dragoman.mentions.item import Item
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Evidence, Predicate, Quoted, Sentence, TimeExpression
 

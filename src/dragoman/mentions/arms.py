@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.mentions import amounts
 from dragoman.mentions.amounts import Amount
 from dragoman.mentions.armoury import Armoury, armoury
+from dragoman.mentions.item import Item
 from dragoman.mentions.numerals import words
-from dragoman.types import Sentence, Token
+from dragoman.types import Sentence
 
 # A designation that no catalogue lists, before a noun that means arms: "the X-101 missile".
 _DESIGNATION = re.compile(r"(?=[^\d]*\d)[A-Z][A-Za-z]{0,4}[- ]?\d{1,4}[A-Z]{0,3}\d?")
@@ -29,26 +30,6 @@ _SHIPS = frozenset(("frigate", "corvette", "destroyer", "submarine"))  # a ship 
 _REACH = 7  # tokens to either side that may belong to an item's phrase
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "final"))
 _BACK = 12  # sentences back to which "the jets" may point
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Arms named in a sentence."""
-
-    sentence: int
-    first: int  # tokens of the phrase from its number or name to its noun, last exclusive
-    last: int
-    start: int  # characters of the item's own words
-    end: int
-    name: str  # as an expert writes it: the system's name, else the generic noun in the singular
-    category: str
-    makers: tuple[str, ...] = ()
-    family: str | None = None  # None where it is known by a generic noun alone
-    quantity: Amount | None = None
-    unit: tuple[int, int] | None = None  # characters of what they are counted in: "four batteries"
-    modifies: int | None = None  # token of the noun that the item stands before: "tank deliveries"
-    points_back: bool = False  # "the jets", "of them": named by an earlier mention
-    doubtful: bool = False
 
 
 def items(text: str, sentence: Sentence, before: Sequence[Item] = ()) -> tuple[Item, ...]:
@@ -495,11 +476,3 @@ def _shown(name: str, family: str) -> str:
 def _tails() -> frozenset[tuple[str, ...]]:
     """What may follow a system's name without being part of it."""
     return frozenset(armoury().generic) | frozenset((word,) for word in armoury().carriers)
-
-
-def token_range(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    """The tokens that cover a stretch of text, last exclusive."""
-    starts = [t.start for t in tokens]
-    last = bisect_left(starts, end)
-    first = max(0, bisect_left(starts, start + 1) - 1)
-    return first, max(last, first + 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.mentions import amounts, dates, money
-from dragoman.mentions.arms import token_range
+from dragoman.mentions.item import token_range
 from dragoman.mentions.numerals import Number, bound_before, dash, number_at, pieces
 from dragoman.mentions.spots import PageReferents
 from dragoman.statements.line import Line
