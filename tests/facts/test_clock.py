@@ -162,7 +162,7 @@ def test_a_day_on_which_something_began_when_an_act_was_done_is_that_of_the_act(
     ("text", "kind", "start"),
     [
         (
-            "Lebanon spoke of a fragile ceasefire between Israel and Hezbollah, which came into effect on November 27.",
+            "Lebanon spoke of a brittle truce between Israel and Hezbollah, which came into force on November 27.",
             "ceasefire",
             "2017-11-27",
         ),
@@ -180,7 +180,7 @@ def test_a_relative_clause_dates_its_noun(tell: Teller, text: str, kind: str, st
 def test_an_end_told_later_is_the_end_of_what_has_begun(tell: Teller) -> None:
     text = (
         "Vietnam and China launched a naval exercise on Monday. The drill takes place off Zhanjiang. "
-        "The drill is scheduled to last till Friday."
+        "The drill is set to last till Friday."
     )
     (facts,) = tell(text, PUBLISHED).events("exercise")
     values = [f.date.value for f in facts if f.date is not None]

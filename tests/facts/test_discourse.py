@@ -228,10 +228,10 @@ def test_here_is_the_state_of_the_other_side(tell: Teller) -> None:
 
 def test_who_came_as_well_came_to_the_same_place(tell: Teller) -> None:
     told = tell(
-        "Sergei Shoigu arrived in Pyongyang. A Chinese delegation with Politburo member Li Hongzhong came as well."
+        "Sergei Shoigu arrived in Pyongyang. A Vietnamese delegation with General Phan Van Giang came as well."
     )
     assert {f.place.place.name for f in told.facts("visit") if f.place is not None} == {"Pyongyang"}
-    assert told.who(told.facts("visit")) == {"Sergei Shoigu", "Li Hongzhong"}
+    assert told.who(told.facts("visit")) == {"Sergei Shoigu", "Phan Van Giang"}
 
 
 def test_the_guest_of_a_minister_is_the_visitor(tell: Teller) -> None:
@@ -244,21 +244,21 @@ def test_the_guest_of_a_minister_is_the_visitor(tell: Teller) -> None:
 def test_the_phone_call_is_that_of_those_named_next(tell: Teller) -> None:
     told = tell(
         "The phone call came hours after Monday's truce. "
-        "Russian Defence Minister Sergei Shoigu and his Turkish counterpart Hulusi Akar discussed the situation in Karabakh."
+        "French Defence Minister Florence Parly and her German counterpart Ursula von der Leyen discussed the situation in Mali."
     )
-    assert told.who(told.facts("call")) == {"Sergei Shoigu", "Hulusi Akar"}
+    assert told.who(told.facts("call")) == {"Florence Parly", "Ursula von der Leyen"}
     assert told.facts("meeting") == []
 
 
 def test_bilateral_meetings_with_several_are_one_with_each(tell: Teller) -> None:
-    told = tell("Rajnath Singh held bilateral meetings with his counterparts from Malaysia, Australia and New Zealand.")
+    told = tell("Rajnath Singh had bilateral talks with his counterparts from Malaysia, Australia and New Zealand.")
     assert len(told.events("meeting")) == 3
 
 
 def test_both_defence_ministers_are_not_the_prime_minister(tell: Teller) -> None:
     told = tell(
         "Talks between Russian Defence Minister Sergei Shoigu and Pakistani Defence Minister Khawaja Asif lasted an hour. "
-        "Shoigu would also meet Prime Minister Nawaz Sharif. Both defence ministers also discussed helicopters.",
+        "Shoigu would later also see Prime Minister Nawaz Sharif. Both defence ministers also discussed helicopters.",
         published="2014-11-20",
     )
     assert all("Nawaz Sharif" not in told.who(f) for f in told.facts("meeting") if f.status == "occurred")
@@ -284,16 +284,16 @@ def test_one_launch_told_again_is_one_and_that_of_another_day_is_not(tell: Telle
 
 def test_it_was_received_is_the_delegation_that_came(tell: Teller) -> None:
     told = tell(
-        "A Russian team under Deputy Defense Minister Yunus-Bek Yevkurov has been to Mali for talks. "
-        "Malian President Assimi Goita received it on Tuesday.",
-        published="2025-03-20",
+        "A Turkish team under Defence Minister Hulusi Akar has been to Libya for talks. "
+        "Libyan Prime Minister Fayez al-Sarraj received it on Tuesday.",
+        published="2020-07-09",
     )
-    assert told.who(told.facts("visit")) == {"Yunus-Bek Yevkurov"}
-    assert told.who(told.facts("meeting")) == {"Assimi Goita", "Yunus-Bek Yevkurov"}
+    assert told.who(told.facts("visit")) == {"Hulusi Akar"}
+    assert told.who(told.facts("meeting")) == {"Fayez al-Sarraj", "Hulusi Akar"}
 
 
 def test_their_summit_is_that_of_the_two_named_behind_it(tell: Teller) -> None:
-    told = tell("At their April 27 summit President Moon Jae-in and leader Kim Jong-un issued a declaration.")
+    told = tell("At their April 27 summit Moon Jae-in and Kim Jong-un issued a declaration.")
     assert told.who(told.facts("meeting")) == {"Moon Jae-in", "Kim Jong-un"}
 
 

@@ -89,7 +89,7 @@ APPROVAL = "The US State Department has approved the sale of 20 Javelin missiles
 
 
 def test_an_approval_is_of_the_day_on_which_it_was_made_known(tell: Teller) -> None:
-    text = f"{APPROVAL}. The Defense Security Cooperation Agency told Congress so in a letter on Tuesday."
+    text = f"{APPROVAL}. The Defense Security Cooperation Agency wrote so to Congress on Tuesday."
     date = tell(text, "2018-03-08").only("arms_transfer").date
     assert date is not None
     assert date.value.start == "2018-03-06"

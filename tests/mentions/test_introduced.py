@@ -9,7 +9,7 @@ from tests.mentions.pages import page, the
 
 def test_an_acronym_in_brackets_is_the_body_that_stands_before_it() -> None:
     text = (
-        "The Ethiopian National Defence Force (ENDF) held talks. Gen. Birhanu Jula, chief of staff of the ENDF, spoke."
+        "The Ethiopian National Defence Force (ENDF) held talks. Gen. Birhanu Jula, who is chief of staff of the ENDF, spoke."
     )
     found = page(text)
     assert the(found, "Birhanu Jula").country == "ETH"
@@ -20,8 +20,8 @@ def test_an_acronym_in_brackets_is_the_body_that_stands_before_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Ethiopian team (ENDF) held talks. Gen. Birhanu Jula, chief of staff of the ENDF, spoke.",
-        "The Ethiopian president (left) held talks. Gen. Birhanu Jula, chief of staff of the LEFT, spoke.",
+        "The Ethiopian team (ENDF) held talks. Gen. Birhanu Jula, who is chief of staff of the ENDF, spoke.",
+        "The Ethiopian president (left) held talks. Gen. Birhanu Jula, who is chief of staff of the LEFT, spoke.",
     ],
 )
 def test_letters_that_the_words_before_do_not_explain_are_no_acronym(text: str) -> None:
@@ -29,7 +29,7 @@ def test_letters_that_the_words_before_do_not_explain_are_no_acronym(text: str) 
 
 
 def test_the_south_is_a_state_where_the_page_speaks_of_both_koreas() -> None:
-    text = "The two Koreas will hold military talks. {} heads the South's team and {} the North's."
+    text = "The two Koreas will hold military talks. {} leads the South's delegation and {} the North's."
     found = page(text.format("Major Gen. Kim Do-gyun", "Lt. Gen. An Ik-san"))
     assert the(found, "Kim Do-gyun").country == "KOR"
-    assert the(page("The South lost. Major Gen. Kim Do-gyun heads the South's team."), "Kim Do-gyun").country is None
+    assert the(page("The South lost. Major Gen. Kim Do-gyun leads the South's delegation."), "Kim Do-gyun").country is None

@@ -69,7 +69,7 @@ def test_brothers_share_the_name_that_is_left_out() -> None:
     ("text", "org"),
     [
         (
-            "Tim Scott chairs the Senate Banking Committee, and Sherrod Brown, its ranking member, agreed.",
+            "Tim Scott leads the Senate Banking Committee; Sherrod Brown, its ranking member, agreed.",
             "Senate Banking Committee",
         ),
         ("Sherrod Brown, who chairs the Senate Banking Committee, agreed.", "Senate Banking Committee"),

@@ -36,9 +36,9 @@ from tests.mentions.pages import page, the
         ),
         # Who leads a delegation or is in it serves whom it serves.
         ("A Russian team under General Ivan Buvaltsev has been to Mali.", "Ivan Buvaltsev", "RUS"),
-        ("A delegation from Kenya, led by General Charles Kahariri, met the Ethiopians.", "Charles Kahariri", "KEN"),
+        ("A team from Kenya, headed by General Charles Kahariri, met the Ethiopians.", "Charles Kahariri", "KEN"),
         ("The delegation came to Mali. General Ivan Buvaltsev led the Russian side.", "Ivan Buvaltsev", "RUS"),
-        ("A Chinese delegation, with Politburo member Li Hongzhong, came as well.", "Li Hongzhong", "CHN"),
+        ("A Vietnamese delegation, with General Phan Van Giang, came as well.", "Phan Van Giang", "VNM"),
     ],
 )
 def test_the_state_that_the_sentence_and_the_page_tell(text: str, name: str, country: str | None) -> None:

@@ -67,11 +67,11 @@ def test_what_is_no_title(sentence: str) -> None:
     [
         ("Foreign Minister Hossein Amir Abdollahian spoke.", {"Hossein Amir Abdollahian": ["Foreign Minister"]}),
         (
-            "Senators Chuck Grassley of Iowa, John Thune of South Dakota and Dean Heller of Nevada spoke.",
+            "Senators Dean Heller of Nevada, John Thune of South Dakota and Chuck Grassley of Iowa spoke.",
             {"Chuck Grassley": ["Senator"], "John Thune": ["Senator"], "Dean Heller": ["Senator"]},
         ),
         (
-            "Members Pat Toomey, a Republican, and Chris Van Hollen, a Democrat, agreed.",
+            "Members Pat Toomey, a conservative, and Chris Van Hollen, a liberal, agreed.",
             {"Pat Toomey": ["Member"], "Chris Van Hollen": ["Member"]},
         ),
         (

@@ -188,7 +188,7 @@ def joined(tokens: Sequence[Token], left: Item, right: Item) -> bool:
         return False
     joints = transfer_words().joints | (transfer_words().worth if sums else frozenset())
     words = [t.text.lower() for t in between]
-    # "12 drones from Turkish Aerospace worth $300 million, and ...": each with its maker and its sum.
+    # "20 drones from Baykar for $90 million, and ...": each with its maker and its sum.
     maker = [w == "from" and between[k + 1 : k + 2] and between[k + 1].pos == "PROPN" for k, w in enumerate(words)]
     return all(
         w in joints or m or t.pos in ("ADJ", "NUM", "PROPN") for w, m, t in zip(words, maker, between, strict=True)

@@ -67,7 +67,7 @@ def _stops(page: PageReferents, candidate: Candidate) -> list[Candidate]:
     """ "Heading for Thailand and Indonesia": every state visited is a visit."""
     tokens = page.annotated.sentences[candidate.sentence].tokens
     noun = candidate.predicate
-    # "Made port calls in Japan and South Korea", but "a visit to troops in Japan and South Korea"
+    # "Made port calls in Chile and Peru", but "a visit to troops in Japan and South Korea"
     many = noun.pos == "noun" and tokens[noun.token].tag in ("NNS", "NNPS")
     goals = [p for p in candidate.places if p.role in ("goal", "patient") or many and p.role == "place"]
     states = {

@@ -103,7 +103,7 @@ def _one_deal(a: Candidate, b: Candidate, predicates: Mapping[int, Predicate]) -
 
 
 def _under_a_deal(c: Candidate, predicates: Mapping[int, Predicate]) -> int | None:
-    """The deal under which a sentence tells of another stage: "delivered under [a $400 million deal] for 24"."""
+    """The deal under which a sentence tells of another stage: "shipped under [a deal of $800 million] for 16"."""
     at: Predicate | None = c.predicate
     for _ in range(_CLIMB):
         if at is None:
