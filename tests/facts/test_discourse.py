@@ -295,6 +295,8 @@ def test_it_was_received_is_the_delegation_that_came(tell: Teller) -> None:
 def test_their_summit_is_that_of_the_two_named_behind_it(tell: Teller) -> None:
     told = tell("At their April 27 summit Moon Jae-in and Kim Jong-un issued a declaration.")
     assert told.who(told.facts("meeting")) == {"Moon Jae-in", "Kim Jong-un"}
+    told = tell("At their May 9 summit President Emmanuel Macron and Chancellor Olaf Scholz issued a declaration.")
+    assert told.who(told.facts("meeting")) == {"Emmanuel Macron", "Olaf Scholz"}
 
 
 def test_who_admits_losses_in_a_fight_did_not_fight(tell: Teller) -> None:

@@ -196,42 +196,33 @@ def _completed(c: Candidate, mine: Transfer, told: Sequence[Candidate]) -> Candi
             mine, supplier=supplier or _earlier(theirs.supplier), recipient=recipient or _earlier(theirs.recipient)
         )
         return replace(c, sides=sides, transfer=transfer)
-    return _bought_too(_given_too(c, mine, told), mine, told)
+    return _to_the_same(c, mine, told)
 
 
-def _bought_too(c: Candidate, mine: Transfer, told: Sequence[Candidate]) -> Candidate:
-    """ "The latest in a series of purchases, among them 42 jets": who bought last bought these."""
+def _to_the_same(c: Candidate, mine: Transfer, told: Sequence[Candidate]) -> Candidate:
+    """Gives a deal without a recipient that of the deal told last, where the words say that it goes on.
+
+    "Prague gave Kyiv tanks, while Slovakia donated a missile system": the second giver gives to the same.
+    "The latest in a series of purchases, among them 42 jets": who bought last bought these.
+    """
     last = told[-1] if told else None
-    if last is None or last.transfer is None or c.sentence - last.sentence > _THEY_REACH:
+    theirs = last.transfer.recipient if last is not None and last.transfer is not None else None
+    if last is None or theirs is None or mine.recipient is not None:
         return c
-    theirs = last.transfer.recipient
-    buys = c.predicate.pos == "noun" and c.trigger.stage == "contract" and _recipient_acts(c)
-    if not buys or mine.recipient is not None or theirs is None or c.transfer is None or mine.item is None:
-        return c
-    if mine.supplier is not None and mine.supplier.value == theirs.value:
+    distance = c.sentence - last.sentence
+    own_giver = any(s.part == "supplier" and s.inferred is None for s in c.sides)
+    gives_too = distance <= 1 and c.predicate.pos == "verb" and c.trigger.stage == "delivered" and own_giver
+    buys_on = distance <= _THEY_REACH and c.predicate.pos == "noun" and _recipient_acts(c)
+    if not (gives_too or buys_on) or mine.supplier is not None and mine.supplier.value == theirs.value:
         return c
     sides = c.sides + [Side(s.referent, s.part, s.filler, _FROM_BEFORE) for s in last.sides if s.part == "recipient"]
-    return replace(c, sides=sides, transfer=replace(c.transfer, recipient=_earlier(theirs)))
+    return replace(c, sides=sides, transfer=replace(mine, recipient=_earlier(theirs)))
 
 
 def _recipient_acts(c: Candidate) -> bool:
     """True of words for buying: their agent is who receives."""
-    return any(f.slot == "recipient" and any(r.role == "agent" for r in f.arguments) for f in c.trigger.fill)
-
-
-def _given_too(c: Candidate, mine: Transfer, told: Sequence[Candidate]) -> Candidate:
-    """ "Prague gave Kyiv tanks, while Slovakia donated a missile system": the second giver gives to the same."""
-    last = told[-1] if told else None
-    if last is None or last.transfer is None or c.sentence - last.sentence > 1 or c.predicate.pos != "verb":
-        return c
-    giving = c.trigger.stage == "delivered" and any(s.part == "supplier" and s.inferred is None for s in c.sides)
-    theirs = last.transfer.recipient
-    if not giving or mine.recipient is not None or mine.supplier is None or theirs is None:
-        return c
-    if theirs.value == mine.supplier.value:
-        return c
-    sides = c.sides + [Side(s.referent, s.part, s.filler, _FROM_BEFORE) for s in last.sides if s.part == "recipient"]
-    return replace(c, sides=sides, transfer=replace(mine, recipient=_earlier(theirs)))
+    buys = any(f.slot == "recipient" and any(r.role == "agent" for r in f.arguments) for f in c.trigger.fill)
+    return buys and c.trigger.stage == "contract"
 
 
 def _earlier(quoted: Quoted | None) -> Quoted | None:

@@ -92,8 +92,6 @@ def _same_act(event: Event, report: Report) -> bool:
     if candidate.frame.cross == "sides" or candidate.sentence - event.reports[-1].candidate.sentence > POINTER_REACH:
         return False
     mine = {(s.referent, s.part) for s in candidate.sides}
-    if any(_other_time(r, report) for r in event.reports):
-        return False
     lemma = candidate.predicate.lemma
     return any(
         mine == {(s.referent, s.part) for s in r.candidate.sides}

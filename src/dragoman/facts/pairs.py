@@ -28,3 +28,13 @@ def main_pair(page: PageReferents) -> tuple[int, ...]:
     if not ranked or ranked[0][1] < _LEAST or len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
         return ()
     return tuple(states[code] for code in ranked[0][0])
+
+
+def only_two(page: PageReferents, sentence: int) -> list[int]:
+    """The two states of which a page has spoken before a sentence; none where it has spoken of more, or of fewer."""
+    states = [
+        r.id
+        for r in page.referents
+        if r.kind == "state" and r.country is not None and any(m.sentence < sentence for m in r.mentions)
+    ]
+    return states if len(states) == 2 else []

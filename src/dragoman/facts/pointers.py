@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.facts.candidate import POINTER_REACH, Candidate, Side
 from dragoman.facts.events import Event
 from dragoman.facts.fillers import Filler, Open, groups, is_actor
+from dragoman.facts.pairs import only_two
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents, outermost
 
@@ -20,7 +20,10 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
         _add_traveller(page, events, candidate)
         _name_the_leader(page, events, candidate)
     if not candidate.sides and not candidate.open:
-        _named_after_their(page, candidate)
+        noun, part = candidate.predicate, next((s.part for s in candidate.frame.slots if s.part == "side"), None)
+        for referent in _named_behind_their(page, candidate) if part is not None else ():
+            at = Filler(referent, candidate.sentence, noun.token, noun.token + 1, "named behind 'their'")
+            candidate.sides.append(Side(referent, str(part), at, "whose it is stands behind"))
     if candidate.frame.slots and candidate.open and not _points_inside(page, candidate):
         known = {s.referent for s in candidate.sides}
         part, pointer = candidate.open[0]
@@ -30,7 +33,9 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
                 page, events, candidate, pointer.count, _office(page, pointer)
             )
         if not source and pointer.count == 2 and _armies_or_states(page, pointer):
-            source = _the_two_states(page, candidate.sentence)
+            source = only_two(page, candidate.sentence)
+        if not source and pointer.count != 1:
+            source = _named_behind_their(page, candidate)
         if _names_states(page, pointer):
             source = [_state_of(page, r) for r in source]
         for referent in dict.fromkeys(source):
@@ -66,16 +71,6 @@ def _armies_or_states(page: PageReferents, pointer: Open) -> bool:
     """True of "the two armies", "generals of the two countries": of whom two states of the page can be meant."""
     tokens = page.annotated.sentences[pointer.sentence].tokens[pointer.first : pointer.last]
     return _names_states(page, pointer) or any(t.lemma == "side" for t in tokens)
-
-
-def _the_two_states(page: PageReferents, sentence: int) -> list[int]:
-    """The two states of which the page has spoken up to a sentence; none where it has spoken of more."""
-    states = [
-        r.id
-        for r in page.referents
-        if r.kind == "state" and r.country is not None and any(m.sentence < sentence for m in r.mentions)
-    ]
-    return states if len(states) == 2 else []
 
 
 def _state_of(page: PageReferents, referent: int) -> int:
@@ -159,22 +154,18 @@ def _last_pair(
     return _last_named(page, candidate.sentence)
 
 
-def _named_after_their(page: PageReferents, candidate: Candidate) -> None:
+def _named_behind_their(page: PageReferents, candidate: Candidate) -> list[int]:
     """ "At their April summit X and Y signed": the two named right behind are those whose summit it was."""
     noun = candidate.predicate
     tokens = page.annotated.sentences[candidate.sentence].tokens
     before = [t.text.lower() for t in tokens[max(0, noun.token - 5) : noun.token]]
-    part = next((s.part for s in candidate.frame.slots if s.part == "side"), None)
-    if noun.pos != "noun" or part is None or "their" not in before:
-        return
+    if noun.pos != "noun" or "their" not in before:
+        return []
     for last in range(noun.token + 3, min(len(tokens), noun.token + 14)):
-        pair = [
-            r for r in _side_by_side(page, candidate.sentence, last, noun.token) if page.referents[r].kind == "person"
-        ]
-        if len(pair) == 2:
-            at = Filler(pair[0], candidate.sentence, noun.token, noun.token + 1, "named behind 'their'")
-            candidate.sides = [Side(r, part, replace(at, referent=r), "whose it is stands behind") for r in pair]
-            return
+        pair = _side_by_side(page, candidate.sentence, last, noun.token)
+        if len(pair) == 2 and all(page.referents[r].kind == "person" for r in pair):
+            return pair
+    return []
 
 
 def _last_named(page: PageReferents, sentence: int) -> list[int]:
