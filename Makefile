@@ -30,7 +30,7 @@ screenshots: islands $(VENV)/dev.stamp ## take a picture of every view of the de
 	@$(PY) -m tools.screenshots $(ARGS)
 
 test: islands $(VENV)/dev.stamp ## run the tests
-	@$(PY) -m pytest -q $(ARGS)
+	@$(PY) -m pytest -q --numprocesses auto --dist loadfile $(ARGS)
 
 check: lint types ## linter, format of imports, types
 
