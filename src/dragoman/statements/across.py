@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.statements import contents, quotes
-from dragoman.statements.contents import Content
+from dragoman.statements.content import Content
 from dragoman.statements.cues import Cue, reporting
 from dragoman.statements.line import Line
 from dragoman.statements.memory import Source

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
+from dragoman.statements.content import CLOSE, EDGE, OPEN, Content, finish, trim
 from dragoman.statements.cues import Cue, reporting
 from dragoman.statements.line import Line
 from dragoman.statements.quotes import Quotation, Quotations
 from dragoman.types import Argument, Predicate, Span
 
-Kind = Literal["direct", "indirect", "mixed"]
-
-_EDGE = " \t\r\n\xa0,;:–—-"
-_OPEN = "\"“„«‹「『《‘'`"
-_CLOSE = "\"”“»›」』》’'"
 _MARKS = frozenset(("“", "”", '"', "``", "''", "«", "»"))
 _JOINTS = frozenset(("and", "but", "while", "or", ",", ";", "–", "—", "-", "then", "also"))
 _ASIDE = ("conjunct", "adverbial", "parataxis", "dep")
@@ -25,19 +20,6 @@ _COMPLEMENTS = frozenset(
 _CONJUNCTIONS = frozenset(("after", "before", "since", "because", "while", "when", "although", "though", "until"))
 _BY = 4  # characters of "by "
 _QUOTE_WORDS = 3  # shorter quotations are quoted words, not a quotation, unless the cue stands right beside them
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The words reported."""
-
-    start: int
-    end: int
-    kind: Kind
-    split: bool = False  # the cue stands within
-    named: bool = False  # what something is called
-    bare: bool = False  # a noun that stands for what was said
-    infinitive: bool = False  # what somebody is told to do, or will do
 
 
 def of_verb(line: Line, cue: Cue, source: Span | None, quotes: Quotations, others: Sequence[Span]) -> Content | None:
@@ -55,7 +37,7 @@ def of_verb(line: Line, cue: Cue, source: Span | None, quotes: Quotations, other
     if clause is not None:
         span, split = _clause_span(line, cue, source, clause, others)
         if span is not None:
-            content = _finish(line, _with_quotes(line, span, here, own, others), own, here, split)
+            content = finish(line, _with_quotes(line, span, here, own, others), own, here, split)
             infinitive = _infinitive(line, clause)
             naming = predicate.lemma in reporting().naming and not infinitive
             return replace(content, named=naming, infinitive=infinitive) if content is not None else None
@@ -64,7 +46,7 @@ def of_verb(line: Line, cue: Cue, source: Span | None, quotes: Quotations, other
         start, end = beside[0].start, beside[-1].end
         if end <= here.start and own and _only_quotes_before(line, start, here, source):
             start = _sentence_head(line, start)
-        return _finish(line, Span(start, end), own, here, start < here.start < end)
+        return finish(line, Span(start, end), own, here, start < here.start < end)
     noun, naming = _noun(line, predicate)
     if noun is None and source is not None and source.start > here.end:
         noun = _complement(line, predicate)
@@ -72,7 +54,7 @@ def of_verb(line: Line, cue: Cue, source: Span | None, quotes: Quotations, other
         return None
     if source is not None and noun.start <= source.start < noun.start + _BY and source.end < noun.end:
         noun = Span(source.end, noun.end)  # "accused by the ministry of": who says it stands before what is said
-    content = _finish(line, noun, own, here, False)
+    content = finish(line, noun, own, here, False)
     return replace(content, named=naming, bare=True) if content is not None else None
 
 
@@ -80,8 +62,8 @@ def of_phrase(line: Line, cue: Cue, source: Span, within: Span, quotes: Quotatio
     """What stands about "according to X" in a stretch of the sentence."""
     here = cue.span(line)
     own = quotes.touching(line.sentence.start, line.sentence.end)
-    before = line.text[within.start : here.start].strip(_EDGE + _OPEN)
-    after = line.text[source.end : within.end].strip(_EDGE + _CLOSE + ".")
+    before = line.text[within.start : here.start].strip(EDGE + OPEN)
+    after = line.text[source.end : within.end].strip(EDGE + CLOSE + ".")
     if len(before) > 3 and (len(after) <= 3 or not line.text[source.end : source.end + 1] == ","):
         span = Span(within.start, here.start)
     elif len(before) <= 3 and len(after) > 3:
@@ -90,7 +72,7 @@ def of_phrase(line: Line, cue: Cue, source: Span, within: Span, quotes: Quotatio
         span = within
     else:
         return None
-    return _finish(line, span, own, here, span == within)
+    return finish(line, span, own, here, span == within)
 
 
 def of_noun(line: Line, cue: Cue, quotes: Quotations) -> Content | None:
@@ -98,18 +80,18 @@ def of_noun(line: Line, cue: Cue, quotes: Quotations) -> Content | None:
     head = line.tokens[cue.last].head
     last = line.subtree(head)[1]
     own = quotes.touching(line.sentence.start, line.sentence.end)
-    return _finish(line, Span(line.tokens[cue.last].end, line.right(last - 1)), own, None, False)
+    return finish(line, Span(line.tokens[cue.last].end, line.right(last - 1)), own, None, False)
 
 
 def rest_of(line: Line, start: int, quotes: Quotations) -> Content | None:
     """Everything in the sentence behind a character, as after "Putin: "."""
     own = quotes.touching(start, line.sentence.end)
-    return _finish(line, Span(start, line.sentence.end), own, None, False)
+    return finish(line, Span(start, line.sentence.end), own, None, False)
 
 
 def of_quotation(text: str, quotation: Quotation) -> Content | None:
     """A quotation that stands alone."""
-    start, end = _trim(text, quotation.start, quotation.end, True)
+    start, end = trim(text, quotation.start, quotation.end, True)
     return Content(start, end, "direct") if end > start else None
 
 
@@ -220,7 +202,7 @@ def _clause_span(
 
 def _after_that(text: str, start: int, end: int) -> int:
     """Behind the conjunction or the colon that introduces a clause."""
-    while start < end and text[start] in _EDGE:
+    while start < end and text[start] in EDGE:
         start += 1
     return start + 4 if text[start : start + 5].lower() in ("that ", "that,") else start
 
@@ -358,7 +340,7 @@ def _is_speech(line: Line, q: Quotation, here: Span, source: Span | None, others
     hull_start = min(here.start, source.start) if source is not None and source.end <= here.start + 60 else here.start
     hull_end = max(here.end, source.end) if source is not None and source.start - here.end < 60 else here.end
     gap = text[q.end : hull_start] if q.end <= hull_start else text[hull_end : q.start]
-    if len(gap.strip(_EDGE + ".")) == 0:
+    if len(gap.strip(EDGE + ".")) == 0:
         return True
     if any(min(q.end, here.end) <= o.start and o.end <= max(q.start, here.start) for o in others):
         return False
@@ -375,7 +357,7 @@ def _is_speech(line: Line, q: Quotation, here: Span, source: Span | None, others
 
 
 def _only_quotes_before(line: Line, start: int, here: Span, source: Span | None) -> bool:
-    return start > line.sentence.start and not line.text[line.sentence.start : start].strip(_EDGE)
+    return start > line.sentence.start and not line.text[line.sentence.start : start].strip(EDGE)
 
 
 def _with_quotes(line: Line, span: Span, here: Span, own: Sequence[Quotation], others: Sequence[Span]) -> Span:
@@ -390,57 +372,3 @@ def _with_quotes(line: Line, span: Span, here: Span, own: Sequence[Quotation], o
             if lead in (",", ".", ":", ";") and len(line.text[q.start : q.end].split(None, 2)) > 2:
                 end = max(end, q.end)
     return Span(start, end)
-
-
-def _finish(line: Line, span: Span, own: Sequence[Quotation], here: Span | None, split: bool) -> Content | None:
-    start, end = _after_aside(line.text, span.start, span.end), span.end
-    if here is not None and not split:
-        split = start < here.start and here.end < end
-    kind = _kind(line.text, start, end, own, here if split else None)
-    start, end = _trim(line.text, start, end, kind == "direct")
-    return Content(start, end, kind, split) if end > start else None
-
-
-def _after_aside(text: str, start: int, end: int) -> int:
-    """Behind a parenthesis that stands at the head of the sentence, such as a caption."""
-    if text[start : start + 1] != "(":
-        return start
-    close = text.find(")", start, end)
-    follows = text[close + 1 : end].lstrip()[:1] if close > 0 else ""
-    return close + 1 if follows.isupper() or follows in _OPEN and follows else start
-
-
-def _kind(text: str, start: int, end: int, own: Sequence[Quotation], cue: Span | None) -> Kind:
-    inside = sum(_letters(text, max(start, q.start), min(end, q.end)) for q in own)
-    if not inside:
-        return "indirect"
-    if cue is not None:
-        return "direct" if all(_quoted_edge(text, at, own) for at in (start, end)) else "mixed"
-    return "direct" if inside >= _letters(text, start, end) else "mixed"
-
-
-def _quoted_edge(text: str, at: int, own: Sequence[Quotation]) -> bool:
-    return any(q.start - 2 <= at <= q.end + 2 for q in own)
-
-
-def _letters(text: str, start: int, end: int) -> int:
-    return sum(c.isalnum() for c in text[start:end]) if end > start else 0
-
-
-def _trim(text: str, start: int, end: int, marks: bool) -> tuple[int, int]:
-    """Without white space and commas at the edges, and without the marks about a direct quotation."""
-    while start < end and (text[start] in _EDGE or text[start] in "."):
-        start += 1
-    if marks and start < end and text[start] in _OPEN:
-        start += 1
-        while start < end and (text[start].isspace() or text[start] == "`"):
-            start += 1
-    while end > start and (text[end - 1] in _EDGE or text[end - 1] == "." and (not marks or text[end - 2] in _CLOSE)):
-        end -= 1
-    if marks and end > start and text[end - 1] in _CLOSE:
-        end -= 1
-        while end > start and (text[end - 1] in _EDGE or text[end - 1] == "'"):
-            end -= 1
-    elif not marks and end > start and text[end - 1] in '”"' and not any(c in text[start : end - 1] for c in '“"„'):
-        end -= 1
-    return start, end

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dragoman.mentions.spots import PageReferents
 from dragoman.statements.carriers import is_outlet
-from dragoman.statements.contents import Content
+from dragoman.statements.content import Content
 from dragoman.statements.memory import Source
 from dragoman.types import Evidence, Span, Statement
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.statements import carriers, contents, cues, memory, sources
 from dragoman.statements.across import said_before
-from dragoman.statements.contents import Content
+from dragoman.statements.content import Content
 from dragoman.statements.cues import Cue, reporting
 from dragoman.statements.line import Line
 from dragoman.statements.memory import Source

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dragoman.mentions.spots import PageReferents
 from dragoman.statements import carriers, memory, quotes
-from dragoman.statements.contents import Content
+from dragoman.statements.content import Content
 from dragoman.statements.cues import Cue, reporting
 from dragoman.statements.drafts import Draft
 from dragoman.statements.line import Line
