@@ -99,3 +99,18 @@ def test_an_approval_is_of_the_day_on_which_it_was_made_known(tell: Teller) -> N
 def test_what_is_told_of_something_else_dates_no_approval(tell: Teller) -> None:
     text = f"{APPROVAL}. The Defense Security Cooperation Agency published its budget on Tuesday."
     assert tell(text, "2018-03-08").only("arms_transfer").date is None
+
+
+_SIGNED = "Spanish minister Ana Lopez and Czech minister Petr Hladik signed a treaty in Rabat on Monday. Spain was glad. "
+
+
+def test_what_two_people_did_is_of_the_day_and_place_where_they_were_together(tell: Teller) -> None:
+    facts = _read(tell, _SIGNED + "At their meeting Lopez and Hladik went over trade.", "2024-05-10")
+    meeting = next(f for f in facts if f.type == "meeting" and f.date is not None)
+    assert meeting.date is not None and meeting.date.value.start == "2024-05-06" and meeting.date.evidence.inferred
+    assert meeting.place is not None and meeting.place.place.name == "Rabat"
+
+
+def test_what_looks_back_is_of_another_day(tell: Teller) -> None:
+    meeting = _only(_read(tell, _SIGNED + "Lopez and Hladik had met before.", "2024-05-10"), "meeting")
+    assert meeting.date is None

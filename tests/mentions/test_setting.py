@@ -14,6 +14,8 @@ from tests.mentions.pages import page, stands_for, the
         ("They met in the capital of Latvia.", "capital", "Riga"),
         ("Talks began in Antalya. He arrived there at noon.", "there", "Antalya"),
         ("Talks began in Antalya. The city was quiet.", "city", "Antalya"),
+        ("Talks began in Antalya. He landed in the Mediterranean Sea resort at noon.", "resort", "Antalya"),
+        ("Talks began in Antalya. He landed in the Turkish port at noon.", "port", "Antalya"),
         ("Armenia asked for help. Envoys came to the country.", "country", "Armenia"),
         ("Talks began in Yerevan. Envoys came to the country.", "country", "Armenia"),
     ],
@@ -23,7 +25,7 @@ def test_what_points_back(text: str, words: str, name: str) -> None:
 
 
 def test_nothing_to_point_at() -> None:
-    found = page("The city was quiet. He came to the country. It happened there.")
+    found = page("The city was quiet. He came to the country. It happened there. He liked this resort.")
     assert not any(found.spots)
 
 
@@ -69,3 +71,8 @@ def test_of_namesakes_the_one_in_a_state_that_the_page_names() -> None:
 def test_a_namesake_in_a_state_that_the_page_speaks_of(text: str, words: str, country: str | None) -> None:
     (place,) = stands_for(page(text), words)
     assert place.country == country
+
+
+def test_a_port_of_another_state_or_with_its_name_behind_it_points_at_nothing() -> None:
+    assert not stands_for(page("Talks began in Antalya. He landed in the Greek port at noon."), "port")
+    assert [r.name for r in stands_for(page("Talks began in Antalya. He flew to the port of Aden."), "Aden")] == ["Aden"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dragoman.facts.attribution import Sayings
 from dragoman.facts.candidate import Candidate
@@ -24,22 +24,33 @@ from dragoman.types import (
 )
 
 
-def facts_of(
-    page: PageReferents, events: Sequence[Event], said: Sequence[Statement]
-) -> tuple[Fact, ...]:
+def facts_of(page: PageReferents, events: Sequence[Event], said: Sequence[Statement]) -> tuple[Fact, ...]:
     """The facts of a page in the order of the text; events are numbered in the order in which they are told.
 
     `said` is what the page reports to have been said: what stands in it is attributed to who says it.
     """
     sayings = Sayings(said)
+    fought = {frozenset(f) for e in events if (f := _foes(page, e))}
     out: list[Fact] = []
     for number, event in enumerate(events):
         for report in event.reports:
-            out.append(_fact(page, event, number, report, sayings))
+            out.append(_fact(page, event, number, report, sayings, fought))
     return tuple(sorted(out, key=lambda f: (f.sentence.start, f.trigger.start, f.event)))
 
 
-def _fact(page: PageReferents, event: Event, number: int, report: Report, sayings: Sayings) -> Fact:
+def _foes(page: PageReferents, event: Event) -> set[str | None]:
+    """The states of which one attacked the other; empty where nobody did."""
+    return {page.referents[s.referent].country for s in event.sides() if s.part in ("attacker", "target")}
+
+
+def _fact(
+    page: PageReferents,
+    event: Event,
+    number: int,
+    report: Report,
+    sayings: Sayings,
+    fought: Collection[frozenset[str | None]],
+) -> Fact:
     candidate = report.candidate
     sentence = page.annotated.sentences[candidate.sentence]
     trigger = _evidence(
@@ -88,7 +99,7 @@ def _fact(page: PageReferents, event: Event, number: int, report: Report, saying
         trigger=trigger,
         status_evidence=_evidence(sentence, candidate.scope.cue, candidate.scope.cue + 1, candidate.scope.rule),
         participants=participants,
-        host=_host(page, event, report),
+        host=_host(page, event, report, fought),
         place=place,
         date=dated,
         topics=_topics(sentence, candidate),
@@ -106,7 +117,9 @@ def _evidence(sentence: Sentence, first: int, last: int, rule: str, inferred: bo
     return Evidence(tokens[first].start, tokens[last - 1].end, rule, inferred)
 
 
-def _host(page: PageReferents, event: Event, report: Report) -> Quoted | None:
+def _host(
+    page: PageReferents, event: Event, report: Report, fought: Collection[frozenset[str | None]]
+) -> Quoted | None:
     """The state on whose soil people met or to which a visitor went, with what says so."""
     for filler in report.candidate.hosts:
         referent = page.referents[filler.referent]
@@ -123,11 +136,20 @@ def _host(page: PageReferents, event: Event, report: Report) -> Quoted | None:
         parties = {q.value for q in (transfer.supplier, transfer.recipient) if q is not None}
         if place.country in parties and report.candidate.points:
             return Quoted("host", str(place.country), _at(page, at, "the state in which it is signed", True))
-    if not (event.frame.in_person or event.frame.abroad):
+    if not (event.frame.in_person or event.frame.abroad or _welcome(page, event, report, fought)):
         return None
     if place is not None and at is not None and place.country is not None:
         return Quoted("host", place.country, _at(page, at, "the state in which the place lies", True))
     return None
+
+
+def _welcome(page: PageReferents, event: Event, report: Report, fought: Collection[frozenset[str | None]]) -> bool:
+    """True of forces in another state, or in a city of it, with which the page tells of no fight of theirs."""
+    place = report.place
+    own = {page.referents[s.referent].country for s in event.sides()}
+    if not event.frame.hosted or place is None or place.kind == "region" or place.country in own:
+        return False
+    return all(place.country not in foes or own.isdisjoint(foes) for foes in fought)
 
 
 def _at(page: PageReferents, filler: Filler, rule: str, inferred: bool = False) -> Evidence:

@@ -59,7 +59,7 @@ class _Discourse:
                 event = Event(len(self.events), candidate.frame.name)
                 self.events.append(event)
             self._join(event, report)
-        inherit(self.page, self.events)
+        inherit(self.page, self.events, self.clock)
         inherit_dates(self.page, self.events, self.clock)
         standing = [e for e in self.events if stands(self.page, e)]
         return [e for e in standing if not self._yields(e, standing)]

@@ -1,26 +1,30 @@
-"""What the page implies: the place and the host of an event, taken from one told before."""
+"""What the page implies: the place and the host of an event, taken from one told before or right after."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from dragoman.facts.candidate import Side
-from dragoman.facts.events import Event, said_place
+from dragoman.facts.clock import Clock
+from dragoman.facts.events import Event
 from dragoman.facts.periods import within
 from dragoman.facts.standing import known_units
+from dragoman.facts.stays import Stay, stays_of
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents
 
-# How many sentences back the talks may look for the visit during which they were held.
-_VISIT_REACH = 4
+# How many sentences back, or ahead, the talks may look for the stay during which they were held.
+_STAY_REACH = 4
+# Within which no more than the traveller need be the same.
+_NEAR = 1
 
 
-def inherit(page: PageReferents, events: Sequence[Event]) -> None:
-    """Gives each event what those told before imply for it; every such value says so."""
-    visits = [e for e in events if e.frame.abroad and e.place() is not None]
+def inherit(page: PageReferents, events: Sequence[Event], clock: Clock) -> None:
+    """Gives each event what those told around it imply for it; every such value says so."""
+    stays = stays_of(page, events, clock)
     for event in events:
         if event.frame.in_person and event.place() is None:
-            _held_during(page, event, visits)
+            _held_during(page, event, stays)
     for event in events:
         _add_host(page, event)
 
@@ -40,32 +44,54 @@ def _add_host(page: PageReferents, event: Event) -> None:
         first.candidate.sides.append(Side(host, sides[0].part, first.place_at, "the state in which the other side was"))
 
 
-def _held_during(page: PageReferents, event: Event, visits: Sequence[Event]) -> None:
-    """The talks of a traveller, told right after the visit, were held where the traveller was."""
+def _held_during(page: PageReferents, event: Event, stays: Sequence[Stay]) -> None:
+    """The talks of a traveller, told near the visit, were held where the traveller was."""
     first = event.reports[0]
     sides = {s.referent for s in event.sides()}
     units = units_of(page, sides)
-    best: tuple[tuple[int, int], Event] | None = None
-    for visit in visits:
-        place = visit.place()
-        travellers = {s.referent for s in visit.sides()}
-        if place is None or not travellers & sides:
-            continue
-        behind = [first.candidate.sentence - r.candidate.sentence for r in visit.reports]
-        distance = min((d for d in behind if d >= 0), default=_VISIT_REACH + 1)
-        if distance > _VISIT_REACH:
-            continue
-        mine, theirs = event.date(), visit.date()
-        if mine is not None and theirs is not None and not within(mine, theirs):
-            continue
-        if first.candidate.scope.status == "occurred" and visit.reports[0].candidate.scope.status == "denied":
+    own = [stay for stay in stays if stay.travellers & sides]
+    sole = len({stay.place.name for stay in own}) == 1
+    best: tuple[tuple[int, int, int], Stay] | None = None
+    for stay in own:
+        distance = _distance(event, stay)
+        if distance is None or not _one_phase(event, stay) or not _one_time(event, stay):
             continue
         # A host from the state visited speaks for it more than mere nearness.
-        at_home = int(place.country in units)
-        rank = (at_home, -distance)
+        at_home = stay.place.country in units
+        before = distance >= 0
+        if not at_home and not (before and (distance <= _NEAR or sole and stay.visit)):
+            continue
+        rank = (int(at_home), int(before), -abs(distance))
         if best is None or rank > best[0]:
-            best = (rank, visit)
-    if best is not None and (best[0][0] or best[0][1] == 0 or -best[0][1] <= 1):
-        place, filler = said_place(best[1])
-        if place is not None:
-            first.place, first.place_at, first.place_why = place, filler, "held during the visit told before"
+            best = (rank, stay)
+    if best is not None:
+        first.place, first.place_at, first.place_why = best[1].place, best[1].filler, best[1].why
+
+
+def _distance(event: Event, stay: Stay) -> int | None:
+    """How many sentences lie between an event and the stay, negative where the stay is told later; None if too many."""
+    at = event.reports[0].candidate.sentence
+    behind = [at - number for number in stay.sentences]
+    before = min((d for d in behind if d >= 0), default=None)
+    if before is not None and before <= _STAY_REACH:
+        return before
+    after = max((d for d in behind if d < 0), default=None)
+    return after if after is not None and after >= -_STAY_REACH else None
+
+
+def _one_time(event: Event, stay: Stay) -> bool:
+    """False where the dates say that the event lay outside the stay, or where it has one and the stay none."""
+    mine = event.date()
+    if mine is None:
+        return True
+    if stay.date is None:
+        return event.reports[0].candidate.sentence - max(stay.sentences) in range(_NEAR + 1) or stay.visit
+    return within(mine, stay.date)
+
+
+def _one_phase(event: Event, stay: Stay) -> bool:
+    """False where the event has happened and the stay is to come or never was, and of a second meeting after a stay."""
+    mine, theirs = {r.candidate.scope.status for r in event.reports}, set(stay.statuses)
+    if mine <= {"occurred", "ongoing"}:
+        return bool(theirs & {"occurred", "ongoing"})
+    return theirs != {"occurred"} or not event.reports[0].candidate.additive

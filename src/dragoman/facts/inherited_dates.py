@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.facts.clock import Clock
-from dragoman.facts.events import Event, Report
+from dragoman.facts.events import Event, Report, said_place
 from dragoman.facts.likeness import one_place
 from dragoman.facts.reference import Chains, is_day
 from dragoman.facts.scope import saying_verbs
@@ -33,6 +33,8 @@ def inherit_dates(page: PageReferents, events: Sequence[Event], clock: Clock) ->
             _of_announcement(page, event, clock)
         if event.date() is None:
             _same_day(page, event, events)
+        if event.date() is None:
+            _of_same_people(page, event, events)
         if event.date() is None:
             _of_dateline(page, event, clock)
         if event.date() is None and event.frame.abroad:
@@ -124,6 +126,51 @@ def _same_day(page: PageReferents, event: Event, events: Sequence[Event]) -> Non
             if place is None or its_place is None or one_place(place, its_place):
                 first.date, first.date_why = date, "told of the same day"
                 return
+
+
+def _of_same_people(page: PageReferents, event: Event, events: Sequence[Event]) -> None:
+    """ "X and Y signed a pact in Oslo on Friday. At their meeting they ...": what two did is of one day and place.
+
+    Only where the page tells of no other day on which they were together.
+    """
+    first = event.reports[0]
+    people = {s.referent for s in event.sides()}
+    if not event.frame.in_person or event.frame.abroad or len(people) < 2 or _looks_back(page, event):
+        return
+    if any(page.referents[r].kind != "person" for r in people) or first.candidate.additive:
+        return
+    together = [
+        (other, other.date())
+        for other in events
+        if other is not event and other.frame.in_person and people <= {s.referent for s in other.sides()}
+    ]
+    days = {date.start for _, date in together if date is not None}
+    for other, date in together:
+        if date is None or date.start is None or len(days) != 1 or not is_day(date.start) or date.end is not None:
+            continue
+        if {r.candidate.scope.status for r in (*event.reports, *other.reports)} != {"occurred"}:
+            continue
+        place, at = said_place(other)
+        own = event.place()
+        if own is not None and place is not None and not one_place(own, place):
+            continue
+        first.date, first.date_why = date, "the day on which the same people were together"
+        if own is None and place is not None:
+            first.place, first.place_at, first.place_why = place, at, "where the same people were together"
+        return
+
+
+def _looks_back(page: PageReferents, event: Event) -> bool:
+    """True of "had met", "last met", "their previous meeting": another time than that of which the page tells."""
+    for report in event.reports:
+        tokens = page.annotated.sentences[report.candidate.sentence].tokens
+        act = {report.candidate.predicate.token, report.candidate.predicate.light}
+        beside = [t for t in tokens if t.head in act and t.i not in act]
+        if any(t.lemma in words().past_time or t.text.lower() in ("had", "before", "once") for t in beside):
+            return True
+        if report.candidate.times:
+            return True
+    return False
 
 
 def _of_dateline(page: PageReferents, event: Event, clock: Clock) -> None:

@@ -28,14 +28,14 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
         known = {s.referent for s in candidate.sides}
         part, pointer = candidate.open[0]
         source = _travellers(page, events, candidate, pointer)
+        if not source and _theirs(page, pointer):
+            source = _named_behind_their(page, candidate)  # "at their meeting X and Y": nearer than all told before
         if not source and pointer.count != 1:
             source = _side_by_side(page, candidate.sentence, pointer.first) or _last_pair(
                 page, events, candidate, pointer.count, _office(page, pointer)
             )
         if not source and pointer.count == 2 and _armies_or_states(page, pointer):
             source = only_two(page, candidate.sentence)
-        if not source and pointer.count != 1:
-            source = _named_behind_their(page, candidate)
         if _names_states(page, pointer):
             source = [_state_of(page, r) for r in source]
         for referent in dict.fromkeys(source):
@@ -48,6 +48,11 @@ def _points_inside(page: PageReferents, candidate: Candidate) -> bool:
     """True of "mercenaries and their deployment": what one side does alone needs no pair named before."""
     tokens = page.annotated.sentences[candidate.sentence].tokens
     return candidate.frame.cross == "no" and tokens[candidate.open[0][1].first].text.lower() in ("their", "them")
+
+
+def _theirs(page: PageReferents, pointer: Open) -> bool:
+    """True of "their" before the noun of the act."""
+    return page.annotated.sentences[pointer.sentence].tokens[pointer.first].text.lower() == "their"
 
 
 def _travellers(page: PageReferents, events: Sequence[Event], candidate: Candidate, pointer: Open) -> list[int]:

@@ -18,6 +18,7 @@ from dragoman.types import Annotated, Sentence, Token
 _PLACE_KINDS = frozenset(("city", "capital", "region", "venue"))
 _BODY_KINDS = {"body": "body", "force": "force", "company": "company", "outlet": "company"}
 _CITY_FORMS = frozenset(("city", "capital", "venue", "gpe"))
+_TOWN_FORMS = frozenset(("city", "capital", "venue"))
 _STATE_FORMS = frozenset(("country", "city", "capital", "region"))
 # How large beside its largest namesake a place must be to be meant for its state's sake.
 _NAMESAKE = 0.15
@@ -99,6 +100,8 @@ class Setting:
             ref = None
             if (word in pointing.words("here") and t.tag == "RB") or (word in pointing.words("cities") and after_the):
                 ref = self._last_city(sentence.index, t.i)
+            elif word in pointing.words("towns") and t.tag == "NN" and not self._named(sentence, t):
+                ref = self._described(sentence, t)
             elif word in pointing.words("states") and after_the and t.tag == "NN":
                 ref = self._last_state(sentence.index, t.i)
             if ref is not None:
@@ -112,6 +115,28 @@ class Setting:
         owners += [s for s in spots if of and s.form == "country" and s.first in (token.i + 2, token.i + 3)]
         return next((self.ledger.codes[r] for s in owners for r in s.referents), None)
 
+    @staticmethod
+    def _named(sentence: Sentence, token: Token) -> bool:
+        """True of "the port of Aden", "the port city Aden": the name follows."""
+        behind = sentence.tokens[token.i + 1 : token.i + 2]
+        return any(t.text.lower() == "of" or t.pos == "PROPN" for t in behind)
+
+    def _described(self, sentence: Sentence, token: Token) -> int | None:
+        """The city of "this resort" and "the Red Sea port": that of the dateline, or the one last named.
+
+        A state's name before the noun says in which state it lies.
+        """
+        tokens = sentence.tokens
+        before = [t for t in tokens if t.head == token.i and t.i < token.i]
+        this = any(t.text.lower() == "this" for t in before)
+        marked = [s for s in self.ledger.spots[sentence.index] if s.last <= token.i and tokens[s.head].head == token.i]
+        if not this and not (marked and any(t.text.lower() == "the" for t in before)):
+            return None
+        named = self._last(sentence.index, token.i, _TOWN_FORMS)
+        ref = (self._of_dateline() if this else None) or (named.referents[0] if named is not None else None)
+        states = {self.ledger.codes[r] for s in marked if s.form in ("demonym", "country") for r in s.referents}
+        return ref if ref is not None and (not states or self.ledger.codes[ref] in states) else None
+
     def _capital(self, sentence: Sentence, token: Token, code: str) -> None:
         place = self.vocabulary.knowledge.capital_of(code)
         if place is None:
@@ -124,8 +149,10 @@ class Setting:
     def _last_city(self, sentence: int, token: int) -> int | None:
         """The city last named before a token, within the last few sentences; else that of the dateline."""
         last = self._last(sentence, token, _CITY_FORMS)
-        if last is not None:
-            return last.referents[0]
+        return last.referents[0] if last is not None else self._of_dateline()
+
+    def _of_dateline(self) -> int | None:
+        """The city of the page's dateline."""
         span = self.annotated.article.dateline_place
         if span is None:
             return None

@@ -1,0 +1,61 @@
+"""The place that a page implies for an event of which no sentence says where it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.types import Fact
+from tests.facts.telling import Teller
+
+
+def _place(facts: list[Fact]) -> str | None:
+    return next((f.place.place.name for f in facts if f.place is not None), None)
+
+
+def test_talks_were_held_on_the_visit_that_a_later_sentence_tells(tell: Teller) -> None:
+    told = tell(
+        "Defence Minister Karl Olsen of Norway met Kenyan President William Ruto on Tuesday. "
+        "Olsen is in Nairobi for a conference on piracy.",
+        "2024-05-10",
+    )
+    (meeting,) = told.events("meeting")
+    assert _place(meeting) == "Nairobi"
+    assert meeting[0].place is not None and meeting[0].place.evidence.inferred
+    assert meeting[0].host is not None and meeting[0].host.value == "KEN"
+
+
+def test_talks_with_a_third_state_are_no_part_of_a_visit_told_later(tell: Teller) -> None:
+    told = tell(
+        "Defence Minister Karl Olsen of Norway met Italian President Sergio Mattarella on Tuesday. "
+        "Olsen is in Nairobi for a conference on piracy.",
+        "2024-05-10",
+    )
+    assert _place(told.facts("meeting")) is None
+
+
+def test_a_second_meeting_to_come_is_not_held_on_the_visit_that_is_over(tell: Teller) -> None:
+    told = tell(
+        "Foreign Minister Ana Lopez of Spain visited Rabat. "
+        "She and Moroccan Foreign Minister Nasser Bourita will also meet again.",
+        "2024-05-10",
+    )
+    assert _place(told.facts("meeting")) is None
+
+
+@pytest.mark.parametrize("verb", ["said in Mombasa", "told reporters in Mombasa", "announced in Mombasa"])
+def test_a_visitor_was_received_where_he_spoke(tell: Teller, verb: str) -> None:
+    told = tell(
+        f"Defence Minister Karl Olsen of Norway {verb} on Friday that Kenya needed ships. "
+        "President William Ruto received Olsen.",
+        "2024-05-10",
+    )
+    assert _place(told.facts("meeting")) == "Mombasa"
+
+
+def test_who_speaks_at_home_was_nowhere_else(tell: Teller) -> None:
+    told = tell(
+        "Defence Minister Karl Olsen of Norway said in Oslo on Friday that Kenya needed ships. "
+        "President William Ruto received Olsen.",
+        "2024-05-10",
+    )
+    assert _place(told.facts("meeting")) is None
