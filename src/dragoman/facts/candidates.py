@@ -248,10 +248,15 @@ def _habit(tokens: Sequence[Token], predicate: Predicate) -> bool:
     """True of what is told as always so: "has long been providing aid", "will continue unabated"."""
     about = {predicate.token, predicate.light, predicate.parent if predicate.pos == "noun" else None}
     habits = words().habits
+    if any(t.head == predicate.token and t.text.lower() == "such" for t in tokens):
+        if any(t.head == predicate.token and t.text.lower() == "no" for t in tokens):
+            return True  # "there has been no such meeting since": that none was held is no act
     return any(t.lemma in habits and t.pos in ("ADV", "ADJ") and t.dep != "amod" and t.head in about for t in tokens)
 
 
 def _definite(tokens: Sequence[Token], predicate: Predicate) -> bool:
+    if any(t.head == predicate.token and t.text.lower() == "no" for t in tokens[: predicate.token]):
+        return False  # "no such meeting"
     return predicate.pos == "noun" and any(
         t.head == predicate.token and t.text.lower() in ("the", "these", "this", "those", "that", "such")
         for t in tokens[: predicate.token]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.facts.clock import Clock
 from dragoman.facts.events import Event, Report, said_place
 from dragoman.facts.likeness import one_place
+from dragoman.facts.newness import newness
 from dragoman.facts.reference import Chains, is_day
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
@@ -109,6 +110,8 @@ def _same_day(page: PageReferents, event: Event, events: Sequence[Event]) -> Non
     first = event.reports[0]
     if first.candidate.scope.status != "occurred" or not event.frame.in_person:
         return
+    if newness(page, first.candidate).apart:
+        return  # "at an earlier meeting"
     sides = {s.referent for s in event.sides()}
     for other in events:
         if other is event or not (other.frame.abroad or other.frame.in_person):

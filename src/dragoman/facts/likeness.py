@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.facts.candidate import POINTER_REACH, Candidate
 from dragoman.facts.deals import deal_likeness
 from dragoman.facts.events import Event, Report
 from dragoman.facts.item_slots import deals_in_arms
+from dragoman.facts.newness import newness
 from dragoman.facts.periods import agree, slip
 from dragoman.facts.units import same_units, units_of
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import DateValue, Place
+
+# What speaks for one event and what against it; a report joins the likeliest event whose sum is above nought.
+WEIGHTS: dict[str, float] = {
+    # who
+    "the same sides": 3.0,
+    "the same states and bodies": 1.5,
+    "one side in common": -0.5,
+    "the same traveller": 1.0,
+    "fellow travellers in common": 1.0,
+    "no side told": -1.0,
+    "names who took part in what was told before": 1.6,
+    # when and where
+    "the same time": 1.2,
+    "the same place": 1.2,
+    "a place of no known state": -0.7,
+    "times that cannot be compared": -3.0,
+    "a time of its own": -0.2,
+    "far apart": -1.0,
+    "far apart, and nothing else in common": -2.5,
+    # how it is told
+    "points back": 1.5,
+    "the same sentence": 1.2,
+    "the same act in like words": 1.2,
+    "set apart": -3.0,
+    "several acts, and one": -2.5,
+    "a tour, and one stop": -2.5,
+    "told anew": -0.8,
+    "not done, and done": -1.5,
+}
 
 
 def likeness(page: PageReferents, event: Event, report: Report) -> float:
@@ -20,63 +50,77 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
     dates = [r.date for r in event.reports if r.date is not None]
     if report.date is not None and dates and not any(agree(report.date, d) for d in dates):
         return 2.0 if _misdated(event, report, dates) else 0.0
-    place = event.place()
-    told_at = [r.place for r in event.reports if r.place is not None]
-    same = one_stop if candidate.frame.abroad else one_place
-    if report.place is not None and not all(same(report.place, p) for p in told_at):
-        return 0.0
-    closes = report.date is not None and report.date.start is None  # "it is to last till Friday": what has begun ends
-    signed = candidate.points and deals_in_arms(candidate.frame)  # "goes to Cairo to sign" what was told as agreed
-    if not closes and not signed and not _same_life(event, candidate):
-        return 0.0
-    elsewhere = candidate.sentence != event.reports[-1].candidate.sentence
-    # "They also met on Friday" may tell again of Friday's meeting; of attacks a day may see several.
-    again = report.date is not None and bool(dates) and (candidate.frame.in_person or candidate.frame.abroad)
-    if candidate.additive and elsewhere and not again:
-        return 0.0
     if deals_in_arms(candidate.frame):
-        return deal_likeness([r.candidate for r in event.reports], candidate)
-    theirs = {s.referent for s in event.sides()}
+        opposed = _elsewhere(event, report) or _another_life(event, report) or _additive(page, event, report)
+        return 0.0 if opposed else deal_likeness([r.candidate for r in event.reports], candidate)
+    if _contradict(page, event, report):
+        return 0.0
+    return max(0.0, round(sum(WEIGHTS[f] for f in features(page, event, report)), 3))
+
+
+def features(page: PageReferents, event: Event, report: Report) -> list[str]:
+    """What speaks for and against a report and an event, which do not contradict each other, being one."""
+    candidate = report.candidate
     mine = {s.referent for s in candidate.sides}
-    distance = candidate.sentence - event.reports[-1].candidate.sentence
+    theirs = {s.referent for s in event.sides()}
     if not mine:
-        points = candidate.points or candidate.definite and candidate.predicate.lemma in candidate.frame.recall
-        same_day = bool(dates and report.date is not None)
-        same_place = bool(place and report.place is not None)
-        if same_day and points:
-            return 0.8  # "the February meeting": however far back it was told
-        if distance > POINTER_REACH or not (points or same_day or same_place):
-            return 0.0
-        return 0.3 if report.date is not None and not dates else 0.5
-    shared = theirs & mine
-    if candidate.frame.abroad:
-        # One traveller at one place is one visit; who else comes along does not matter.
-        if not shared:
-            return 0.0
-        near = report.place is not None or distance <= POINTER_REACH or bool(report.date and dates)
-        return 1.0 + len(shared) if near else 0.0
-    if not theirs:
+        who = _without_sides(event, report)
+    elif candidate.frame.abroad:
+        who = _of_travellers(event, report, len(mine & theirs))
+    elif not theirs:
+        who = iter(("no side told", "names who took part in what was told before"))
+    else:
+        who = _of_parties(page, event, report, mine, theirs)
+    return [*who, *_told_anew(page, event, report)]
+
+
+# ------------------------------------------------------------------ what rules it out
+
+
+def _contradict(page: PageReferents, event: Event, report: Report) -> bool:
+    """True where sides, places, or what became of it, or the words themselves, rule out that it is one event."""
+    candidate = report.candidate
+    mine = {s.referent for s in candidate.sides}
+    theirs = {s.referent for s in event.sides()}
+    if _elsewhere(event, report) or _another_life(event, report) or _additive(page, event, report):
+        return True
+    if mine and not theirs and not candidate.frame.abroad:
         # "The call came at noon. The two ministers discussed ...": the first sentence names nobody yet.
         first = event.reports[0].candidate
-        return 0.6 if first.definite and 0 < distance <= 2 and first.predicate.pos == "noun" else 0.0
-    if _turned_round(page, event, candidate):
-        return 0.0
-    persons_mine = {r for r in mine if page.referents[r].kind == "person"}
-    persons_theirs = {r for r in theirs if page.referents[r].kind == "person"}
-    if mine <= theirs or theirs <= mine:
-        if len(shared) >= 2:
-            return 2.0 + len(shared)
-        # One side in common is one event only where the text says so, or nothing else is known.
-        lone = len(mine) == 1 or len(theirs) == 1
-        points = candidate.definite and distance <= POINTER_REACH
-        evidence = points or (report.date is not None and bool(dates)) or distance == 0 or _same_act(event, report)
-        if any(_other_time(r, report) for r in event.reports):
-            return 0.0
-        return 1.0 if lone and evidence and not _rival(persons_mine, persons_theirs) else 0.0
-    if same_units(page, mine, theirs) and not _rival(persons_mine, persons_theirs):
-        # "Russia and the US" and "Gerasimov and Dunford".
-        return 1.5
-    return 0.0
+        distance = candidate.sentence - event.reports[-1].candidate.sentence
+        pointed = first.definite and first.predicate.pos == "noun" and not newness(page, first).apart
+        tells = candidate.predicate.pos != "noun" or candidate.definite or candidate.predicate.light is not None
+        return not (pointed and 0 < distance <= 2 and tells)
+    if mine and candidate.frame.abroad:
+        return mine.isdisjoint(theirs)
+    if mine and theirs:
+        people = [{r for r in side if page.referents[r].kind == "person"} for side in (mine, theirs)]
+        one = mine <= theirs or theirs <= mine or same_units(page, mine, theirs)
+        return not one or _rival(*people) or _turned_round(page, event, candidate)
+    return False
+
+
+def _elsewhere(event: Event, report: Report) -> bool:
+    same = one_stop if report.candidate.frame.abroad else one_place
+    told_at = [r.place for r in event.reports if r.place is not None]
+    return report.place is not None and not all(same(report.place, p) for p in told_at)
+
+
+def _another_life(event: Event, report: Report) -> bool:
+    candidate = report.candidate
+    closes = report.date is not None and report.date.start is None  # "it is to last till Friday": what has begun ends
+    signed = candidate.points and deals_in_arms(candidate.frame)  # "goes to Cairo to sign" what was told as agreed
+    return not closes and not signed and not _same_life(event, candidate)
+
+
+def _additive(page: PageReferents, event: Event, report: Report) -> bool:
+    """ "They also met on Friday" may tell again of Friday's meeting; of attacks a day may see several."""
+    candidate = report.candidate
+    if not _told_below(page, event):
+        return False
+    dated = report.date is not None and any(r.date is not None for r in event.reports)
+    again = dated and (candidate.frame.in_person or candidate.frame.abroad)
+    return candidate.additive and candidate.sentence != event.reports[-1].candidate.sentence and not again
 
 
 def _turned_round(page: PageReferents, event: Event, candidate: Candidate) -> bool:
@@ -86,10 +130,85 @@ def _turned_round(page: PageReferents, event: Event, candidate: Candidate) -> bo
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
+def _rival(mine: set[int], theirs: set[int]) -> bool:
+    """True where both name persons and neither names only those of the other."""
+    return bool(mine) and bool(theirs) and not (mine <= theirs or theirs <= mine)
+
+
+def _same_life(event: Event, candidate: Candidate) -> bool:
+    """An event that happened is not one that is still to come, unless a page tells of both."""
+    mine = candidate.scope.status
+    statuses = {r.candidate.scope.status for r in event.reports}
+    past, future = {"occurred"}, {"planned"}
+    if mine in past and statuses <= future or mine in future and statuses <= past:
+        # A headline in the present, a lead in the future: only dates could tell them apart.
+        explicit = candidate.scope.explicit and all(r.candidate.scope.explicit for r in event.reports)
+        return not explicit
+    return True
+
+
+# ------------------------------------------------------------------ who, when and where
+
+
+def _without_sides(event: Event, report: Report) -> Iterator[str]:
+    """What ties "the meeting", of which no side is told, to an event."""
+    candidate = report.candidate
+    dated = any(r.date is not None for r in event.reports)
+    yield "no side told"
+    if candidate.points or candidate.definite and candidate.predicate.lemma in candidate.frame.recall:
+        yield "points back"
+    if report.date is not None:
+        yield "the same time" if dated else "a time of its own"
+    if report.place is not None and event.place() is not None:
+        yield "the same place"
+    if _distance(event, candidate) > POINTER_REACH:
+        yield "far apart"
+
+
+def _of_travellers(event: Event, report: Report, shared: int) -> Iterator[str]:
+    """One traveller at one place is one visit; who else comes along does not matter."""
+    yield "the same traveller"
+    if shared > 1:
+        yield "fellow travellers in common"
+    dated = report.date is not None and any(r.date is not None for r in event.reports)
+    if report.place is not None and event.place() is not None:
+        yield "the same place"
+    if dated:
+        yield "the same time"
+    if report.place is None and not dated and _distance(event, report.candidate) > POINTER_REACH:
+        yield "far apart, and nothing else in common"
+
+
+def _of_parties(page: PageReferents, event: Event, report: Report, mine: set[int], theirs: set[int]) -> Iterator[str]:
+    candidate = report.candidate
+    if not (mine <= theirs or theirs <= mine):
+        yield "the same states and bodies"  # "Russia and the US" and "Gerasimov and Dunford"
+        return
+    if len(mine & theirs) >= 2:
+        yield "the same sides"
+        return
+    # One side in common is one event only where the text says so, or nothing else is known.
+    yield "one side in common"
+    if any(_other_time(r, report) for r in event.reports):
+        yield "times that cannot be compared"
+    if candidate.definite and _distance(event, candidate) <= POINTER_REACH:
+        yield "points back"
+    if report.date is not None and any(r.date is not None for r in event.reports):
+        yield "the same time"
+    if _distance(event, candidate) == 0:
+        yield "the same sentence"
+    if _same_act(event, report):
+        yield "the same act in like words"
+
+
+def _distance(event: Event, candidate: Candidate) -> int:
+    return candidate.sentence - event.reports[-1].candidate.sentence
+
+
 def _same_act(event: Event, report: Report) -> bool:
     """True of what one side does alone, told again in like words: "fired a missile", "the latest missile launch"."""
     candidate = report.candidate
-    if candidate.frame.cross == "sides" or candidate.sentence - event.reports[-1].candidate.sentence > POINTER_REACH:
+    if candidate.frame.cross == "sides" or _distance(event, candidate) > POINTER_REACH:
         return False
     mine = {(s.referent, s.part) for s in candidate.sides}
     lemma = candidate.predicate.lemma
@@ -126,23 +245,6 @@ def _misdated(event: Event, report: Report, dates: Sequence[DateValue]) -> bool:
     )
 
 
-def _same_life(event: Event, candidate: Candidate) -> bool:
-    """An event that happened is not one that is still to come, unless a page tells of both."""
-    mine = candidate.scope.status
-    statuses = {r.candidate.scope.status for r in event.reports}
-    past, future = {"occurred"}, {"planned"}
-    if mine in past and statuses <= future or mine in future and statuses <= past:
-        # A headline in the present, a lead in the future: only dates could tell them apart.
-        explicit = candidate.scope.explicit and all(r.candidate.scope.explicit for r in event.reports)
-        return not explicit
-    return True
-
-
-def _rival(mine: set[int], theirs: set[int]) -> bool:
-    """True where both name persons and neither names only those of the other."""
-    return bool(mine) and bool(theirs) and not (mine <= theirs or theirs <= mine)
-
-
 def one_place(a: Place, b: Place) -> bool:
     """True where two places can be one: of one name, or one in the other."""
     if a.name == b.name:
@@ -156,3 +258,45 @@ def one_stop(a: Place, b: Place) -> bool:
     """True where two places can be one stop of a journey: a part of the world is a tour, and no stop of it."""
     tour = any(p.kind == "region" and p.country is None for p in (a, b))
     return a.name == b.name or not tour and one_place(a, b)
+
+
+# ------------------------------------------------------------------ how it is told
+
+
+def _told_anew(page: PageReferents, event: Event, report: Report) -> Iterator[str]:
+    """What the words say against one event; a headline alone tells the main thing, which every word may retell."""
+    candidate = report.candidate
+    others = _told_below(page, event)
+    if not others:
+        return
+    here = newness(page, candidate)
+    there = [newness(page, r.candidate) for r in others]
+    inside = candidate.sentence == others[-1].candidate.sentence
+    joined = candidate.joined is not None
+    if not inside and not joined:
+        if here.apart and here.apart.isdisjoint(w for n in there for w in n.apart):
+            yield "set apart"
+        elif here.names and any(n.names for n in there) and here.names.isdisjoint(w for n in there for w in n.names):
+            yield "set apart"
+    if here.counted != any(n.counted for n in there) and not candidate.definite and not joined:
+        yield "several acts, and one"
+    place = event.place()
+    if candidate.frame.abroad and report.place is None and place is not None:
+        if candidate.predicate.lemma == "tour" and place.country is not None and not candidate.definite:
+            yield "a tour, and one stop"
+    if candidate.frame.abroad and here.indefinite and report.place is None and not inside:
+        yield "told anew"
+    if candidate.frame.abroad and report.place is not None and place is not None:
+        if report.place.name != place.name and (report.place.country is None) != (place.country is None):
+            yield "a place of no known state"
+    plain = [r.candidate for r in event.reports if r.candidate.scope.explicit and not r.candidate.definite]
+    denied = [c.scope.status == "denied" for c in plain]
+    if not candidate.scope.explicit or candidate.definite:
+        return  # "the visit" under a denial is still the visit
+    if denied and all(d != (candidate.scope.status == "denied") for d in denied):
+        yield "not done, and done"
+
+
+def _told_below(page: PageReferents, event: Event) -> list[Report]:
+    """The reports of an event that stand below the headline."""
+    return [r for r in event.reports if not page.annotated.sentences[r.candidate.sentence].headline]

@@ -98,13 +98,16 @@ def _time_near(
 
 
 def counts_from(tokens: Sequence[Token], expression: TimeExpression) -> bool:
-    """True of "since February" in "the first talks since February": the time of the last, not of these."""
+    """True of "since February" in "the first talks since February", "the worst": the time of the last, not of these."""
     at = next((t.i for t in tokens if t.start >= expression.start), 0)
     before = {t.text.lower() for t in tokens[:at]}
     return (
         at > 0
         and tokens[at - 1].text.lower() == "since"
-        and not before.isdisjoint(("first", "last", "no", "not", "never", "only"))
+        and (
+            not before.isdisjoint(("first", "last", "no", "not", "never", "only"))
+            or any(t.tag == "JJS" and t.text.lower() not in ("most", "least") for t in tokens[:at])
+        )
     )
 
 

@@ -1,0 +1,84 @@
+"""Whether the words of a later report make it another event, and what of all that is known speaks for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.telling import Teller
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (
+            "meeting",
+            "Finnish minister Antti Hakkanen met Sweden's Pal Jonson in Stockholm on Monday. Jonson and Hakkanen last met in Turku.",
+        ),
+        (
+            "meeting",
+            "Sergei Lavrov met Hakan Fidan in Antalya on Friday. At an earlier meeting with Fidan, Lavrov spoke of grain.",
+        ),
+        (
+            "meeting",
+            "Ethiopia and Somalia held talks in Ankara. Another round of talks between Ethiopia and Somalia failed.",
+        ),
+        (
+            "incident",
+            "North Korea fired a missile on Sunday. North Korea has carried out dozens of missile tests this year.",
+        ),
+        (
+            "exercise",
+            "Chile and Peru held the exercise Shield-24. Chile and Peru will hold the next exercise, Storm-24, in May.",
+        ),
+        ("visit", "Emmanuel Macron is to visit Kenya in June. Macron made an Asian tour last year."),
+        ("visit", "Emmanuel Macron visited Kenya. Macron's attempt to make a surprise visit to the border failed."),
+    ],
+)
+def test_a_report_that_is_set_apart_is_of_another_event(tell: Teller, kind: str, text: str) -> None:
+    events = tell(text, published="2024-05-20").events(kind)
+    assert events and len(events[0]) == 1 or len(events) == 2, events
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (
+            "meeting",
+            "Sergei Lavrov met Hakan Fidan in Antalya on Friday. During a meeting with Fidan, Lavrov spoke of grain.",
+        ),
+        (
+            "meeting",
+            "Sergei Lavrov held talks with Hakan Fidan in Antalya. It was the third meeting of Lavrov and Fidan this year.",
+        ),
+        ("visit", "Emmanuel Macron arrived in Nairobi on Monday. It is Macron's first visit to Kenya."),
+        (
+            "incident",
+            "Two missiles were fired by North Korea on Sunday. The missile launches by North Korea drew protests.",
+        ),
+    ],
+)
+def test_what_is_told_again_is_one_event(tell: Teller, kind: str, text: str) -> None:
+    assert len(tell(text, published="2024-05-20").events(kind)) == 1
+
+
+def test_the_lead_may_call_another_what_the_headline_tells(tell: Teller) -> None:
+    told = tell("Kenya and Uganda will hold another round of talks.", "2024-05-20", "Kenya and Uganda to hold talks")
+    assert len(told.events("meeting")) == 1
+
+
+def test_an_earlier_meeting_was_not_of_the_same_day(tell: Teller) -> None:
+    told = tell(
+        "Sergei Lavrov met Hakan Fidan on May 17. At an earlier meeting with Fidan, Lavrov spoke of grain.",
+        "2024-05-20",
+    )
+    assert all(f.date is None for f in told.events("meeting")[1])
+
+
+def test_that_no_such_meeting_was_held_is_no_event(tell: Teller) -> None:
+    told = tell("There had been no such meeting between Iran and Oman since 2019.", "2024-05-20")
+    assert all(f.confidence < 0.35 for f in told.facts("meeting"))
+
+
+def test_the_day_since_which_there_was_no_worse_attack_is_not_its_own(tell: Teller) -> None:
+    told = tell("Turkey suffered the deadliest attack by the PKK since May 2016, Ankara said.", "2024-05-20")
+    assert all(f.date is None for f in told.facts("incident"))
