@@ -231,3 +231,79 @@ def test_talks_of_another_day_are_other_talks(tell: Teller) -> None:
         "The January 15 talks between Sergei Lavrov and Mevlut Cavusoglu ended without an agreement."
     )
     assert len(tell(text, PUBLISHED).events("meeting")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        ("Sergei Lavrov flew to Ankara on Tuesday. In the evening he met Mevlut Cavusoglu.", "meeting", "2018-03-06"),
+        (
+            "Syria needs grain, Sergei Lavrov said in Ankara on Wednesday. A first batch arrived on the previous night. "
+            "Mevlut Cavusoglu received Lavrov later in the day.",
+            "meeting",
+            "2018-03-07",
+        ),
+        (
+            "Rebels shelled Idlib on Tuesday. The attack came after a truce that Turkey had signed on Monday. "
+            "In the afternoon Sergei Lavrov met Mevlut Cavusoglu.",
+            "meeting",
+            "2018-03-06",
+        ),
+        ("In the afternoon, on Tuesday, Sergei Lavrov met Mevlut Cavusoglu in Ankara.", "meeting", "2018-03-06"),
+        (
+            "Sergei Lavrov arrived in Ankara on Tuesday. He will meet Mevlut Cavusoglu in the evening.",
+            "meeting",
+            "2018-03-08",
+        ),
+    ],
+)
+def test_a_part_of_the_day_is_that_of_the_day_told(tell: Teller, text: str, kind: str, start: str) -> None:
+    assert (start, None) in _dates(tell, text, kind)
+
+
+def test_a_part_of_the_day_is_of_its_own_verb_alone(tell: Teller) -> None:
+    text = "The minister Sergei Lavrov, who is in Ankara on a visit, had in the morning met Mevlut Cavusoglu."
+    assert _dates(tell, text, "visit") == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        ("Russia and Turkey are holding six days of joint training that end on Monday.", "exercise", None, "2018-03-12"),
+        ("Russia and Turkey held joint drills, which ended on Monday.", "exercise", None, "2018-03-05"),
+        ("Sergei Lavrov returned on Monday from a visit to Ankara.", "visit", None, "2018-03-05"),
+        ("Sergei Lavrov travels to Ankara on Monday for two days.", "visit", "2018-03-12", "2018-03-13"),
+        ("Russia and Turkey began a five-day naval exercise on Monday.", "exercise", "2018-03-05", "2018-03-09"),
+    ],
+)
+def test_a_length_and_a_last_day_say_when_it_is_over(
+    tell: Teller, text: str, kind: str, start: str | None, end: str
+) -> None:
+    assert _dates(tell, text, kind)[0] == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Sergei Lavrov flew to Ankara on Tuesday for talks with Mevlut Cavusoglu.", "2018-03-06"),
+        ("There had been no talks since May 2014, when Sergei Lavrov met Mevlut Cavusoglu.", "2014-05"),
+        ("Sergei Lavrov denied that he had met Mevlut Cavusoglu in late March.", "2017-03"),
+        ("Agents asked about an April meeting where Sergei Lavrov and Mevlut Cavusoglu discussed grain.", "2017-04"),
+        ("The talks between Russia and Turkey were preceded in May by a quarrel.", None),
+    ],
+)
+def test_whose_time_it_is_and_on_which_side_of_now(tell: Teller, text: str, start: str | None) -> None:
+    assert (start, None) in _dates(tell, text, "meeting")
+
+
+def test_who_arrives_for_an_exercise_does_not_begin_it(tell: Teller) -> None:
+    text = "Russian soldiers arrived in Turkey on Friday to join Turkish soldiers for an exercise."
+    assert set(_dates(tell, text, "exercise")) == {(None, None)}
+    assert _dates(tell, text, "visit") == [("2018-03-02", None)]
+
+
+def test_what_is_done_as_others_look_on_is_of_their_day_and_place(tell: Teller) -> None:
+    told = tell("On May 5, 2017 Sergei Lavrov was in Ankara as a pact between Russia and Turkey was signed.", PUBLISHED)
+    dates = {f.date.value.start for f in told.facts("agreement") if f.date is not None}
+    places = {f.place.place.name for f in told.facts("agreement") if f.place is not None}
+    assert (dates, places) == ({"2017-05-05"}, {"Ankara"})

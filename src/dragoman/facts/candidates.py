@@ -20,7 +20,7 @@ from dragoman.types import Argument, Predicate, TimeExpression, Token
 if TYPE_CHECKING:
     pass
 from dragoman.facts.candidate import Candidate
-from dragoman.facts.nearby import after_topic, counts_from, from_nearby, times_above, times_of
+from dragoman.facts.nearby import after_topic, counts_from, dated_by, from_nearby, times_above, times_of
 from dragoman.facts.several import split
 from dragoman.facts.sides import actors, drop_led, own_sides, take_places, take_sides, told_at
 from dragoman.facts.unowned import own_by_speaker
@@ -57,7 +57,7 @@ def candidates(
             # A reading whose slots are filled goes before a stronger one that finds nothing ("went over the plans").
             best = max(found, key=lambda c: (_arms(c), _filled(c), c.trigger.strength, len(c.sides)))
             said = times_of(tokens, predicates, predicate, times, best.frame)
-            best.times = [t for t in said if not counts_from(tokens, t)]
+            best.times = [t for t in said if dated_by(tokens, predicate, t) or not counts_from(tokens, t)]
             from_nearby(page, best, tokens, predicates, times)
             if not best.times:
                 above = times_above(tokens, predicates, predicate, times, best.frame)

@@ -12,13 +12,18 @@ from dragoman.facts.predicates import predicates as make_predicates
 from dragoman.facts.reference import Chains, Reference, is_day, settle
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
+from dragoman.facts.years import Years
 from dragoman.mentions import dates
 from dragoman.mentions.dates.placing import Direction
 from dragoman.mentions.spots import PageReferents
-from dragoman.types import DateValue, Predicate, TimeExpression, Token
+from dragoman.types import Argument, DateValue, Predicate, TimeExpression, Token
 
 # How many sentences back "the next day" may look for the day before it.
 _REACH = 3
+# How many days "for two days" may say at most.
+_STAY = 31
+# How many sentences of a page may tell the day of its news.
+_LEAD = 4
 _EVE = re.compile(r"\beve of (?:(?:the|a|an|its|his|her|their|this|that) )?$")
 _UNTIL = frozenset(("until", "till", "through", "to"))
 # Words that put what follows before or after what they follow.
@@ -39,6 +44,7 @@ class Clock:
         self.predicates = predicates
         self._act_nouns = act_nouns
         self.reference: Reference = settle(page.annotated, predicates, found)
+        self.years = Years(page.annotated)
         self._found: dict[int, list[TimeExpression]] = {}
         self._owners: dict[tuple[int, int], Candidate] = {}
         for candidate in reversed(found):
@@ -51,11 +57,40 @@ class Clock:
         """The date that an expression gives an act, or None where nothing may be said."""
         if _is_span(expression):
             value = self._so_long_from(expression, candidate)
+        elif self.ends(expression, candidate):
+            tokens = self._tokens(candidate.sentence)
+            past = any(tokens[p.token].tag == "VBD" for p in self._closing(candidate))
+            return self.by_page(expression, "past" if past else "future")
         else:
-            value = self._resolved(expression, candidate.sentence, candidate)
+            value = self._resolved(expression, candidate.sentence, self._giver(expression, candidate))
         if value is not None and value.start is not None and is_day(value.start):
             self._events.append((candidate.sentence, candidate.predicate.lemma, value.start))
         return value
+
+    def _giver(self, expression: TimeExpression, candidate: Candidate) -> Candidate:
+        """Whose time it is: in "flew to Oslo on Tuesday for talks" that of the flight, which is over."""
+        owner = self._owners.get((expression.start, expression.end))
+        if owner is None or owner.sentence != candidate.sentence or candidate.scope.direction == "past":
+            return candidate
+        here = self.predicates.get(candidate.sentence, {})
+        at = here.get(candidate.predicate.parent) if candidate.predicate.parent is not None else None
+        for _ in range(4):
+            if at is None:
+                return candidate
+            if at.token in (owner.predicate.token, owner.predicate.light):
+                return owner
+            at = here.get(at.parent) if at.parent is not None else None
+        return candidate
+
+    def lasting(self, candidate: Candidate, start: DateValue) -> DateValue | None:
+        """From a day to the last of so many: "goes to Oslo on Thursday for two days"; None where no length is said."""
+        lengths = [n for e in candidate.times if (n := dates.days_long(e)) is not None]
+        if not (candidate.frame.abroad or candidate.frame.goes_on) or len(lengths) != 1 or not 1 < lengths[0] <= _STAY:
+            return None
+        if start.start is None or start.end is not None or not is_day(start.start):
+            return None
+        last = dates.moved(start, lengths[0] - 1, f"{lengths[0]} days from")
+        return None if last is None else replace(last, start=start.start, end=last.start)
 
     def implied(self, candidate: Candidate) -> DateValue | None:
         """The date of an act from which another of its sentence counts: "two days after he met ..."."""
@@ -63,6 +98,17 @@ class Clock:
             if _is_span(expression) and self._counted_from(expression, candidate) is not None:
                 return self._so_long_from(expression, candidate)
         return None
+
+    def ends(self, expression: TimeExpression, candidate: Candidate) -> bool:
+        """True of the last day of "training that ends on Monday": that of a verb which says that the act is over."""
+        tokens = self._tokens(candidate.sentence)
+        return any(_covers(tokens, a, expression) for p in self._closing(candidate) for a in p.arguments)
+
+    def _closing(self, candidate: Candidate) -> list[Predicate]:
+        """The verbs of a clause about the act which say that it comes to its end."""
+        own = {candidate.predicate.token, candidate.predicate.light}
+        here = self.predicates.get(candidate.sentence, {}).values()
+        return [p for p in here if p.lemma in words().ending and p.parent in own and p.link in _GOES_ON]
 
     def until(self, candidate: Candidate) -> DateValue | None:
         """The last day of an act that is said to go on until then; it has no start."""
@@ -102,21 +148,38 @@ class Clock:
     def _resolved(self, expression: TimeExpression, sentence: int, owner: Candidate | None) -> DateValue | None:
         direction: Direction | None = owner.scope.direction if owner is not None else "past"
         if not dates.counts_from_told(expression):
-            return self.by_page(expression, direction)
-        anchor = self._told_before(sentence, expression.start)
+            return self.by_page(expression, direction, sure=owner is not None and self._surely_past(owner))
+        if dates.of_the_day(expression):
+            anchor = self._day_of_news(sentence, expression.start, direction == "future")
+        else:
+            anchor = self._told_before(sentence, expression.start)
         return self.by_page(expression, direction, anchor) if anchor is not None else None
 
+    def _surely_past(self, candidate: Candidate) -> bool:
+        """True of "met", "had met" and "the alleged meeting": nobody can have misread that it lies behind."""
+        tokens = self._tokens(candidate.sentence)
+        if candidate.scope.direction != "past":
+            return False
+        if tokens[candidate.scope.cue].text.lower() in words().alleged:
+            return True
+        verb = candidate.predicate.token if candidate.predicate.pos == "verb" else candidate.predicate.light
+        return verb is not None and (
+            tokens[verb].tag == "VBD" or any(t.head == verb and t.text.lower() == "had" for t in tokens)
+        )
+
     def by_page(
-        self, expression: TimeExpression, direction: Direction | None, anchor: str | None = None
+        self, expression: TimeExpression, direction: Direction | None, anchor: str | None = None, sure: bool = False
     ) -> DateValue | None:
-        """What an expression stands for by the page's own day."""
+        """What an expression stands for by the page's own day, and by the years that the page gives."""
         value = dates.resolve(
             expression,
             reference=self.reference.value,
             direction=direction,
             anchor=anchor,
             weekday=self.reference.weekday,
+            sure=sure,
         )
+        value = self.years.completed(expression, value, direction, self.reference.value)
         if value is None:
             return None
         if self.reference.why and self.reference.value and self.reference.value in value.trail:
@@ -150,6 +213,53 @@ class Clock:
             said = value.start
         return said
 
+    def _day_of_news(self, sentence: int, offset: int, ahead: bool) -> str | None:
+        """The day of which a sentence tells where it says no more than "in the evening".
+
+        That told before it in the same sentence, or in a plain clause of the sentence before; else the first day that
+        the page tells, or its own, as of what lies ahead. Days told in passing ("shelled the day before", "had met on
+        Monday") are passed over.
+        """
+        for at in range(sentence, sentence - 1 if ahead else max(-1, sentence - 2), -1):
+            for e in reversed(self._times(at)):
+                if e.end <= offset and (at == sentence or not self._in_passing(e, at)):
+                    day = self._past_day(e, at)
+                    if day is not None:
+                        return day
+        for at in range(0 if ahead else min(sentence, _LEAD)):
+            for e in self._times(at):
+                day = None if self._in_passing(e, at) else self._past_day(e, at)
+                if day is not None:
+                    return day
+        now = self.reference.value
+        return now if now is not None and is_day(now) else None
+
+    def _past_day(self, expression: TimeExpression, sentence: int) -> str | None:
+        """The day that an expression stands for; None where it is none, or lies ahead, or only points."""
+        if expression.grain not in ("day", "hour") or expression.type not in ("DATE", "TIME"):
+            return None
+        if dates.of_the_day(expression):
+            return None
+        value = self._resolved(expression, sentence, self._owners.get((expression.start, expression.end)))
+        if value is None or value.start is None or not is_day(value.start) or self._lies_ahead(value.start):
+            return None
+        return value.start
+
+    def _in_passing(self, expression: TimeExpression, sentence: int) -> bool:
+        """True of a time that counts from another, or is that of a clause of the background."""
+        if dates.counts_from_told(expression):
+            return True
+        tokens = self._tokens(sentence)
+        here = self.predicates_of(sentence)
+        for p in here.values():
+            if not any(_covers(tokens, a, expression) for a in p.arguments):
+                continue
+            if any(t.head == p.token and t.dep == "aux" and t.text.lower() == "had" for t in tokens):
+                return True
+            if (p.link or "").startswith(("relative", "adverbial")):
+                return True
+        return False
+
     def _lies_ahead(self, day: str) -> bool:
         now = self.reference.value
         return now is not None and now[0] != "-" and day[0] != "-" and day[: len(now)] > now
@@ -164,11 +274,7 @@ class Clock:
         """True of the time at which somebody said what the sentence tells."""
         tokens = self._tokens(sentence)
         return any(
-            p.pos == "verb"
-            and p.lemma in saying_verbs()
-            and a.role == "time"
-            and tokens[a.first].start < expression.end
-            and expression.start < tokens[a.last - 1].end
+            p.pos == "verb" and p.lemma in saying_verbs() and _covers(tokens, a, expression)
             for p in self.predicates.get(sentence, {}).values()
             for a in p.arguments
         )
@@ -269,6 +375,12 @@ class Clock:
 
     def _tokens(self, sentence: int) -> Sequence[Token]:
         return self.page.annotated.sentences[sentence].tokens
+
+
+def _covers(tokens: Sequence[Token], argument: Argument, expression: TimeExpression) -> bool:
+    """True where an expression stands in an argument of time."""
+    start, end = tokens[argument.first].start, tokens[argument.last - 1].end
+    return argument.role == "time" and start < expression.end and expression.start < end
 
 
 def _is_span(expression: TimeExpression) -> bool:

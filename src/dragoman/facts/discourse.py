@@ -24,11 +24,13 @@ from dragoman.facts.needs import met
 from dragoman.facts.pairs import main_pair
 from dragoman.facts.periods import finer, spanned
 from dragoman.facts.pointers import complete_sides
+from dragoman.facts.scope_words import words
 from dragoman.facts.standing import stands
 from dragoman.facts.units import units_of
 from dragoman.facts.unowned import own_by_place
+from dragoman.mentions.dates import counts_from_told
 from dragoman.mentions.spots import PageReferents
-from dragoman.types import DateValue
+from dragoman.types import DateValue, TimeExpression
 
 
 def assemble(page: PageReferents, candidates: Sequence[Candidate], clock: Clock) -> list[Event]:
@@ -126,19 +128,22 @@ class _Discourse:
 
     def _settled(self, candidate: Candidate) -> Report:
         report = Report(candidate)
-        for expression in candidate.times:
+        # What has a day of its own goes before what points at the one told: "in the afternoon, on Tuesday".
+        for expression in sorted(candidate.times, key=counts_from_told):
             value = self.clock.date(expression, candidate)
             if value is not None and candidate.scope.rule == "present tense with a date" and self._passed(value):
                 candidate.scope = replace(
                     candidate.scope, status="occurred", rule="present tense of what has passed", direction="past"
                 )
-            if value is not None and candidate.frame.abroad and self._closes(candidate):
+            if value is not None and self._closes(candidate, expression):
                 # "The visit ends on Friday": a last day, not a first.
                 value = replace(value, start=None, end=value.end or value.start)
             if value is not None and (report.date is None or finer(value, report.date)):
                 report.date = value
         if report.date is None:
             report.date = self.clock.implied(candidate)
+        if report.date is not None:
+            report.date = self.clock.lasting(candidate, report.date) or report.date
         last = self.clock.until(candidate)
         if last is not None:
             report.date = last if report.date is None else spanned(report.date, last)
@@ -157,8 +162,15 @@ class _Discourse:
         own_by_place(self.page, candidate, report.place)
         return report
 
-    def _closes(self, candidate: Candidate) -> bool:
-        """True where the verb that carries an act says that it comes to its end."""
+    def _closes(self, candidate: Candidate, expression: TimeExpression) -> bool:
+        """True where the verb that carries an act of some days, or is told of it, says that it comes to its end."""
+        if not (candidate.frame.abroad or candidate.frame.goes_on):
+            return False
+        if self.clock.ends(expression, candidate):
+            return True
+        verb = candidate.predicate
+        if verb.lemma in words().coming_home and any(a.role == "source" for a in verb.arguments):
+            return True
         light = candidate.predicate.light
         tokens = self.page.annotated.sentences[candidate.sentence].tokens
         return light is not None and closes(tokens, light)

@@ -36,7 +36,7 @@ _DATE = re.compile(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
 
 _FRAME_KEYS = ("name", "plover", "about", "slots", "triggers", "examples")
 _FRAME_MORE = (
-    "cross", "abroad", "in_person", "hosted", "kin", "yields", "common", "recall", "near_misses", "figures",
+    "cross", "abroad", "in_person", "goes_on", "hosted", "kin", "yields", "common", "recall", "near_misses", "figures",
     "performed", "kept", "stages", "words",
 )  # fmt: skip
 _TRIGGER_MORE = (
@@ -79,6 +79,7 @@ def read_frame(text: str, file: str) -> Frame:
         cross=_cross(keys["cross"]) if "cross" in keys else "no",
         abroad=keys["abroad"].flag() if "abroad" in keys else False,
         in_person=keys["in_person"].flag() if "in_person" in keys else False,
+        goes_on=keys["goes_on"].flag() if "goes_on" in keys else False,
         hosted=keys["hosted"].flag() if "hosted" in keys else False,
         kin=_names(keys.get("kin")),
         yields=_names(keys.get("yields")),

@@ -195,6 +195,7 @@ class Frame:
     abroad: bool = False  # the goal must lie outside the traveller's own state
     in_person: bool = False  # those who take part are at one place, so that a visit told before may say where
     hosted: bool = False  # the state where it takes place is its host, though nobody need meet there
+    goes_on: bool = False  # it lasts for days, so that who comes to it comes on another day than that of its start
     yields: tuple[str, ...] = ()  # kinds that have a sentence told of both: a contract for arms is no agreement besides
     kin: tuple[str, ...] = ()  # kinds that reports use for one another: "the talks" may have been a call
     recall: tuple[str, ...] = ()  # nouns by which a later sentence points back: "the talks"

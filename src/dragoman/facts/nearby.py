@@ -10,6 +10,7 @@ from dragoman.facts.fillers import Filler, fill
 from dragoman.facts.frame_types import Frame
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
+from dragoman.mentions import dates
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Argument, Predicate, TimeExpression, Token
 
@@ -69,7 +70,9 @@ def _place_of_parent(page: PageReferents, candidate: Candidate, predicates: Mapp
     predicate = candidate.predicate
     parent = predicates.get(predicate.parent) if predicate.parent is not None else None
     reported = predicate.link == "subject" and parent is not None and parent.lemma in words().noticing
-    if parent is None or not ((predicate.link or "").startswith(_SHARES_PLACE) or reported):
+    # "Were in Paris as a contract was signed": who looks on is where it is done.
+    beside = predicate.link == "adverbial:as" and parent is not None and parent.lemma in words().looking_on
+    if parent is None or not ((predicate.link or "").startswith(_SHARES_PLACE) or reported or beside):
         return
     for a in parent.arguments:
         if a.role == "place" and (a.prep in ("in", "at") or reported):
@@ -91,7 +94,8 @@ def _time_near(
     start, end = tokens[first].start, tokens[last - 1].end
     lasts = _lasts(candidate.frame)
     inside = [t for t in times if start <= t.start < end and not _bounds(tokens, t, lasts)]
-    free = [t for t in inside if not any(t.start < e and b < t.end for b, e in claimed)]
+    # "Who is in Cairo on a visit, had in the morning met": a part of the day is that of its own verb alone.
+    free = [t for t in inside if not dates.of_the_day(t) and not any(t.start < e and b < t.end for b, e in claimed)]
     if len(free) == 1:
         candidate.times = free
         candidate.features.append("time by nearness")
@@ -111,6 +115,12 @@ def counts_from(tokens: Sequence[Token], expression: TimeExpression) -> bool:
     )
 
 
+def dated_by(tokens: Sequence[Token], predicate: Predicate, expression: TimeExpression) -> bool:
+    """True of an act in a clause that a date opens: "since May 2014, when they met": whatever that date bounds."""
+    spans = [(tokens[a.first].start, tokens[a.last - 1].end) for a in predicate.arguments if a.prep == "when"]
+    return any(start < expression.end and expression.start < end for start, end in spans)
+
+
 def _bounds(tokens: Sequence[Token], time: TimeExpression, lasts: bool) -> bool:
     """True of a time that something else counts from or up to: "minister until 2019", "the last before May"."""
     before = [t for t in tokens if t.end <= time.start][-1:]
@@ -121,7 +131,7 @@ def _bounds(tokens: Sequence[Token], time: TimeExpression, lasts: bool) -> bool:
 
 def _lasts(frame: Frame) -> bool:
     """True of kinds of events that may go on for long: what began "since May" began then."""
-    return frame.abroad or not frame.in_person
+    return frame.abroad or frame.goes_on or not frame.in_person
 
 
 def _place_words(candidate: Candidate) -> frozenset[str]:
@@ -150,6 +160,7 @@ def _clause(predicate: Predicate, predicates: Mapping[int, Predicate], count: in
 
 # Links over which a time said of the governing predicate is also the time of the act below it.
 _SHARES_TIME = (
+    "adverbial:as",
     "light",
     "attribute",
     "object",
@@ -180,14 +191,24 @@ def times_of(
     if parent is not None and _of_another_time(predicate, parent):
         alone = replace(predicate, arguments=tuple(a for a in predicate.arguments if a.via != "inherited"))
         return said_of(tokens, alone, times, _lasts(frame))
+    if parent is not None and _where(predicate, parent):
+        return said_of(tokens, predicate, times, _lasts(frame)) or said_of(tokens, parent, times, _lasts(frame))
     own = said_of(tokens, predicate, times, _lasts(frame)) or _came_about(tokens, predicates, predicate, times, frame)
     if own or parent is None or not (predicate.link or "").startswith(_SHARES_TIME):
         return own
+    if _set_out_for(predicate, parent, frame) or _says_as(predicate, parent):
+        return []
     if predicate.link == "content" and parent.token > predicate.token:
         return []  # "The talks will be held in Baku; in May the two met there": the sentence goes on about another act
     if predicate.link == "content" and parent.arguments and predicate.pos == "verb" and parent.lemma in saying_verbs():
         return []
     return said_of(tokens, parent, times, _lasts(frame))
+
+
+def _where(predicate: Predicate, parent: Predicate) -> bool:
+    """True of "the May meeting where they discussed": what is done at an act is of its time."""
+    at = any(a.role == "place" and a.prep == "where" and a.first <= parent.token < a.last for a in predicate.arguments)
+    return predicate.link == "relative" and parent.pos == "noun" and at
 
 
 def _came_about(
@@ -211,6 +232,18 @@ def _of_another_time(predicate: Predicate, parent: Predicate) -> bool:
     return predicate.link in ("object", "subject") and parent.lemma in words().of_another_time
 
 
+def _set_out_for(predicate: Predicate, parent: Predicate, frame: Frame) -> bool:
+    """True of "arrived on Friday for an exercise": the time is that of the arrival, and what goes on began before."""
+    purpose = (predicate.link or "").startswith(("purpose", "oblique:for"))
+    return purpose and frame.goes_on and parent.pos == "verb" and parent.lemma in words().under_way
+
+
+def _says_as(predicate: Predicate, parent: Predicate) -> bool:
+    """True of "as he said on Friday": who speaks, and not what happened at the time."""
+    said = predicate.lemma in saying_verbs() or parent.lemma in words().comparing
+    return (predicate.link or "") == "adverbial:as" and said
+
+
 def times_above(
     tokens: Sequence[Token],
     predicates: Mapping[int, Predicate],
@@ -223,6 +256,8 @@ def times_above(
     for _ in range(_UP):
         parent = predicates.get(at.parent) if at.parent is not None else None
         if parent is None or not (at.link or "").startswith(_LEADS_UP) or _of_another_time(at, parent):
+            return []
+        if _set_out_for(at, parent, frame) or _says_as(at, parent):
             return []
         told = said_of(tokens, parent, times, _lasts(frame))
         if told:

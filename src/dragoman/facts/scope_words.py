@@ -42,6 +42,9 @@ class Words:
     coming_about: frozenset[str]
     of_another_time: frozenset[str]
     noticing: frozenset[str]
+    looking_on: frozenset[str]
+    coming_home: frozenset[str]
+    comparing: frozenset[str]
     happening: frozenset[str]
     telling: frozenset[str]
     saying: Mapping[str, str]
@@ -81,6 +84,9 @@ def words() -> Words:
         coming_about=frozenset(data["coming_about"]),
         of_another_time=frozenset(data["of_another_time"]),
         noticing=frozenset(data["noticing"]),
+        coming_home=frozenset(data["coming_home"]),
+        looking_on=frozenset(data["looking_on"]),
+        comparing=frozenset(data["comparing"]),
         happening=frozenset(data["happening"]),
         telling=frozenset((*speech["with_noun"], *data["talked_about"])),
         saying={verb: force for force, verbs in reversed(speech["verbs"].items()) for verb in verbs},

@@ -7,7 +7,18 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.mentions.dates import counted, counts_from_told, find, names_weekday, resolve, timex_value, weekday_of
+from dragoman.mentions.dates import (
+    counted,
+    counts_from_told,
+    days_long,
+    find,
+    names_weekday,
+    of_the_day,
+    resolve,
+    timex_value,
+    weekday_of,
+    without_year,
+)
 from dragoman.mentions.dates.placing import Direction, Order
 from dragoman.types import DateValue
 
@@ -417,3 +428,51 @@ def test_two_days_after_can_be_counted_from_either_end() -> None:
     assert before is not None and before.start == "2018-06-01"
     yearless = counted(length, "--06-03")
     assert yearless is not None and yearless.start == "--06-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the evening they met", True),
+        ("later in the day", True),
+        ("that evening", False),
+        ("on the evening of May 5", False),
+        ("at 4 in the morning", False),
+    ],
+)
+def test_a_part_of_the_day_that_is_told(text: str, expected: bool) -> None:
+    (expression,) = find(text)
+    assert of_the_day(expression) is expected
+
+
+def test_how_many_days_something_lasts() -> None:
+    assert [days_long(e) for e in find("for two days, on a three-day visit, for a week, two days after that")] == [
+        2,
+        3,
+        None,
+        None,
+    ]
+
+
+def test_what_leaves_its_year_open() -> None:
+    assert [without_year(e) for e in find("in December, on May 5, in May 2016, on Monday, last July")] == [
+        (12, None),
+        (5, 5),
+        None,
+        None,
+        None,
+    ]
+
+
+@pytest.mark.parametrize(("reference", "start"), [("2017-11-12", "2017-11"), ("2017-11-13", "2017-11")])
+def test_on_a_sunday_last_week_is_that_which_it_ends(reference: str, start: str) -> None:
+    (expression,) = find("last week")
+    value = resolve(expression, reference=reference, direction="past")
+    assert value is not None and value.start == start
+
+
+def test_a_tense_that_nobody_can_misread_looks_far_back() -> None:
+    (expression,) = find("in December")
+    doubted = resolve(expression, reference="2017-11-10", direction="past")
+    sure = resolve(expression, reference="2017-11-10", direction="past", sure=True)
+    assert doubted is not None and sure is not None and (doubted.start, sure.start) == ("2017-12", "2016-12")

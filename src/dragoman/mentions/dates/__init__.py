@@ -4,11 +4,26 @@ from dragoman.mentions.dates.expressions import find
 from dragoman.mentions.dates.resolve import (
     counted,
     counts_from_told,
+    days_long,
     moved,
     names_weekday,
+    of_the_day,
     resolve,
     timex_value,
     weekday_of,
+    without_year,
 )
 
-__all__ = ["counted", "counts_from_told", "find", "moved", "names_weekday", "resolve", "timex_value", "weekday_of"]
+__all__ = [
+    "counted",
+    "counts_from_told",
+    "days_long",
+    "find",
+    "moved",
+    "names_weekday",
+    "of_the_day",
+    "resolve",
+    "timex_value",
+    "weekday_of",
+    "without_year",
+]

@@ -36,6 +36,7 @@ class Point:
     time: Time | None = None
     anchored: bool = False  # counted from a date already told
     week: bool = False  # the week in which the day lies is meant
+    late: bool = False  # "late in December", "the end of December"
     grain: str = ""
 
 

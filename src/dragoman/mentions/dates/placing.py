@@ -19,6 +19,7 @@ _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")
 # What comes once a year is meant as the direction says. But a writer names the year of a day in another calendar year,
 # so where the direction leads so far off (days) into one, and the other way lies near, the tense was misread.
 _FAR, _NEAR = 240, 100
+_LATE = 21  # the day of a month on which its end begins
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -30,6 +31,7 @@ class Setting:
     direction: Direction | None = None
     anchor: str | None = None
     order: Order | None = None  # of 03/04/2018 in this outlet
+    sure: bool = False  # of the direction: "had met in December"
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +243,10 @@ def _found_day(date: datetime.date | None, trail: str, time: Time | None) -> Pla
 def _month_day(point: Point, year: int | None, trail: str, open_year: bool, setting: Setting) -> Placed:
     month, day = point.month or 0, point.day
     if open_year:
+        # Who speaks on the 8th of what was done late in a month does not speak of this one.
+        begins = _LATE if day is None and point.late and setting.direction == "past" else day
         year, trail = _choose_year(
-            lambda some: (some, month, day) if calendar.exists(some, month, day) else None, point, setting
+            lambda some: (some, month, begins) if calendar.exists(some, month, day) else None, point, setting
         )
         if year is not None and point.weekday is not None and day is not None:
             year, trail = _year_of_weekday(year, month, day, point.weekday, trail)
@@ -300,7 +304,7 @@ def _choose_year(
     if not choices:
         return None, "as written, the year not known"
     far, chosen = min(choices)
-    if direction is not None and point.rel is None and nearest is not None and chosen != reference.year:
+    if direction is not None and not setting.sure and point.rel is None and nearest and chosen != reference.year:
         if far >= _FAR and nearest[0] <= _NEAR:
             return nearest[1], f"near the article's date, {setting.reference}; the {direction} one would need its year"
     how = {"past": "on or before", "future": "on or after", None: "to"}[direction]

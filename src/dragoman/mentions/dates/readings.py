@@ -102,6 +102,12 @@ def _time(captured: Captured) -> Time | None:
     return Time(hour, minute, None, bool(zone) and zone[0] in ("GMT", "UTC") if zone else False)
 
 
+def _part(captured: Captured) -> str | None:
+    """START, MID or END of a period."""
+    part = _word(captured, "mod", "EARLYLATE") or _word(captured, "mod", "EDGE")
+    return None if part is None else str(part)
+
+
 def _date(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
     time = _time(captured)
     if digits := captured.get("date"):
@@ -129,6 +135,7 @@ def _date(captured: Captured, constants: Mapping[str, Any]) -> Meaning | None:
         time=time,
         anchored=bool(constants.get("anchored")),
         week=bool(constants.get("week")),
+        late=_part(captured) == "END",
     )
     if (
         {"decade", "shortdecade"} & captured.keys()

@@ -14,6 +14,8 @@ from dragoman.types import DateValue, TimeExpression
 _DAY = re.compile(r"(?:([0-9]{4})|XXXX)(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:T.*)?")
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 _PART = re.compile(r"([0-9]{4})-(?:([QH])([1-4])|[SFW][PUAI])")
+# Rules whose expressions are a part of the day of which a text tells.
+_OF_THE_DAY = ("part-told", "the-period")
 # The years in which every day has stood on every weekday, in leap years and in common ones.
 _STAND_INS = range(1996, 2036)
 
@@ -26,19 +28,39 @@ def resolve(
     anchor: str | None = None,
     order: Order | None = None,
     weekday: int | None = None,
+    sure: bool = False,
 ) -> DateValue | None:
     """The date meant, or None where nothing may be said.
 
     `reference` is the article's date as coarse as known, `direction` which way the sentence looks, `anchor` the
     date that "two days later" counts from, `order` the outlet's habit for dates such as 03/04/2018, `weekday` that
-    of a reference whose year is not known (0 is Monday).
+    of a reference whose year is not known (0 is Monday), `sure` that nobody can have misread the direction.
     """
     meaning = meaning_of(expression.text, expression.rule)
     if meaning is None or isinstance(meaning, Fixed) or isinstance(meaning, Shift) and not meaning.dated:
         return None
     if weekday is not None and reference is not None and reference.startswith("--") and _by_weekday(meaning):
         return _in_any_year(expression, reference, direction, weekday)
-    return _dated(expression, meaning, Setting(reference, direction, anchor, order))
+    return _dated(expression, meaning, Setting(_on_sunday(meaning, reference), direction, anchor, order, sure))
+
+
+def _on_sunday(meaning: Meaning, reference: str | None) -> str | None:
+    """The reference, a day later on a Sunday for "last week": whose week begins with it means the six days before."""
+    if not isinstance(meaning, Shift) or meaning.unit != "W" or meaning.count != -1 or meaning.anchored:
+        return reference
+    day = calendar.parse(reference)
+    date = None if day is None else day.date()
+    return calendar.shift(reference, "D", 1) if date is not None and date.weekday() == 6 else reference
+
+
+def without_year(expression: TimeExpression) -> tuple[int, int | None] | None:
+    """The month, and the day if it is told, of what leaves its year open: "in December", "on May 5"; None of others."""
+    meaning = meaning_of(expression.text, expression.rule)
+    if not isinstance(meaning, Point) or meaning.month is None or meaning.year is not None:
+        return None
+    if meaning.year_shift is not None or meaning.rel is not None or meaning.anchored:
+        return None
+    return meaning.month, meaning.day
 
 
 def counted(expression: TimeExpression, day: str, *, back: bool = False) -> DateValue | None:
@@ -49,6 +71,14 @@ def counted(expression: TimeExpression, day: str, *, back: bool = False) -> Date
     if back:
         meaning = replace(meaning, sign=-meaning.sign)
     return _dated(expression, meaning, Setting(anchor=day))
+
+
+def days_long(expression: TimeExpression) -> int | None:
+    """How many days "for two days" and "three-day" say that something lasts; None of other lengths and of distances."""
+    meaning = meaning_of(expression.text, expression.rule)
+    if not isinstance(meaning, Duration) or meaning.sign or meaning.unit != "D" or meaning.count is None:
+        return None
+    return meaning.count
 
 
 def moved(value: DateValue, days: int, why: str) -> DateValue | None:
@@ -63,6 +93,14 @@ def counts_from_told(expression: TimeExpression) -> bool:
     if isinstance(meaning, Duration):
         return meaning.sign != 0 and meaning.count is not None
     return isinstance(meaning, Shift | Point) and meaning.anchored
+
+
+def of_the_day(expression: TimeExpression) -> bool:
+    """True of "in the evening" and "later in the day": a part of the day that is told, whichever that is.
+
+    "That evening" and "the same day" are no such expressions: they point at the day told last.
+    """
+    return expression.rule in _OF_THE_DAY and counts_from_told(expression)
 
 
 def names_weekday(expression: TimeExpression) -> int | None:

@@ -1,0 +1,79 @@
+"""The years that a page gives to its dates: "on May 5, 2016" tells of which year "the May 5 talks" were."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from dragoman.mentions import dates
+from dragoman.types import Annotated, DateValue, TimeExpression
+
+# Within how many days of the article a day without a year is meant of the year around the article.
+_AROUND = 60
+
+
+class Years:
+    """The dates of one page that are told with their year."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self._years: dict[tuple[int, int | None], set[str]] = defaultdict(set)
+        for sentence in annotated.sentences:
+            for e in dates.find(annotated.article.text, sentence.start, sentence.end):
+                value = dates.resolve(e, reference=None, direction=None)
+                start = value.start if value is not None else None
+                if start is not None and start[0] != "-" and len(start) in (7, 10):
+                    self._years[int(start[5:7]), int(start[8:]) if len(start) == 10 else None].add(start[:4])
+
+    def completed(
+        self,
+        expression: TimeExpression,
+        value: DateValue | None,
+        direction: Literal["past", "future"] | None,
+        reference: str | None,
+    ) -> DateValue | None:
+        """The value with the one year that the page gives to that day, or month, where nothing better settles it.
+
+        That is where the article has no year, where a day lies far from it, and where a month told as past lies ahead.
+        """
+        told = dates.without_year(expression)
+        if value is None or value.start is None or told is None:
+            return value
+        years = self._given(told)
+        if len(years) != 1 or not self._open(value, told, direction, reference):
+            return value
+        (year,) = years
+        start = f"{year}-{_in_year(value.start)}"
+        if start == value.start or value.end is not None:
+            return value
+        return replace(value, start=start, trail=f"{expression.rule}: the year that the page gives it elsewhere")
+
+    def _given(self, told: tuple[int, int | None]) -> set[str]:
+        """The years told with a day, or with a month or any day of it."""
+        month, day = told
+        if day is not None:
+            return self._years.get(told, set())
+        return {year for (some, _), years in self._years.items() if some == month for year in years}
+
+    @staticmethod
+    def _open(
+        value: DateValue,
+        told: tuple[int, int | None],
+        direction: Literal["past", "future"] | None,
+        reference: str | None,
+    ) -> bool:
+        start = value.start or ""
+        if start[0] == "-" or reference is None or reference[0] == "-":
+            return True
+        if told[1] is None:
+            return direction == "past" and start > reference[: len(start)]
+        try:
+            return abs((date.fromisoformat(start) - date.fromisoformat(reference)).days) > _AROUND
+        except ValueError:
+            return False
+
+
+def _in_year(value: str) -> str:
+    """The month and day of a date with or without its year."""
+    return value[2:] if value[0] == "-" else value[5:]
