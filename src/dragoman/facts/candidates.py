@@ -25,6 +25,11 @@ from dragoman.facts.several import split
 from dragoman.facts.sides import actors, drop_led, own_sides, take_places, take_sides, told_at
 from dragoman.facts.unowned import own_by_speaker
 
+# Words of a condition that arms named by a type meet as well: "Two Su-27s", "an S-400".
+_CRAFT = frozenset({"aircraft", "ship", "missile", "drone"})
+# Before an act these say when, or since when, something else was done.
+_AFTERWARDS = frozenset({"after", "before", "following", "since", "ahead of", "prior to", "until"})
+
 
 def candidates(
     page: PageReferents,
@@ -42,7 +47,10 @@ def candidates(
     tokens = page.annotated.sentences[sentence].tokens
     headline = page.annotated.sentences[sentence].headline
     out: list[Candidate] = []
+    named = {i for s in page.spots[sentence] if s.form == "name" for i in range(s.first, s.last)}
     for token in sorted(predicates):
+        if token in named:
+            continue  # "Senator Ann Summit", "Mr Sessions": a name says nothing of what happened
         predicate = predicates[token]
         found: list[Candidate] = []
         for f, t in index.get(predicate.lemma, ()):
@@ -105,10 +113,18 @@ def _arms(candidate: Candidate) -> int:
 
 
 def _filled(candidate: Candidate) -> bool:
-    """True where every need of the trigger is met by the predicate's own arguments."""
+    """True where the predicate's own arguments meet every need of the trigger, and give as many sides as it takes."""
     parts = {s.part for s in candidate.sides} | {part for part, _ in (*candidate.open, *candidate.unowned)}
     gives = {"place": bool(candidate.places), "host": bool(candidate.hosts), "topic": bool(candidate.topics)}
-    return met(candidate.frame, candidate.trigger, parts, gives)
+    return met(candidate.frame, candidate.trigger, parts, gives) and _enough(candidate)
+
+
+def _enough(candidate: Candidate) -> bool:
+    """False of "X spoke to Y" read as a kind whose words have no room for Y."""
+    if candidate.open or candidate.several or candidate.unowned or any(s.filler.plural for s in candidate.sides):
+        return True
+    least = max((s.least for s in candidate.frame.slots if s.part is not None), default=0)
+    return len(candidate.sides) >= least
 
 
 def _right_word(predicate: Predicate, trigger: Trigger) -> bool:
@@ -131,7 +147,7 @@ def _try(
     items: Sequence[Item],
 ) -> Candidate | None:
     arguments = predicate.arguments
-    if any(not _holds(page, sentence, c, arguments, tokens) for c in trigger.only):
+    if any(not (_holds(page, sentence, c, arguments, tokens) or _arms_hold(c, arguments, items)) for c in trigger.only):
         return None
     if any(_holds(page, sentence, c, arguments, tokens) for c in trigger.unless):
         return None
@@ -145,15 +161,20 @@ def _try(
         slot = frame.slot(item.slot)
         kinds = narrowed.get(item.slot, slot.kinds)
         fitting = _ordered(arguments, item.arguments)
+        if slot.least < 2 or own_sides([a for a in fitting if a.via != "relative-group"]):
+            # "X and Y, who flew in": Y did; of "X and Y, who met" both, as it takes two.
+            fitting = [a for a in fitting if a.via != "relative-group"]
         link = predicate.link or ""
         if slot.part == "attacker" and link.startswith("oblique") and link not in ("oblique:to", "oblique:with"):
             # "Two soldiers were killed in attacks": who suffers them is not who attacks; but "resorted to shelling".
+            fitting = [a for a in fitting if a.via != "inherited-subject"]
+        if slot.part is not None and frame.cross == "place" and _aside(tokens, predicate):
             fitting = [a for a in fitting if a.via != "inherited-subject"]
         if any(a.via != "inherited-subject" and (a.role != "modifier" or fill(page, sentence, a)) for a in fitting):
             fitting = [a for a in fitting if a.via != "inherited-subject" or slot.least > 1 and not own_sides(fitting)]
         for argument in fitting:
             if slot.part is not None:
-                take_sides(page, candidate, argument, slot.part, kinds)
+                take_sides(page, candidate, argument, slot.part, kinds, items)
             elif slot.gives == "place":
                 if argument.via == "low-attachment" and after_topic(predicate, argument.head):
                     continue  # "discussed the situation in Syria": that is where the situation is
@@ -186,6 +207,14 @@ def _try(
         for t in tokens
     )
     return candidate
+
+
+def _aside(tokens: Sequence[Token], predicate: Predicate) -> bool:
+    """True of "flown in after the clashes", "discussed the fighting": to come after a fight is not to have fought."""
+    link, above = predicate.link or "", predicate.parent
+    if link.startswith("oblique") and link.removeprefix("oblique:") in _AFTERWARDS:
+        return True
+    return link == "object" and above is not None and tokens[above].lemma in words().talked_about
 
 
 def _joined(arguments: Sequence[Argument], trigger: Trigger, frame: Frame, tokens: Sequence[Token]) -> int | None:
@@ -230,6 +259,17 @@ def _holds(
             ):
                 return True
     return False
+
+
+def _arms_hold(condition: Condition, arguments: Sequence[Argument], items: Sequence[Item]) -> bool:
+    """True where a condition asks for aircraft, ships or missiles, and the argument's head is one by its own name."""
+    if condition.words.isdisjoint(_CRAFT):
+        return False
+    return any(
+        ref.fits(a.role, a.prep) and any(i.first <= a.head < i.last for i in items)
+        for a in arguments
+        for ref in condition.arguments
+    )
 
 
 def _patient_acts(page: PageReferents, sentence: int, tokens: Sequence[Token], arguments: Sequence[Argument]) -> bool:

@@ -68,11 +68,16 @@ def is_people_word(lemma: str) -> bool:
     return lemma in known["delegates"] or lemma in known["governments"] or lemma in known["forces"]
 
 
-def fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler | Open]:
-    """All referents that an argument stands for, in the order of the text."""
+def fill(page: PageReferents, sentence: int, argument: Argument, armed: bool = False) -> list[Filler | Open]:
+    """All referents that an argument stands for, in the order of the text.
+
+    `armed`: its head names arms ("two Russian Su-27s"), which act for the state that the phrase names.
+    """
+    found = _fill(page, sentence, argument)
+    if not found and armed:
+        found = _owned(page, sentence, argument, "people of", False)
     return [
-        replace(x, role=argument.role, prep=argument.prep) if isinstance(x, Filler) else x
-        for x in _fill(page, sentence, argument)
+        replace(x, role=argument.role, prep=argument.prep) if isinstance(x, Filler) else x for x in found
     ]
 
 
@@ -81,23 +86,16 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     spot = page.at(sentence, argument.head)
     head = tokens[argument.head]
     if spot is not None:
-        own = _of_spot(spot, argument.via, tokens)
+        own = people_meant(page, spot, argument.via) or _of_spot(spot, argument.via, tokens)
         return [*_coordinated(page, spot, argument), *own, *_listed(page, spot, argument)]
-    if head.text.lower() in ("they", "them", "their", "both", "two", "sides") or (
-        head.lemma in groups()["pairs"] and _points_back(tokens, argument)
+    if head.text.lower() in ("they", "them", "their", "both", "two", "three", "sides") or (
+        head.lemma in groups()["pairs"] | groups()["couples"] and _points_back(tokens, argument)
     ):
         owners = [s for s in _owners(page, sentence, argument) if s.form not in ("name", "title", "pronoun")]
         if len(owners) == 1 and owners[0].form == "demonym" and tokens[owners[0].head].head == head.i:
             return _owned(page, sentence, argument, "people of", True)  # "the Libyan sides"
         if len({r for s in owners for r in s.referents}) < 2:
-            return [
-                Open(
-                    sentence,
-                    argument.first,
-                    argument.last,
-                    2 if head.tag in ("NNS", "PRP", "PRP$", "DT", "CD") else None,
-                )
-            ]
+            return [Open(sentence, argument.first, argument.last, _how_many(tokens, argument))]
     if head.lemma == "one" and argument.head + 1 < argument.last and tokens[argument.head + 1].text.lower() == "of":
         # "one of his predecessors, X": the name says which
         names = [s for s in page.within(sentence, argument.head, argument.last) if s.form == "name"]
@@ -144,6 +142,35 @@ def is_asset(token: Token) -> bool:
     known = groups()["assets"]
     low = token.text.lower()
     return token.lemma in known or low in known or token.tag == "NNS" and token.text.lower().removesuffix("s") in known
+
+
+def people_meant(page: PageReferents, spot: Spot, via: str) -> list[Filler | Open]:
+    """ "The Russian", "the Americans": not the state, but those of its people who were named right before.
+
+    "X and Y landed on Monday. The Americans also saw the king": X and Y did.
+    """
+    tokens = page.annotated.sentences[spot.sentence].tokens
+    if spot.form != "demonym" or spot.first == 0 or tokens[spot.first - 1].text.lower() != "the":
+        return []
+    if spot.last < len(tokens) and tokens[spot.last].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return []
+    many = tokens[spot.last - 1].tag in ("NNS", "NNPS")
+    codes = {page.referents[r].country for r in spot.referents}
+    for back in range(spot.sentence, max(-1, spot.sentence - 3), -1):
+        people = [
+            r
+            for s in page.spots[back]
+            if s.form in ("name", "title") and (back < spot.sentence or s.last < spot.first)
+            for r in s.referents
+            if page.referents[r].kind == "person" and page.referents[r].country in codes
+        ]
+        named = list(dict.fromkeys(people))
+        if named:
+            return [
+                Filler(r, spot.sentence, spot.first, spot.last, f"{via}, one of its people")
+                for r in (named if many else named[-1:])
+            ]
+    return []
 
 
 def _coordinated(page: PageReferents, spot: Spot, argument: Argument) -> list[Filler | Open]:
@@ -217,9 +244,24 @@ def _of_spot(spot: Spot, via: str, tokens: Sequence[Token]) -> list[Filler | Ope
 
 def _points_back(tokens: Sequence[Token], argument: Argument) -> bool:
     lower = [t.text.lower() for t in tokens[argument.first : argument.last]]
-    return any(w in ("two", "both", "sides", "parties", "three") for w in lower) or (
-        tokens[argument.head].tag == "NNS" and bool(lower) and lower[0] in ("the", "these", "those")
-    )
+    head = tokens[argument.head]
+    if not lower or any(w in ("two", "both", "sides", "parties", "three") for w in lower):
+        return bool(lower)
+    if head.lemma in groups()["couples"]:
+        return lower[0] == "the" and argument.last == argument.head + 1
+    # "Their presidents met", but of "they met their counterparts" it is not the counterparts who were named.
+    pointing = ("the", "these", "those", "their") if argument.role == "agent" else ("the", "these", "those")
+    return head.tag == "NNS" and lower[0] in pointing
+
+
+def _how_many(tokens: Sequence[Token], argument: Argument) -> int | None:
+    """How many a phrase points back at: three of "the three", two at least of a plural."""
+    lower = [t.text.lower() for t in tokens[argument.first : argument.last]]
+    head = tokens[argument.head]
+    if "three" in lower or head.lemma == "trio":
+        return 3
+    plural = head.tag in ("NNS", "PRP", "PRP$", "DT", "CD") or head.lemma in groups()["couples"]
+    return 2 if plural else None
 
 
 def _owners(page: PageReferents, sentence: int, argument: Argument) -> list[Spot]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.facts.candidate import POINTER_REACH, Candidate, Side
 from dragoman.facts.events import Event
 from dragoman.facts.fillers import Filler, Open, groups, is_actor
 from dragoman.facts.pairs import only_two
 from dragoman.facts.units import units_of
-from dragoman.mentions.spots import PageReferents, outermost
+from dragoman.mentions.spots import PageReferents, Spot, outermost
+from dragoman.types import Token
 
 _ARMIES = ("army", "military", "navy")  # "the two armies": those of two states
 
@@ -27,12 +28,17 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
     if candidate.frame.slots and candidate.open and not _points_inside(page, candidate):
         known = {s.referent for s in candidate.sides}
         part, pointer = candidate.open[0]
-        source = _travellers(page, events, candidate, pointer)
-        if not source and _theirs(page, pointer):
-            source = _named_behind_their(page, candidate)  # "at their meeting X and Y": nearer than all told before
+        source = (
+            _travellers(page, events, candidate, pointer)
+            or (_named_behind_their(page, candidate) if _theirs(page, pointer) else [])
+            or _subject_before(page, candidate, pointer)
+        )
         if not source and pointer.count != 1:
-            source = _side_by_side(page, candidate.sentence, pointer.first) or _last_pair(
-                page, events, candidate, pointer.count, _office(page, pointer)
+            pair = _just_two(page, pointer)
+            source = (
+                _three(page, pointer)
+                or _side_by_side(page, candidate.sentence, pointer.first, pair=pair)
+                or _last_pair(page, events, candidate, pointer.count, _office(page, pointer), pair)
             )
         if not source and pointer.count == 2 and _armies_or_states(page, pointer):
             source = only_two(page, candidate.sentence)
@@ -63,6 +69,22 @@ def _travellers(page: PageReferents, events: Sequence[Event], candidate: Candida
     for event in reversed(events):
         if event.frame.abroad and 0 < candidate.sentence - event.reports[-1].candidate.sentence <= 2:
             return [s.referent for s in event.sides()]
+    return []
+
+
+def _subject_before(page: PageReferents, candidate: Candidate, pointer: Open) -> list[int]:
+    """ "Armenia sought help after Azerbaijan had attacked it": the last subject before that is a state or a force."""
+    tokens = page.annotated.sentences[pointer.sentence].tokens
+    if tokens[pointer.first].text.lower() != "it" or candidate.frame.in_person:
+        return []
+    known = {s.referent for s in candidate.sides}
+    for spot in reversed([s for s in page.spots[pointer.sentence] if s.last <= pointer.first]):
+        if spot.form in ("country", "metonym", "body", "force") and tokens[spot.head].dep in ("nsubj", "nsubjpass"):
+            found = [r for r in spot.referents if r not in known and page.referents[r].kind != "person"]
+            if found:
+                return [r.id for r in page.referents if r.id in found and r.kind != "place"] or [
+                    a for r in found if (a := page.referents[r].acts_for) is not None
+                ]
     return []
 
 
@@ -144,8 +166,33 @@ def _office(page: PageReferents, pointer: Open) -> frozenset[str]:
     )
 
 
+def _just_two(page: PageReferents, pointer: Open) -> bool:
+    """True of "the two ministers", "both", "the pair"; "they" and "their presidents" may be more."""
+    words = {t.text.lower() for t in page.annotated.sentences[pointer.sentence].tokens[pointer.first : pointer.last]}
+    return not words.isdisjoint({"two", "both", "pair", "duo"})
+
+
+def _three(page: PageReferents, pointer: Open) -> list[int]:
+    """ "The three recalled that their presidents met": the last list of just so many."""
+    tokens = page.annotated.sentences[pointer.sentence].tokens
+    said = {t.text.lower() for t in tokens[: pointer.last] if t.dep in ("nsubj", "nsubjpass", "nummod")}
+    if said.isdisjoint({"three", "trio"}):
+        return []
+    for back in range(pointer.sentence, max(-1, pointer.sentence - POINTER_REACH), -1):
+        end = pointer.first if back == pointer.sentence else len(page.annotated.sentences[back].tokens)
+        for named in _lists(page, back, end):
+            if len(named) == len(units_of(page, named)) == 3:
+                return named
+    return []
+
+
 def _last_pair(
-    page: PageReferents, events: Sequence[Event], candidate: Candidate, count: int | None, office: frozenset[str]
+    page: PageReferents,
+    events: Sequence[Event],
+    candidate: Candidate,
+    count: int | None,
+    office: frozenset[str],
+    pair: bool,
 ) -> list[int]:
     for event in reversed(events):
         last = event.reports[-1].candidate
@@ -156,7 +203,7 @@ def _last_pair(
             continue
         if len(sides) >= 2 and (count is None or len(sides) >= count):
             return sides
-    return _last_named(page, candidate.sentence)
+    return _last_named(page, candidate.sentence, pair)
 
 
 def _named_behind_their(page: PageReferents, candidate: Candidate) -> list[int]:
@@ -173,35 +220,54 @@ def _named_behind_their(page: PageReferents, candidate: Candidate) -> list[int]:
     return []
 
 
-def _last_named(page: PageReferents, sentence: int) -> list[int]:
-    """The two persons, or the two states, last named side by side before a sentence."""
+def _last_named(page: PageReferents, sentence: int, pair: bool) -> list[int]:
+    """The persons, or the states, last named side by side before a sentence."""
     for back in range(sentence - 1, max(-1, sentence - 4), -1):
-        pair = _side_by_side(page, back, len(page.annotated.sentences[back].tokens))
-        if pair:
-            return pair
+        named = _side_by_side(page, back, len(page.annotated.sentences[back].tokens), pair=pair)
+        if named:
+            return named
     return []
 
 
-def _side_by_side(page: PageReferents, sentence: int, before: int, after: int = -1) -> list[int]:
-    """The two persons, or the two states, named side by side in a sentence before a token."""
-    tokens = page.annotated.sentences[sentence].tokens
-    referents = page.referents
+def _side_by_side(
+    page: PageReferents, sentence: int, before: int, after: int = -1, pair: bool = True
+) -> list[int]:
+    """The persons, or the states, named side by side in a sentence before a token: a pair, or a whole list."""
     spots = [s for s in outermost(page.spots[sentence]) if after < s.first and s.last <= before]
     for spot in reversed(spots):
-        if len(spot.referents) == 2 and all(
-            referents[r].kind != "person" and is_actor(referents, r) for r in spot.referents
+        if len(spot.referents) > 1 and (len(spot.referents) == 2 or not pair) and all(
+            page.referents[r].kind != "person" and is_actor(page.referents, r) for r in spot.referents
         ):
             return list(spot.referents)  # "the leaders of Sudan and South Sudan"
-    for left, right in reversed(list(zip(spots, spots[1:], strict=False))):
-        between = {t.text.lower() for t in tokens[left.last : right.first]}
-        both = (*left.referents, *right.referents)
-        kinds = {"person" if referents[r].kind == "person" else "unit" for r in both}
-        joined = bool(between) and between <= {"and", ",", "&", "with", "-", "–"}
-        if (
-            joined
-            and len(kinds) == 1
-            and left.referents != right.referents
-            and all(is_actor(referents, r) for r in both)
-        ):
-            return list(dict.fromkeys(both))
-    return []
+    named = next(_lists(page, sentence, before, after), [])
+    return named[-2:] if pair else named
+
+
+def _lists(page: PageReferents, sentence: int, before: int, after: int = -1) -> Iterator[list[int]]:
+    """The lists of persons, or of states, in a sentence before a token, the last first: "Peru, Chile and Bolivia"."""
+    tokens = page.annotated.sentences[sentence].tokens
+    spots = [s for s in outermost(page.spots[sentence]) if after < s.first and s.last <= before]
+    last = len(spots) - 1
+    while last > 0:
+        first = last
+        while first > 0 and _alike(page, tokens, spots[first - 1], spots[first]):
+            first -= 1
+        named = list(dict.fromkeys(r for s in spots[first : last + 1] for r in s.referents))
+        if len(named) > 1 and first < last:
+            yield named
+        last = min(first, last - 1) if first == last else first - 1
+
+
+def _alike(page: PageReferents, tokens: Sequence[Token], left: Spot, right: Spot) -> bool:
+    """True where two persons, or two states, stand side by side."""
+    referents = page.referents
+    between = {t.text.lower() for t in tokens[left.last : right.first]}
+    both = (*left.referents, *right.referents)
+    kinds = {"person" if referents[r].kind == "person" else "unit" for r in both}
+    joined = bool(between) and between <= {"and", ",", "&", "with", "-", "–", "the"} and between != {"the"}
+    return (
+        joined
+        and len(kinds) == 1
+        and left.referents != right.referents
+        and all(is_actor(referents, r) for r in both)
+    )

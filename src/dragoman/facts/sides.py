@@ -9,12 +9,22 @@ from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler, Open, as_actor, fill, groups, several_foreign
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.units import units_of
+from dragoman.mentions.item import Item
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Argument, Predicate
 
 
-def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, part: str, kinds: frozenset[str]) -> None:
-    fillers = fill(page, candidate.sentence, argument)
+def take_sides(
+    page: PageReferents,
+    candidate: Candidate,
+    argument: Argument,
+    part: str,
+    kinds: frozenset[str],
+    items: Sequence[Item] = (),
+) -> None:
+    """Adds those whom an argument stands for; `items` are the arms of the sentence, which act for whose they are."""
+    armed = part in ("attacker", "target", "side") and any(i.first <= argument.head < i.last for i in items)
+    fillers = fill(page, candidate.sentence, argument, armed)
     if not fillers and part == "side" and several_foreign(page, candidate.sentence, argument):
         candidate.several = True
     if not fillers and part in ("attacker", "target") and _of_some_state(page, candidate.sentence, argument):
@@ -56,13 +66,19 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
         ):
             continue  # "admitted losses in the hostilities": who speaks of a fight did not fight
         led = filler.how.endswith("people of") or page.referents[referent].kind == "force"
-        people = led and not candidate.frame.in_person
+        people = led and (not candidate.frame.in_person or _sent(page, candidate, argument))
         told = person or people or part == "recipient" or done_by(page, candidate)
         if argument.via == "inherited-subject" and not told:
             continue  # "Baku became a platform for talks": a place of talks is no party to them
         if any(s.referent == referent and s.part == part for s in candidate.sides):
             continue
         candidate.sides.append(Side(referent, part, filler))
+
+
+def _sent(page: PageReferents, candidate: Candidate, argument: Argument) -> bool:
+    """True of "2,000 Russian troops", "the Finnish delegation": people, who can be where a government only sits."""
+    lemma = page.annotated.sentences[candidate.sentence].tokens[argument.head].lemma
+    return lemma in groups()["uniformed"] or lemma in groups()["delegates"]
 
 
 def done_by(page: PageReferents, candidate: Candidate) -> bool:

@@ -13,7 +13,7 @@ from dragoman.facts.predicates.clauses import adjective_draft, governs, low_atta
 from dragoman.facts.predicates.lexicon import bundled_lexicon
 from dragoman.facts.predicates.links import link_all
 from dragoman.facts.predicates.mending import mend
-from dragoman.facts.predicates.nominals import carry, inherit, noun_draft, noun_lemma
+from dragoman.facts.predicates.nominals import ascribe, carry, inherit, noun_draft, noun_lemma
 from dragoman.facts.predicates.sharing import share_objects
 from dragoman.facts.predicates.subjects import Subjects
 from dragoman.facts.predicates.tree import Tree
@@ -53,6 +53,7 @@ def predicates(tokens: Sequence[Token], act_nouns: frozenset[str] | None = None)
     for draft in drafts.values():
         if draft.pos == "noun":
             low_attached(tree, drafts, draft, act_nouns)
+    ascribe(tree, drafts)
     link_all(tree, drafts)
     inherit(tree, subjects, drafts)
     return tuple(draft.freeze() for draft in drafts.values())

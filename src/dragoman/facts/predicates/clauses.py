@@ -121,11 +121,34 @@ def _subject(tree: Tree, subjects: Subjects, draft: Draft) -> None:
         draft.put(role, head, via)
         for m in tree.members(head)[1:] if tree.head[draft.token] == head and tree.tag[head] != "NNP" else []:
             draft.put(role, m, via)
+        number = _number(tree, draft.token)
+        for m in _named_before(tree, head) if number != "one" else []:
+            draft.put(role, m, "relative" if number == "many" else "relative-group")
     else:
         draft.add(role, head, via)
     for word, filler, _ in prepositions(tree, head):
         if filler >= 0 and word in _COMITATIVE:
             draft.add("companion", filler, "comitative", word)
+
+
+def _named_before(tree: Tree, antecedent: int) -> list[int]:
+    """ "X and Y, who met": those coordinated with the antecedent before it, whom the clause may be about as well."""
+    top = antecedent
+    while tree.dep[top] in ("conj", "appos") and tree.pos[tree.head[top]] in NOMINAL:
+        top = tree.head[top]
+    if not any(tree.dep[k] == "conj" for k in tree.members(top)[1:]) or tree.pos[top] not in ("NOUN", "PROPN"):
+        return []
+    apposed = {k for m in tree.members(top) for k in tree.kids[m] if tree.dep[k] == "appos"}
+    own = antecedent if antecedent not in apposed else tree.head[antecedent]
+    return [m for m in tree.members(top) if m < own]
+
+
+def _number(tree: Tree, verb: int) -> str | None:
+    """What the form of a verb says of its subject: "many" of "who meet", "one" of "who was received"."""
+    forms = {tree.low[k] for k in tree.kids[verb] if tree.dep[k] in ("aux", "auxpass")}
+    if tree.tag[verb] == "VBP" or forms & {"are", "were", "have"}:
+        return "many"
+    return "one" if tree.tag[verb] == "VBZ" or forms & {"is", "was", "has"} else None
 
 
 def _promote_recipient(draft: Draft) -> None:

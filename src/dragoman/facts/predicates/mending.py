@@ -30,6 +30,8 @@ def mend(tree: Tree) -> None:
                 _stranded_object(tree, i)
         elif dep == "appos":
             _name_after_conjunct(tree, i)
+        elif dep == "conj" and tree.tokens[i].ent == "GPE":
+            _members_named(tree, i)
         elif dep == "acl":
             if tree.tag[i] == "VBD":
                 _zero_relative(tree, i)
@@ -51,6 +53,17 @@ def mend(tree: Tree) -> None:
                 _first_of_subjects(tree, i)
             if dep in ("npadvmod", "dep") and pos == "PROPN" and tree.dep[i] == dep:
                 _loose_name(tree, i)
+
+
+def _members_named(tree: Tree, i: int) -> None:
+    """ "The members of the pact, Peru, Chile and Bolivia, met": states coordinated with a thing name its members."""
+    thing = tree.head[i]
+    if tree.pos[thing] != "NOUN" or tree.dep[thing] != "pobj" or tree.tokens[thing].ent == "GPE":
+        return
+    members = tree.head[tree.head[thing]]
+    apart = tree.tokens[i - 1].text == "," and any(tree.dep[k] == "conj" for k in tree.kids[i])
+    if apart and tree.tag[members] == "NNS" and tree.low[tree.head[thing]] in ("of", "to", "in"):
+        tree.move(i, members, "appos")
 
 
 def _verb_after_name(tree: Tree, i: int) -> None:

@@ -152,6 +152,21 @@ def carry(tree: Tree, drafts: dict[int, Draft], act_nouns: frozenset[str] | None
                 _lend(tree, draft, drafts[noun], existential, act_nouns)
 
 
+def ascribe(tree: Tree, drafts: dict[int, Draft]) -> None:
+    """Who is said to have done an act: "a clash blamed on Bolivia", "attributed the raid to Sudan"."""
+    for verb in [d for d in drafts.values() if d.pos == "verb" and d.lemma in tree.lexicon.ascribing_verbs]:
+        wanted = tree.lexicon.ascribing_verbs[verb.lemma]
+        acts = [drafts[h] for h in verb.fillers("patient") if h in drafts and drafts[h].pos == "noun"]
+        # "Blamed on Armenia and military cargo": what is coordinated with the first may be of another list.
+        named = [a for a in verb.arguments if a.prep in wanted]
+        doers = [a for a in named if a is named[0] or tree.pos[a.head] == "PROPN"]
+        for noun in acts:
+            # What the verb lent the noun of them before is not where, or at whom, it was done.
+            noun.arguments = [b for b in noun.arguments if all(b.head != a.head for a in doers)]
+            for a in doers:
+                noun.put("agent", a.head, "ascribed", "by", (a.first, a.last))
+
+
 def _raise_antecedent(tree: Tree, drafts: dict[int, Draft], verb: Draft) -> None:
     """ "A meeting of ministers held in Minsk": offer the act above the noun on which a clause was hung."""
     if tree.dep[verb.token] not in ("acl", "relcl"):
@@ -210,13 +225,14 @@ def _lend(tree: Tree, verb: Draft, noun: Draft, existential: bool, act_nouns: fr
         if role == "agent" and not existential and not _is_act(tree, argument.head, noun, verb):
             # "aid to Somalia, which began in May": what the noun itself takes does not do it as well
             if agentless and all(a.head != argument.head or a.role == "agent" for a in noun.arguments):
-                noun.put("agent", argument.head, "light", argument.prep, (argument.first, argument.last))
+                via = "relative-group" if argument.via == "relative-group" else "light"
+                noun.put("agent", argument.head, via, argument.prep, (argument.first, argument.last))
         elif role in _LENT:
             if argument.prep is not None and argument.via != "relative":
                 role = role_of(tree, argument.prep, argument.head, True, act_nouns)
                 if argument.prep == "to" and argument.role == "recipient":
                     role = "recipient"
-            via = "low-attachment" if argument.via == "low-attachment" else "light"
+            via = argument.via if argument.via in ("low-attachment", "relative-group") else "light"
             noun.put(role, argument.head, via, argument.prep, (argument.first, argument.last))
 
 

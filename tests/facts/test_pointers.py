@@ -1,0 +1,54 @@
+"""Sides that a sentence leaves to be understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.telling import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        # A pair, and people whose word names no office.
+        (
+            "US General Mark Hale called Russian General Pavel Novak on Monday. The two soldiers had last talked by "
+            "telephone at the end of March.",
+            "call",
+            {"Mark Hale", "Pavel Novak"},
+        ),
+        # "Their" is said of the subject of its own clause, whatever was told before.
+        (
+            "Poland and the US on Tuesday signed a pact on missile data at the third round of their 2+2 dialogue, held "
+            "in Warsaw.",
+            "meeting",
+            {"Poland", "United States"},
+        ),
+        (
+            "Russian General Pavel Novak and US Admiral John Hale flew to Vienna for a session of the CSTO. At their "
+            "meeting Novak and Hale spoke of drills.",
+            "meeting",
+            {"Pavel Novak", "John Hale"},
+        ),
+        # Three, and their presidents: the list of three, not the one in between.
+        (
+            "Russia, Turkey and Iran agreed to go on, a day after talks with teams from Jordan, Iraq, Lebanon and the "
+            "UN. The three recalled that their presidents, who met on 19 July 2022 in Tehran, had agreed.",
+            "meeting",
+            {"Russia", "Turkey", "Iran"},
+        ),
+        # "It" is the subject before.
+        (
+            "Armenia asked for help hours after Azerbaijan had attacked it on September 13.",
+            "incident",
+            {"Armenia", "Azerbaijan"},
+        ),
+    ],
+)
+def test_what_points_back_is_given_its_sides(tell: Teller, text: str, kind: str, who: set[str]) -> None:
+    assert tell(text, published="2024-05-15").who(tell(text, published="2024-05-15").events(kind)[-1]) == who
+
+
+def test_their_counterparts_are_not_those_named_before(tell: Teller) -> None:
+    text = "The ministers met their counterparts from Chile and Peru in Lima."
+    assert tell(text).who(tell(text).facts("meeting")) == {"Chile", "Peru"}

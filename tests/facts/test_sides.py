@@ -1,0 +1,57 @@
+"""Who takes part in a candidate."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.telling import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Two Russian MiG-31s violated Estonian airspace on Friday.", {"Russia", "Estonia"}),
+        ("Chinese J-16s harassed an Australian P-8 near the Paracels on Tuesday.", {"China", "Australia"}),
+    ],
+)
+def test_arms_act_for_whose_they_are(tell: Teller, text: str, who: set[str]) -> None:
+    assert tell(text).who(tell(text).facts("incident")) == who
+
+
+def test_troops_that_stayed_after_an_exercise_took_part_in_it(tell: Teller) -> None:
+    text = "Some 2,000 Russian troops stayed behind in Belarus after an exercise there."
+    assert tell(text).who(tell(text).facts("exercise")) == {"Russia"}
+
+
+def test_who_comes_after_a_fight_did_not_fight(tell: Teller) -> None:
+    assert tell("Turkish commandos had been flown in after the clashes of 29 May in Zvecan.").facts("incident") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "US Secretary of State Mike Hale and US Defence Secretary Mark Ess landed in Delhi on Monday. The Americans also "
+            "met Indian adviser Ajit Rao.",
+            {"Mike Hale", "Mark Ess", "Ajit Rao"},
+        ),
+        (
+            "Russian General Pavel Novak flew to Helsinki on Monday, where the Russian held talks with Finnish chief of "
+            "defence Jarmo Salo.",
+            {"Pavel Novak", "Jarmo Salo"},
+        ),
+        ("The Americans met Indian Prime Minister Ajit Rao in Delhi.", {"United States", "Ajit Rao"}),
+    ],
+)
+def test_the_americans_are_those_named_before(tell: Teller, text: str, who: set[str]) -> None:
+    assert tell(text).who(tell(text).facts("meeting")) == who
+
+
+def test_a_name_tells_of_no_event(tell: Teller) -> None:
+    text = "Attorney General Jeff Sessions and Senator Mark Summit praised Russia and Peru on Monday."
+    assert tell(text).facts("meeting") == []
+
+
+def test_talked_to_somebody_takes_the_other_side(tell: Teller) -> None:
+    text = "Japan's Foreign Minister Ken Ito talked to his Indian counterpart Arun Rao about rice on Friday."
+    assert tell(text).who(tell(text).facts("call")) == {"Ken Ito", "Arun Rao"}
