@@ -16,6 +16,7 @@ from dragoman.types import Evidence, Predicate, Quoted, Sentence, Token
 _PACKAGE_REACH = 3  # sentences within which "it includes" speaks of the deal
 _SIDE_REACH = 6  # sentences within which a side is still the one told before
 _THEY_REACH = 2
+_COLON = 5  # tokens after "includes" within which its list opens
 _FROM_BEFORE = "the deal told before"
 
 
@@ -42,7 +43,7 @@ def more_items(
                 a.role in ("patient", "content", "companion", "attribute") and i.first < a.last and a.first < i.last
                 for a in predicate.arguments
             )
-        ]
+        ] or _after_colon(sentence.tokens, predicate, items)
         # The subject is the deal, so all that the sentence names is part of it.
         for item in [i for i in items if i.first >= first[0].first and i.modifies is None] if first else ():
             if base.transfer is not None and item.first not in taken:
@@ -118,6 +119,12 @@ def _last_deal(sentence: int, found: Sequence[Candidate]) -> list[Candidate]:
             if o.sentence == c.sentence and o.predicate.token == c.predicate.token and o.transfer is not None
         ]
     return []
+
+
+def _after_colon(tokens: Sequence[Token], predicate: Predicate, items: Sequence[Item]) -> list[Item]:
+    """ "It includes: four launchers; 20 boats": the parser makes a sentence of its own of the list."""
+    colons = [t.i for t in tokens[predicate.token + 1 : predicate.token + _COLON] if t.text == ":"]
+    return [i for i in items if i.first > colons[0] and i.modifies is None][:1] if colons else []
 
 
 def _speaks_of_deal(tokens: Sequence[Token], predicate: Predicate) -> bool:

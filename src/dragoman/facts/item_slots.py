@@ -12,6 +12,7 @@ from dragoman.types import Argument, Predicate, Token
 _DEPTH = 3
 # Links under a noun by which a clause says what the noun is about: "a contract to sell".
 _CLAUSES = ("content", "purpose", "relative", "modifier")
+_MEASURES = frozenset(("mm", "millimetre", "millimeter", "calibre", "caliber", "inch"))  # "152 mm shells"
 _GAP = 8  # tokens that may part two items of one list
 
 
@@ -51,10 +52,12 @@ def items_of(
             found += [i for i in _in_paper(tokens, a, items) if i not in found]
     if refs and not found and predicate.pos == "noun":
         found = _after(tokens, predicate, items) or _counted_among(tokens, predicates, predicate, items)
-    found = [i for i in found if not _only_moves(predicate, i, tokens)]
+    found = [i for i in found if trigger.only or not _only_moves(predicate, i, tokens)]
+    found = sorted(found, key=lambda i: i.first)
+    found = [i for i in found if not _passed_over(tokens, found[0], i)]
     if not found:
         return ()
-    return listed(tokens, sorted(found, key=lambda i: i.first), items)
+    return listed(tokens, found, items)
 
 
 def _in_paper(tokens: Sequence[Token], paper: Argument, items: Sequence[Item]) -> list[Item]:
@@ -166,6 +169,12 @@ def _only_moves(predicate: Predicate, item: Item, tokens: Sequence[Token]) -> bo
     return not any(a.role == "recipient" and a.prep is None for a in predicate.arguments)
 
 
+def _passed_over(tokens: Sequence[Token], taken: Item, item: Item) -> bool:
+    """ "Chose the Leopard [over] the K2": what another was preferred to is not dealt in."""
+    known = transfer_words().preferring
+    return any(t.text.lower() in known for t in tokens[taken.last : item.first])
+
+
 def listed(tokens: Sequence[Token], found: Sequence[Item], items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with those that the same list goes on to name."""
     out = list(found)
@@ -190,6 +199,7 @@ def joined(tokens: Sequence[Token], left: Item, right: Item) -> bool:
     words = [t.text.lower() for t in between]
     # "20 drones from Baykar for $90 million, and ...": each with its maker and its sum.
     maker = [w == "from" and between[k + 1 : k + 2] and between[k + 1].pos == "PROPN" for k, w in enumerate(words)]
+    joints |= _MEASURES
     return all(
         w in joints or m or t.pos in ("ADJ", "NUM", "PROPN") for w, m, t in zip(words, maker, between, strict=True)
     ) and any(w in (",", "and", "or", "plus", "including", "with", "as", ";", "&") for w in words)

@@ -20,6 +20,10 @@ _CLIMB = 4
 _SUPPLIERS_WORDS = ("cancelled", "approved", "offered", "planned")
 # How a supplier is known where only the item says who it is.
 _OF_ITEM = ("whose arms they are", "where the arms come from", "who makes the item")
+# Who may do, by a verb that is not said again, what another did; after what, and before what.
+_ACTING = frozenset(("country", "metonym", "capital", "company"))
+_GAP_OPENS = frozenset(("and", "while", "but", ",", ";", "whereas"))
+_GAP_HOLDS = frozenset("an a another some its more , has had will undisclosed number of".split())
 _STATES = frozenset(("demonym", "country", "metonym", "capital", "company", "body", "force"))
 
 
@@ -73,6 +77,7 @@ def parties(
     recipient = recipients[0] if recipients else None
     others = [p for c in group for f in c.parties if (p := _of_filler(page, f, f.referent)) is not None]
     supplier, recipient = _dealt(supplier, recipient, others, items)
+    supplier, recipient = _the_firm_sells(page, group[0], supplier, recipient, items)
     known = recipient.code if recipient is not None else None
     if supplier is None:
         supplier = (
@@ -97,6 +102,25 @@ def of_item(
         return supplier
     own = _owner(page, sentence, [item], recipient.code if recipient is not None else None)
     return own or _maker(sentence, [item], recipient)
+
+
+def gapped(
+    page: PageReferents, sentence: Sentence, group: Sequence[Candidate], told: Sequence[Item], item: Item
+) -> Party | None:
+    """Who does with an item what another did with those before: "Oslo will send tanks and [Madrid] six launchers"."""
+    tokens = sentence.tokens
+    trigger = group[0].predicate.token
+    chain = [*(i for i in told if i.first < item.first), item]
+    out: Party | None = None
+    for left, right in zip(chain, chain[1:], strict=False):
+        for spot in page.spots[sentence.index]:
+            if not left.last <= spot.first < spot.last <= right.first or spot.form not in _ACTING:
+                continue
+            opening = tokens[spot.first - 1].text.lower() in _GAP_OPENS
+            follows = {t.text.lower() for t in tokens[spot.last : right.first]}
+            if opening and left.first > trigger and follows <= _GAP_HOLDS and right.first >= spot.last:
+                out = _of_spot(page, sentence, spot, "elided verb") or out
+    return out
 
 
 def further_recipients(page: PageReferents, lead: Candidate, supplier: Party | None, first: Party) -> list[Party]:
@@ -136,6 +160,20 @@ def _dealt(
         # "India signed a deal with Israel for drones": who signs with somebody buys from him.
         agent, companion = others[0], next(p for p in others if p.code != others[0].code)
         return companion, agent
+    return supplier, recipient
+
+
+def _the_firm_sells(
+    page: PageReferents, lead: Candidate, supplier: Party | None, recipient: Party | None, items: Sequence[Item]
+) -> tuple[Party | None, Party | None]:
+    """ "[Baykar] signed a deal with Albania": of two who sign, a firm, or who makes the item, supplies."""
+    if supplier is None or recipient is None or lead.predicate.lemma not in transfer_words().signing_deals:
+        return supplier, recipient
+    makers = next((i.makers for i in items if i.makers), ())
+    firm = recipient.referent is not None and page.referents[recipient.referent].kind == "company"
+    of_firm = supplier.referent is not None and page.referents[supplier.referent].kind == "company"
+    if firm and not of_firm or (not of_firm and recipient.code in makers and supplier.code not in makers):
+        return recipient, supplier
     return supplier, recipient
 
 

@@ -19,6 +19,7 @@ from dragoman.facts.pack import Frame, load_frames, trigger_lemmas
 from dragoman.facts.predicates import predicates
 from dragoman.facts.scope_words import words
 from dragoman.facts.signings import signings
+from dragoman.facts.traders import understood
 from dragoman.facts.transfers import settle
 from dragoman.facts.written import placed
 from dragoman.knowledge import overlay
@@ -114,7 +115,7 @@ class Reader:
             found.extend(more_items(sentence, here, arms, found))
             found.extend(signings(page, sentence.index, here, times, found))
 
-        told_of = complete(found)
+        told_of = understood(page, complete(found), found)
         clock = Clock(page, chains, told_of, self.act_nouns)
         said = statements(page, chains)
         facts = facts_of(page, assemble(page, told_of, clock), said)

@@ -12,7 +12,7 @@ from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler
 from dragoman.facts.item_slots import deals_in_arms, has_value
 from dragoman.facts.nearby import said_of
-from dragoman.facts.parties import Party, further_recipients, of_item, parties
+from dragoman.facts.parties import Party, further_recipients, gapped, of_item, parties
 from dragoman.facts.scope import saying_verbs, scope
 from dragoman.facts.sums import Sums, sums
 from dragoman.facts.transfer import Transfer
@@ -74,7 +74,6 @@ def _part_from_deal(arms: Sequence[Candidate], predicates: Mapping[int, Predicat
             deals = [o for o in arms if _under_a_deal(o, predicates) is not None]
             inside = {i.first for o in deals for i in o.items if i.first > o.predicate.token > c.predicate.token}
             c.items = tuple(i for i in c.items if i.first not in inside)
-
 
 
 def _groups(arms: Sequence[Candidate], predicates: Mapping[int, Predicate]) -> list[list[Candidate]]:
@@ -194,7 +193,13 @@ def _rows(
         if others:
             item, value, at = replace(item, quantity=None), None, None  # how many and for how much went to all of them
         giver = of_item(page, sentence, item, supplier, recipient) if len(told) > 1 else supplier
-        for receiver in (recipient, *others):
+        receivers = [recipient, *others]
+        agent = gapped(page, sentence, ordered, told, item)
+        if agent is not None and _gives(lead) and agent.code != (recipient.code if recipient else None):
+            giver = agent
+        elif agent is not None and not _gives(lead) and agent.code != (supplier.code if supplier else None):
+            receivers = [agent]
+        for receiver in receivers:
             of_whom = (_party("supplier", giver), _party("recipient", receiver))
             transfer = Transfer(item, said, *of_whom, value, at, whole, terms)
             # Arms at large may be the package of which the next sentence names the parts; else they are given up.
@@ -220,6 +225,11 @@ def _items(sentence: Sentence, group: Sequence[Candidate]) -> list[Item]:
         elif known.quantity is not None and item.quantity is not None and not item.points_back:
             once[f"{key} {item.first}"] = item
     return sorted(once.values(), key=lambda i: i.first)
+
+
+def _gives(lead: Candidate) -> bool:
+    """True of a word whose agent is who supplies."""
+    return any(f.slot == "supplier" and any(r.role == "agent" for r in f.arguments) for f in lead.trigger.fill)
 
 
 def _tells(transfer: Transfer, lead: Candidate) -> bool:
@@ -253,6 +263,9 @@ def _stage(lead: Candidate, predicates: Mapping[int, Predicate]) -> tuple[str | 
             break
         stage = known.get(above.lemma)
         if stage is not None and not (stage == "contract" and above.pos == "verb" and lead.trigger.stage != "contract"):
+            if stage == "planned" and _called_off(predicates, above, known):
+                at = above
+                continue  # "dropped plans to buy"
             if (
                 stage == "planned"
                 and above.lemma in transfer_words().settled
@@ -264,6 +277,12 @@ def _stage(lead: Candidate, predicates: Mapping[int, Predicate]) -> tuple[str | 
             break
         at = above
     return lead.trigger.stage, lead.predicate.token, None
+
+
+def _called_off(predicates: Mapping[int, Predicate], plan: Predicate, known: Mapping[str, str]) -> bool:
+    """True of a plan that what stands above it calls off."""
+    above = predicates.get(plan.parent) if plan.parent is not None else None
+    return above is not None and (plan.link or "").startswith(_GOVERNS) and known.get(above.lemma) == "cancelled"
 
 
 def _settle_scope(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from dragoman.mentions import amounts
 from dragoman.mentions.amounts import Amount
 from dragoman.mentions.armoury import Armoury, armoury
+from dragoman.mentions.elided_items import elided
 from dragoman.mentions.item import Item
 from dragoman.mentions.numerals import words
 from dragoman.types import Sentence
@@ -62,11 +63,20 @@ class _Finder:
         out = self.named + self._generic()
         out.sort(key=lambda i: (i.first, i.last))
         telling = bool(self.before) or any(not i.doubtful for i in out)
-        return [
+        found = [
             self._counted(i)
             for i in out
-            if not i.doubtful or (telling and (self._number_before(i.first) or self._beside(i)))
+            if (not i.doubtful or (telling and (self._number_before(i.first) or self._beside(i))))
+            and not self._counts_next(i, out)
         ]
+        more = elided(self.sentence, found, self.before, self.counts)
+        return sorted(found + more, key=lambda i: (i.first, i.last))
+
+    def _counts_next(self, item: Item, others: Sequence[Item]) -> bool:
+        """True of "rounds" in "36,000 rounds of 105 mm ammunition": they are pieces of what follows."""
+        if not item.doubtful or self.low[item.last : item.last + 1] != ["of"]:
+            return False
+        return any(item.last < o.first <= item.last + _REACH and o.category == item.category for o in others)
 
     # ------------------------------------------------------------------ names
 

@@ -1,0 +1,163 @@
+"""Who deals with whom where a sentence leaves it to be understood: by the page's deals, and by who makes the item.
+
+"The supply of missiles is a matter of time" on a page on what France sells to Armenia; "the last ten will land in May"
+on a page on India's jets from Sweden.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.facts.candidate import Candidate, Side
+from dragoman.facts.fillers import Filler
+from dragoman.facts.item_slots import deals_in_arms
+from dragoman.facts.transfer import Transfer
+from dragoman.facts.units import unit_of
+from dragoman.knowledge.pack import load
+from dragoman.mentions.spots import PageReferents
+from dragoman.types import Evidence, Mention, Quoted
+
+_SAME_ITEM = "a deal in the same arms on the page"
+_SAME_DEALERS = "the deals of the page"
+_MAKER = "who makes the item"
+_OF_WHOM = "the state of whom the page tells"
+_PROMINENT = 2  # sentences that name the state of whom a page tells
+
+
+def understood(page: PageReferents, rows: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """The rows of a page with the sides that no sentence near them says; `found` are all, also those given up."""
+    whole = [c for c in found if deals_in_arms(c.frame) and _whole(c.transfer)]
+    whole += [c for c in rows if deals_in_arms(c.frame) and _whole(c.transfer) and c not in whole]
+    states = _States(page)
+    out = []
+    for c in rows:
+        t = c.transfer
+        if not deals_in_arms(c.frame) or t is None or t.item is None or _whole(t):
+            out.append(c)
+            continue
+        out.append(_like_the_same_item(c, t, whole) or _like_the_others(c, t, whole) or states.completed(c, t) or c)
+    return out
+
+
+def _whole(t: Transfer | None) -> bool:
+    return t is not None and t.supplier is not None and t.recipient is not None
+
+
+def _fits(mine: Transfer, theirs: Transfer) -> bool:
+    """True where what one row has of its sides is what the other has."""
+    pairs = ((mine.supplier, theirs.supplier), (mine.recipient, theirs.recipient))
+    return all(x is None or y is None or x.value == y.value for x, y in pairs)
+
+
+def _like_the_same_item(c: Candidate, mine: Transfer, whole: Sequence[Candidate]) -> Candidate | None:
+    """The sides of the other deals in the same item, where those agree."""
+    assert mine.item is not None
+    key = mine.item.family
+    same = [
+        o
+        for o in whole
+        if key is not None
+        and o.transfer is not None
+        and o.transfer.item is not None
+        and o.transfer.item.family == key
+        and _fits(mine, o.transfer)
+    ]
+    return _from(c, mine, same, _SAME_ITEM) if len({_flow(o) for o in same}) == 1 else None
+
+
+def _like_the_others(c: Candidate, mine: Transfer, whole: Sequence[Candidate]) -> Candidate | None:
+    """The sides of the page's other deals, where there is but one that they could be."""
+    assert mine.item is not None
+    makers = mine.item.makers
+    fitting = [
+        o
+        for o in whole
+        if o.transfer is not None
+        and _fits(mine, o.transfer)
+        and _flow(o)[1] not in makers
+        and (not makers or mine.supplier is not None or _flow(o)[0] in makers)
+    ]
+    return _from(c, mine, fitting, _SAME_DEALERS) if len({_flow(o) for o in fitting}) == 1 else None
+
+
+def _flow(c: Candidate) -> tuple[str, str]:
+    assert c.transfer is not None and c.transfer.supplier is not None and c.transfer.recipient is not None
+    return str(c.transfer.supplier.value), str(c.transfer.recipient.value)
+
+
+def _from(c: Candidate, mine: Transfer, others: Sequence[Candidate], why: str) -> Candidate:
+    """A row with the sides that it lacks from the nearest of other rows."""
+    other = min(others, key=lambda o: (abs(o.sentence - c.sentence), o.sentence))
+    theirs = other.transfer
+    assert theirs is not None
+    parts = {s.part for s in c.sides}
+    lent = [Side(s.referent, s.part, s.filler, why) for s in other.sides if s.part not in parts]
+    t = replace(
+        mine,
+        supplier=mine.supplier or _inferred(theirs.supplier, why),
+        recipient=mine.recipient or _inferred(theirs.recipient, why),
+    )
+    return replace(c, transfer=t, sides=[*c.sides, *lent], open=[])
+
+
+def _inferred(quoted: Quoted | None, why: str) -> Quoted | None:
+    if quoted is None:
+        return None
+    return replace(quoted, evidence=Evidence(quoted.evidence.start, quoted.evidence.end, why, True))
+
+
+class _States:
+    """The states that a page names, with where, the most named first."""
+
+    def __init__(self, page: PageReferents) -> None:
+        self.named: dict[str, list[tuple[Mention, int]]] = {}
+        for r in page.referents:
+            code = unit_of(page, r.id)
+            if load().country(code) is None:
+                continue
+            who = r.id if r.kind != "place" else r.acts_for
+            if who is not None:
+                self.named.setdefault(code, []).extend((m, who) for m in r.mentions if m.head >= 0)
+        self.counts = Counter({code: len({m.sentence for m, _ in named}) for code, named in self.named.items()})
+
+    def completed(self, c: Candidate, mine: Transfer) -> Candidate | None:
+        """A row with its item's maker for its supplier, and the state of whom the page tells for its recipient."""
+        item = mine.item
+        if item is None or item.family is None or not c.scope.explicit:
+            return None
+        makers = [m for m in item.makers if m in self.named]
+        supplier = str(mine.supplier.value) if mine.supplier is not None else makers[0] if len(makers) == 1 else None
+        if supplier is None:
+            return None
+        recipient = str(mine.recipient.value) if mine.recipient is not None else self._of_whom(supplier, item.makers)
+        if recipient is None or recipient == supplier or recipient in item.makers:
+            return None
+        sides = list(c.sides)
+        for part, code, there, why in (
+            ("supplier", supplier, mine.supplier, _MAKER),
+            ("recipient", recipient, mine.recipient, _OF_WHOM),
+        ):
+            if there is None:
+                mention, referent = self._nearest(code, c.sentence)
+                at = Filler(referent, mention.sentence, mention.head, mention.head + 1, why)
+                sides = [*sides, Side(referent, part, at, why)]
+                quoted = Quoted(part, code, Evidence(mention.start, mention.end, why, True))
+                mine = replace(mine, supplier=quoted) if part == "supplier" else replace(mine, recipient=quoted)
+        return replace(c, transfer=mine, sides=sides, open=[])
+
+    def _of_whom(self, supplier: str, makers: Sequence[str]) -> str | None:
+        """The state that more sentences name than any other beside the supplier."""
+        others = [(n, code) for code, n in self.counts.items() if code != supplier and code not in makers]
+        others.sort(reverse=True)
+        if not others or others[0][0] < _PROMINENT or (len(others) > 1 and others[0][0] <= others[1][0]):
+            return None
+        return others[0][1]
+
+    def _nearest(self, code: str, sentence: int) -> tuple[Mention, int]:
+        """The mention of a state nearest to a sentence, one before it sooner than one after it."""
+        return min(
+            self.named[code],
+            key=lambda m: (abs(m[0].sentence - sentence), m[0].sentence > sentence, m[0].start),
+        )
