@@ -171,7 +171,11 @@ def _try(
         if slot.part is not None and frame.cross == "place" and _aside(tokens, predicate):
             fitting = [a for a in fitting if a.via != "inherited-subject"]
         if any(a.via != "inherited-subject" and (a.role != "modifier" or fill(page, sentence, a)) for a in fitting):
-            fitting = [a for a in fitting if a.via != "inherited-subject" or slot.least > 1 and not own_sides(fitting)]
+            fitting = [
+                a
+                for a in fitting
+                if a.via != "inherited-subject" or slot.gives == "party" or slot.least > 1 and not own_sides(fitting)
+            ]
         for argument in fitting:
             if slot.part is not None:
                 take_sides(page, candidate, argument, slot.part, kinds, items)

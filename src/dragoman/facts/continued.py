@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate, Side
-from dragoman.facts.item_slots import deals_in_arms
+from dragoman.facts.frame_types import Frame
+from dragoman.facts.item_slots import deals_in_arms, has_value
 from dragoman.facts.transfer import Transfer
 from dragoman.facts.transfer_words import transfer_words
 from dragoman.facts.transfers import AT_LARGE, GIVEN_UP
+from dragoman.facts.units import unit_of
 from dragoman.mentions.item import Item
+from dragoman.mentions.spots import PageReferents
 from dragoman.types import Evidence, Predicate, Quoted, Sentence, Token
 
+_AID_REACH = 2
 _PACKAGE_REACH = 3  # sentences within which "it includes" speaks of the deal
 _SIDE_REACH = 6  # sentences within which a side is still the one told before
 _THEY_REACH = 2
@@ -21,11 +25,18 @@ _FROM_BEFORE = "the deal told before"
 
 
 def more_items(
-    sentence: Sentence, predicates: Mapping[int, Predicate], items: Sequence[Item], found: Sequence[Candidate]
+    page: PageReferents,
+    sentence: Sentence,
+    predicates: Mapping[int, Predicate],
+    items: Sequence[Item],
+    found: Sequence[Candidate],
+    frames: Sequence[Frame],
 ) -> list[Candidate]:
     """Rows for the items that a sentence adds to the deal told before it: "It also includes two frigates"."""
-    deal = _last_deal(sentence.index, found)
-    if not deal or not items:
+    if not items:
+        return []
+    deal = _last_deal(sentence.index, found) or _last_aid(page, sentence.index, found, frames)
+    if not deal:
         return []
     base = deal[0]
     taken = {i.first for c in found if c.sentence == sentence.index for i in c.items}
@@ -111,7 +122,7 @@ def _last_deal(sentence: int, found: Sequence[Candidate]) -> list[Candidate]:
     for c in reversed(found):
         if not deals_in_arms(c.frame) or c.transfer is None or c.transfer.item is None or c.sentence == sentence:
             continue
-        if sentence - c.sentence > _PACKAGE_REACH or c.transfer.supplier is None or c.transfer.recipient is None:
+        if sentence - c.sentence > _PACKAGE_REACH or (c.transfer.supplier is None and c.transfer.recipient is None):
             return []
         return [
             o
@@ -125,6 +136,41 @@ def _after_colon(tokens: Sequence[Token], predicate: Predicate, items: Sequence[
     """ "It includes: four launchers; 20 boats": the parser makes a sentence of its own of the list."""
     colons = [t.i for t in tokens[predicate.token + 1 : predicate.token + _COLON] if t.text == ":"]
     return [i for i in items if i.first > colons[0] and i.modifies is None][:1] if colons else []
+
+
+def _last_aid(
+    page: PageReferents, sentence: int, found: Sequence[Candidate], frames: Sequence[Frame]
+) -> list[Candidate]:
+    """The aid last told, as the deal in arms that it proves to be when its parts are named."""
+    frame = next((f for f in frames if deals_in_arms(f)), None)
+    trigger = next((t for t in frame.triggers if "package" in t.nouns), None) if frame is not None else None
+    if frame is None or trigger is None:
+        return []
+    for c in reversed(found):
+        if c.sentence == sentence or not has_value(c.frame) or deals_in_arms(c.frame):
+            continue
+        giver, receiver = (next((s for s in c.sides if s.part == part), None) for part in ("giver", "receiver"))
+        if sentence - c.sentence > _AID_REACH:
+            return []
+        if giver is None or receiver is None:
+            continue  # "announced [a package of aid] for Kyiv": another word of the sentence has both
+        trigger_token = page.annotated.sentences[c.sentence].tokens[c.predicate.token]
+        at = Evidence(trigger_token.start, trigger_token.end, _FROM_BEFORE, True)
+        stage = "delivered" if c.scope.status in ("occurred", "ongoing") else "planned"
+        supplier, recipient = _as_party(page, giver, "supplier"), _as_party(page, receiver, "recipient")
+        if supplier is None or recipient is None or supplier.value == recipient.value:
+            return []
+        sides = [replace(giver, part="supplier"), replace(receiver, part="recipient")]
+        deal = Transfer(None, Quoted("stage", stage, at), supplier, recipient)
+        return [replace(c, frame=frame, trigger=trigger, sides=sides, transfer=deal, figures=())]
+    return []
+
+
+def _as_party(page: PageReferents, side: Side, name: str) -> Quoted | None:
+    code = unit_of(page, side.referent)
+    tokens = page.annotated.sentences[side.filler.sentence].tokens
+    at = Evidence(tokens[side.filler.first].start, tokens[side.filler.last - 1].end, _FROM_BEFORE, True)
+    return Quoted(name, code, at) if " " not in code else None
 
 
 def _speaks_of_deal(tokens: Sequence[Token], predicate: Predicate) -> bool:
@@ -197,6 +243,8 @@ def _completed(c: Candidate, mine: Transfer, told: Sequence[Candidate]) -> Candi
         )
         if not fits or (supplier is not None and recipient is not None):
             continue
+        if supplier is None and mine.item.family is not None and not _may_supply(theirs, mine.item):
+            continue
         parts = {s.part for s in c.sides}
         sides = c.sides + [Side(s.referent, s.part, s.filler, _FROM_BEFORE) for s in other.sides if s.part not in parts]
         transfer = replace(
@@ -204,6 +252,12 @@ def _completed(c: Candidate, mine: Transfer, told: Sequence[Candidate]) -> Candi
         )
         return replace(c, sides=sides, transfer=transfer)
     return _to_the_same(c, mine, told)
+
+
+def _may_supply(theirs: Transfer, item: Item) -> bool:
+    """True where who supplied other arms may have supplied these: he makes them, or they are the same."""
+    same = theirs.item is not None and theirs.item.family == item.family
+    return same or not item.makers or theirs.supplier is None or theirs.supplier.value in item.makers
 
 
 def _to_the_same(c: Candidate, mine: Transfer, told: Sequence[Candidate]) -> Candidate:

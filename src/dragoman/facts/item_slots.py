@@ -13,6 +13,9 @@ _DEPTH = 3
 # Links under a noun by which a clause says what the noun is about: "a contract to sell".
 _CLAUSES = ("content", "purpose", "relative", "modifier")
 _MEASURES = frozenset(("mm", "millimetre", "millimeter", "calibre", "caliber", "inch"))  # "152 mm shells"
+_PAPER_ON = frozenset(
+    ("for", "buy", "purchase", "on", "concerning", "covering", "regarding", "supply", "acquire", "sell")
+)
 _GAP = 8  # tokens that may part two items of one list
 
 
@@ -41,8 +44,11 @@ def items_of(
     found = _under(predicates, predicate, refs, items, _DEPTH)
     if refs and not found and predicate.pos == "verb":
         # "Was given systems", "promised Kyiv 24 jets": of two objects the parser may take one for the other.
-        found = _under(predicates, predicate, (ArgumentRef("recipient"),), items, 0) or _in_clause(
-            tokens, predicate, items
+        found = (
+            _under(predicates, predicate, (ArgumentRef("recipient"),), items, 0)
+            or _said_to_be(predicates, predicate, items)
+            or _right_before(tokens, predicate, items)
+            or _in_clause(tokens, predicate, items)
         )
     for a in predicate.arguments:
         # "Signed a contract for tanks": the contract names them.
@@ -62,8 +68,12 @@ def items_of(
 
 def _in_paper(tokens: Sequence[Token], paper: Argument, items: Sequence[Item]) -> list[Item]:
     """ "Signed a letter for 36 jets", "a letter of intent to buy": a paper that is no act names them as well."""
-    named = [t.i for t in tokens[paper.head + 1 : paper.last] if t.text.lower() in ("for", "buy", "purchase")]
-    return [i for i in items if named and named[0] < i.first < paper.last and i.modifies is None]
+    after = tokens[paper.head + 1 : paper.head + 1 + _GAP]
+    named = [t.i for t in after if t.text.lower() in _PAPER_ON]
+    inside = [i for i in items if named and named[0] < i.first and i.modifies is None]
+    return [i for i in inside[:1] if i.first < max(paper.last, named[0] + _GAP)] + [
+        i for i in inside[1:] if i.first < paper.last
+    ]
 
 
 def _under(
@@ -78,6 +88,8 @@ def _under(
         if not any(ref.fits(a.role, a.prep) for ref in refs):
             continue
         inside = [i for i in items if i.first < a.last and a.first < i.last and i.modifies is None]
+        # "More carriers, [the first] of which came in May": that is told by the clause, not by what stands above it.
+        inside = [i for i in inside if not i.points_back or i.first <= a.head < i.last]
         # Of what stands in a phrase only its head and what an "of" ties to it are meant.
         out += [i for i in inside if i not in out]
         if depth and a.head in predicates and a.head != predicate.token:
@@ -142,6 +154,23 @@ def _in_clause(tokens: Sequence[Token], verb: Predicate, items: Sequence[Item]) 
     return []
 
 
+def _said_to_be(predicates: Mapping[int, Predicate], verb: Predicate, items: Sequence[Item]) -> list[Item]:
+    """ "Also delivered were [two frigates]", "there were ordered [two frigates]"."""
+    over = predicates.get(verb.parent) if verb.parent is not None and verb.link == "subject" else None
+    asked = over if over is not None and over.lemma == "be" else verb
+    return [
+        i
+        for i in items
+        if i.modifies is None and any(a.role == "attribute" and a.first <= i.first < a.last for a in asked.arguments)
+    ]
+
+
+def _right_before(tokens: Sequence[Token], verb: Predicate, items: Sequence[Item]) -> list[Item]:
+    """ "The first of the 36 [jets] contracted in May": the parser took the participle for the sentence's verb."""
+    participle = tokens[verb.token].tag in ("VBN", "VBD") and verb.lemma not in transfer_words().moving
+    return [i for i in items if participle and i.last == verb.token and i.modifies is None]
+
+
 def _modifier(refs: Sequence[ArgumentRef]) -> bool:
     return any(ref.role == "modifier" for ref in refs)
 
@@ -166,6 +195,8 @@ def _only_moves(predicate: Predicate, item: Item, tokens: Sequence[Token]) -> bo
     known = transfer_words()
     if predicate.pos != "verb" or predicate.lemma not in known.moving or item.category not in known.self_moving:
         return False
+    if item.points_back and item.family is not None:
+        return False  # "the first four aircraft will land in May": they were told of as arms
     return not any(a.role == "recipient" and a.prep is None for a in predicate.arguments)
 
 

@@ -52,7 +52,9 @@ def parties(
     suppliers = _known(page, [s for c in group for s in c.sides if s.part == "supplier"])
     recipients = _known(page, [s for c in group for s in c.sides if s.part == "recipient"])
     buys = any(ref.prep == "by" for f in group[0].trigger.fill if f.slot == "recipient" for ref in f.arguments)
-    for party in [r for r in recipients if _after_word(sentence, r, ("from",) if buys else ("by", "from"))]:
+    sells = any(ref.role == "source" for f in group[0].trigger.fill if f.slot == "recipient" for ref in f.arguments)
+    givers = () if sells else ("from",) if buys else ("by", "from")  # "won an order from Oslo": there Oslo receives
+    for party in [r for r in recipients if _after_word(sentence, r, givers)]:
         recipients.remove(party)
         suppliers.append(party)
     if group[0].predicate.token not in {c.predicate.token for c in group[1:]}:
@@ -86,7 +88,11 @@ def parties(
             or _by(page, sentence, group, known)
         )
     if recipient is None:
-        recipient = _goal(page, sentence, items, supplier) or _teller(page, sentence, group, predicates, supplier)
+        recipient = (
+            _goal(page, sentence, items, supplier)
+            or _holder(page, sentence, group, items, predicates, supplier)
+            or _teller(page, sentence, group, predicates, supplier)
+        )
     if supplier is None:
         supplier = _maker(sentence, items, recipient)
     if supplier is not None and recipient is not None and supplier.code == recipient.code:
@@ -261,6 +267,53 @@ def _goal(page: PageReferents, sentence: Sentence, items: Sequence[Item], suppli
                 if party is not None and (supplier is None or party.code != supplier.code):
                     return party
     return None
+
+
+def _holder(
+    page: PageReferents,
+    sentence: Sentence,
+    group: Sequence[Candidate],
+    items: Sequence[Item],
+    predicates: Mapping[int, Predicate],
+    supplier: Party | None,
+) -> Party | None:
+    """Whose the arms became: "[Oman]'s jets, bought from Rome", "are in [Omani] hands", "[Peru] flies jets bought"."""
+    tokens = sentence.tokens
+    lead = group[0].predicate
+    taken = {supplier.code} if supplier is not None else set()
+    taken |= {m for i in items for m in i.makers}
+
+    def free(party: Party | None) -> Party | None:
+        return party if party is not None and party.code not in taken else None
+
+    in_hands = [t.i for t in tokens if t.lemma == "hand" and lead.lemma == "be"]
+    for spot in page.spots[sentence.index]:
+        if spot.form not in _STATES:
+            continue
+        owner = any(
+            0 <= i.first - spot.last <= _BEFORE_ITEM
+            and all(t.pos in ("PART", "ADJ", "NUM", "VERB") for t in tokens[spot.last : i.first])
+            and (tokens[spot.last].tag == "POS" or tokens[spot.last - 1].tag == "POS")
+            for i in items
+        )
+        if (owner and _buys(group[0])) or spot.last in in_hands:
+            party = free(_of_spot(page, sentence, spot, "whose arms they became"))
+            if party is not None:
+                return party
+    above = predicates.get(lead.parent) if lead.parent is not None else None
+    comes = lead.lemma == "arrive"
+    if above is not None and (_buys(group[0]) or comes) and (lead.link or "").startswith(("relative", "modifier")):
+        for a in above.arguments:
+            for f in fill(page, sentence.index, a) if a.role == "agent" and items and a.last <= items[0].first else ():
+                party = free(_of_filler(page, f, f.referent)) if isinstance(f, Filler) else None
+                if party is not None:
+                    return party
+    return None
+
+
+def _buys(c: Candidate) -> bool:
+    """True of words for buying: their agent is who receives."""
+    return any(f.slot == "recipient" and any(r.role == "agent" for r in f.arguments) for f in c.trigger.fill)
 
 
 def _by(page: PageReferents, sentence: Sentence, group: Sequence[Candidate], recipient: str | None) -> Party | None:

@@ -112,7 +112,7 @@ class Reader:
             pointing = happenings(page, sentence.index, here, times, found)
             found.extend(settle(page, sentence, here, told, arms, times))
             found.extend(pointing)
-            found.extend(more_items(sentence, here, arms, found))
+            found.extend(more_items(page, sentence, here, arms, found, self.frames))
             found.extend(signings(page, sentence.index, here, times, found))
 
         told_of = understood(page, complete(found), found)

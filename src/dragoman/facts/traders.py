@@ -19,10 +19,12 @@ from dragoman.knowledge.pack import load
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Evidence, Mention, Quoted
 
+_SAME_DEAL = "another item of the package"
 _SAME_ITEM = "a deal in the same arms on the page"
 _SAME_DEALERS = "the deals of the page"
 _MAKER = "who makes the item"
 _OF_WHOM = "the state of whom the page tells"
+_PASSES = 2  # what the first lends to a row, the second may take from that row
 _PROMINENT = 2  # sentences that name the state of whom a page tells
 
 
@@ -31,13 +33,21 @@ def understood(page: PageReferents, rows: Sequence[Candidate], found: Sequence[C
     whole = [c for c in found if deals_in_arms(c.frame) and _whole(c.transfer)]
     whole += [c for c in rows if deals_in_arms(c.frame) and _whole(c.transfer) and c not in whole]
     states = _States(page)
-    out = []
-    for c in rows:
-        t = c.transfer
-        if not deals_in_arms(c.frame) or t is None or t.item is None or _whole(t):
-            out.append(c)
-            continue
-        out.append(_like_the_same_item(c, t, whole) or _like_the_others(c, t, whole) or states.completed(c, t) or c)
+    out = list(rows)
+    for _ in range(_PASSES):
+        for k, c in enumerate(out):
+            t = c.transfer
+            if not deals_in_arms(c.frame) or t is None or t.item is None or _whole(t):
+                continue
+            done = (
+                _like_the_same_deal(c, t, whole)
+                or _like_the_same_item(c, t, whole)
+                or _like_the_others(c, t, whole)
+                or states.completed(c, t)
+            )
+            if done is not None:
+                out[k] = done
+                whole.append(done)
     return out
 
 
@@ -49,6 +59,18 @@ def _fits(mine: Transfer, theirs: Transfer) -> bool:
     """True where what one row has of its sides is what the other has."""
     pairs = ((mine.supplier, theirs.supplier), (mine.recipient, theirs.recipient))
     return all(x is None or y is None or x.value == y.value for x, y in pairs)
+
+
+def _like_the_same_deal(c: Candidate, mine: Transfer, whole: Sequence[Candidate]) -> Candidate | None:
+    """The sides of another item of the same package."""
+    same = [
+        o
+        for o in whole
+        if (o.sentence, o.predicate.token) == (c.sentence, c.predicate.token)
+        and o.transfer is not None
+        and _fits(mine, o.transfer)
+    ]
+    return _from(c, mine, same, _SAME_DEAL) if len({_flow(o) for o in same}) == 1 else None
 
 
 def _like_the_same_item(c: Candidate, mine: Transfer, whole: Sequence[Candidate]) -> Candidate | None:
@@ -120,6 +142,7 @@ class _States:
             who = r.id if r.kind != "place" else r.acts_for
             if who is not None:
                 self.named.setdefault(code, []).extend((m, who) for m in r.mentions if m.head >= 0)
+        self.themselves = {r.id for r in page.referents if r.kind == "state"}
         self.counts = Counter({code: len({m.sentence for m, _ in named}) for code, named in self.named.items()})
 
     def completed(self, c: Candidate, mine: Transfer) -> Candidate | None:
@@ -148,16 +171,16 @@ class _States:
         return replace(c, transfer=mine, sides=sides, open=[])
 
     def _of_whom(self, supplier: str, makers: Sequence[str]) -> str | None:
-        """The state that more sentences name than any other beside the supplier."""
+        """The state that more sentences name than any other beside the supplier, or the only other."""
         others = [(n, code) for code, n in self.counts.items() if code != supplier and code not in makers]
         others.sort(reverse=True)
-        if not others or others[0][0] < _PROMINENT or (len(others) > 1 and others[0][0] <= others[1][0]):
+        if not others or (len(others) > 1 and (others[0][0] < _PROMINENT or others[0][0] <= others[1][0])):
             return None
         return others[0][1]
 
     def _nearest(self, code: str, sentence: int) -> tuple[Mention, int]:
-        """The mention of a state nearest to a sentence, one before it sooner than one after it."""
+        """The mention of a state nearest to a sentence, sooner by its own name than by its people."""
         return min(
             self.named[code],
-            key=lambda m: (abs(m[0].sentence - sentence), m[0].sentence > sentence, m[0].start),
+            key=lambda m: (m[1] not in self.themselves, abs(m[0].sentence - sentence), m[0].sentence, m[0].start),
         )

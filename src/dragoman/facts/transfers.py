@@ -157,12 +157,15 @@ def _rows(
 ) -> list[Candidate]:
     lead = _lead(group, predicates)
     ordered = [lead, *(c for c in group if c is not lead)]
-    told = _items(sentence, ordered)
+    made = [c for c in ordered[1:] if _made_before(lead, c)]
+    told = _items(sentence, ordered, [i for c in made for i in c.items])
     stage, stage_token, governor = _stage(lead, predicates)
     supplier, recipient = parties(page, sentence, ordered, told, predicates)
     others = further_recipients(page, lead, supplier, recipient) if recipient is not None else []
     _settle_scope(lead, sentence, predicates, stage, governor, times)
     stage = _in_time(lead, stage, governor)
+    for c in made:
+        _settle_scope(c, sentence, predicates, c.trigger.stage, None, times)
     for c in ordered[1:]:
         if not lead.times and c.trigger.stage == lead.trigger.stage:
             lead.times = c.times
@@ -185,9 +188,12 @@ def _rows(
     if not told:
         lead.transfer = Transfer(None, said, _party("supplier", supplier), _party("recipient", recipient), terms=terms)
         return [lead]
-    triggers = [k for c in ordered for k in (c.predicate.token, c.predicate.light) if k is not None]
-    values = money.of_items(sentence, told, triggers, ordered)
     out = []
+    rest = [c for c in ordered if c not in made]
+    for c in made:
+        out += _rows_of_contract(sentence, c, supplier, recipient, money)
+    triggers = [k for c in rest for k in (c.predicate.token, c.predicate.light) if k is not None]
+    values = money.of_items(sentence, told, triggers, rest) if not made else {}
     for item in told[:_MOST_ROWS]:
         value, at, whole = values.get(item.first, (None, None, False))
         if others:
@@ -209,9 +215,50 @@ def _rows(
     return out[:_MOST_ROWS]
 
 
-def _items(sentence: Sentence, group: Sequence[Candidate]) -> list[Item]:
-    """The items of a deal, each once; a whole gives way to its parts unless more than its name is said of it."""
+def _made_before(lead: Candidate, c: Candidate) -> bool:
+    """True of the contract under which the arms come: "the 12 jets [ordered in 2019] will arrive in May"."""
+    described = (c.predicate.link or "").startswith(("relative", "modifier"))
+    return (
+        described
+        and c.trigger.stage == "contract"
+        and lead.trigger.stage not in ("contract", None)
+        and bool(c.items)
+        and (bool(c.times) or any(s.part == "supplier" for s in c.sides))
+        and c.scope.status == "occurred"
+    )
+
+
+def _rows_of_contract(
+    sentence: Sentence, c: Candidate, supplier: Party | None, recipient: Party | None, money: Sums
+) -> list[Candidate]:
+    """The contract told in a clause that describes the arms; its sides are those of the deal."""
+    token = c.predicate.token
+    at = _at(sentence, token, f"what '{sentence.tokens[token].text}' means")
+    values = money.of_items(sentence, c.items, [token], [c])
+    out = []
+    for item in c.items:
+        value, where, whole = values.get(item.first, (None, None, False))
+        transfer = Transfer(
+            item,
+            Quoted("stage", "contract", at),
+            _party("supplier", supplier),
+            _party("recipient", recipient),
+            value,
+            where,
+            whole,
+        )
+        out.append(replace(c, transfer=transfer, items=(item,), sides=_as_sides(c, supplier, recipient)))
+    return out
+
+
+def _items(sentence: Sentence, group: Sequence[Candidate], made: Sequence[Item] = ()) -> list[Item]:
+    """The items of a deal, each once; a whole gives way to its parts unless more than its name is said of it.
+
+    `made` are those of the contract under which they come: "of the 12 ordered, [three] have arrived".
+    """
     found = sorted({i.first: i for c in group for i in c.items}.values(), key=lambda i: i.first)
+    own = {i.family for i in found if i not in made}
+    found = [i for i in found if i not in made or i.family is None or i.family not in own]
     large = [i for i in found if i.family is None and i.category == AT_LARGE and i.quantity is None]
     found = [i for i in found if i not in large[1:]]  # "arms, including some modern weapons" are no two things
     once: dict[str, Item] = {}
@@ -275,6 +322,10 @@ def _stage(lead: Candidate, predicates: Mapping[int, Predicate]) -> tuple[str | 
             return stage, above.token, above
         if above.lemma in saying_verbs():
             break
+        inside = [predicates[a.head] for a in above.arguments if a.prep == "in" and a.head in predicates]
+        for noun in inside if (at.link or "") in ("content", "purpose") else ():
+            if known.get(noun.lemma) == "requested":
+                return "requested", noun.token, noun  # "is in talks to buy"
         at = above
     return lead.trigger.stage, lead.predicate.token, None
 
@@ -306,7 +357,7 @@ def _settle_scope(
         and any(t.head == cue.i and t.text.lower() in ("has", "have") for t in tokens)
     ):
         lead.scope = replace(lead.scope, status="ongoing", rule="has begun")
-    if stage == "contract" and lead.scope.rule == "a state that holds":
+    if (stage == "contract" or lead.predicate.lemma == "be") and lead.scope.rule == "a state that holds":
         lead.scope = replace(lead.scope, status="occurred")  # "among its purchases are": they have been made
     if governor is None or stage not in ("approved", "contract", "cancelled", "requested", "offered"):
         return

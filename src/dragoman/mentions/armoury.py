@@ -110,6 +110,8 @@ class Armoury:
             run, first, last = runs[j]
             if j > i and not _near(text, runs[j - 1][2], first):
                 break
+            if j > i and text[first:last] == "s" and first == runs[j - 1][2]:
+                break  # "MiG-29s" are several MiG-29, no MiG-29S
             step = node.get(run)
             plural = None
             if step is None or "" not in step:

@@ -19,7 +19,7 @@ from dragoman.types import Sentence
 # A designation that no catalogue lists, before a noun that means arms: "the X-101 missile".
 _DESIGNATION = re.compile(r"(?=[^\d]*\d)[A-Z][A-Za-z]{0,4}[- ]?\d{1,4}[A-Z]{0,3}\d?")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")
-_DEFINITE = frozenset(("the", "these", "those", "this", "that", "its", "their", "such", "said"))
+_DEFINITE = frozenset(("the", "these", "those", "this", "that", "its", "their", "such", "said", "same"))
 # Categories of which one piece is a thing by itself, so that "a frigate" is one.
 _PIECES = frozenset(
     (
@@ -27,6 +27,13 @@ _PIECES = frozenset(
         "surveillance_aircraft helicopter drone"
     ).split()
 )
+# What moves on land, in the air, at sea: a name that two of them share means what its noun says.
+_DOMAINS = {
+    **dict.fromkeys(("tank", "armoured_vehicle", "artillery"), "land"),
+    **dict.fromkeys(("combat_aircraft", "transport_aircraft", "surveillance_aircraft"), "air"),
+    **dict.fromkeys(("helicopter", "attack_helicopter"), "helicopter"),
+    "warship": "sea",
+}
 _SHIPS = frozenset(("frigate", "corvette", "destroyer", "submarine"))  # a ship is named with its kind
 _REACH = 7  # tokens to either side that may belong to an item's phrase
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "final"))
@@ -66,11 +73,35 @@ class _Finder:
         found = [
             self._counted(i)
             for i in out
-            if (not i.doubtful or (telling and (self._number_before(i.first) or self._beside(i))))
+            if (not i.doubtful or (telling and (self._number_before(i.first) or self._beside(i) or self._traded(i))))
             and not self._counts_next(i, out)
         ]
+        found = self._fired_by(found)
         more = elided(self.sentence, found, self.before, self.counts)
         return sorted(found + more, key=lambda i: (i.first, i.last))
+
+    def _traded(self, item: Item) -> bool:
+        """True of a doubtful noun that is dealt in: "a contract for rifles", "a number of helicopters"."""
+        before = item.first - 1
+        if before < 1 or self.low[before] not in ("for", "of") or self.tokens[item.last - 1].tag != "NNS":
+            return False
+        lemma = self.tokens[before - 1].lemma.lower()
+        return lemma in self.known.trade or lemma == "number"
+
+    def _fired_by(self, found: list[Item]) -> list[Item]:
+        """ "50 guided missiles for its IRIS-T launchers" are 50 IRIS-T; the launchers are not dealt in."""
+        out = list(found)
+        for item, system in zip(found, found[1:], strict=False):
+            between = self.low[item.last : system.first]
+            fits = item.family is None and item.category in ("missile", "ammunition", "air_defence")
+            if not fits or system.family is None or between[:1] != ["for"] or not set(between[1:]) <= _DEFINITE:
+                continue
+            if item.category == "ammunition":
+                merged = replace(item, name=f"{system.name} {item.name}", makers=system.makers)
+            else:
+                merged = replace(item, name=system.name, family=system.family, makers=system.makers)
+            out = [merged if o is item else o for o in out if o is not system]
+        return out
 
     def _counts_next(self, item: Item, others: Sequence[Item]) -> bool:
         """True of "rounds" in "36,000 rounds of 105 mm ammunition": they are pieces of what follows."""
@@ -101,6 +132,7 @@ class _Finder:
                 if self.tokens[following].lemma.lower() not in words().units and not self._arms_word(following):
                     continue  # "the S-400 dispute", "an F-16 pilot"
             self.taken.update(range(first, stop))
+            other = self._other_than(system.category, last, noun)
             out.append(
                 Item(
                     self.sentence.index,
@@ -108,14 +140,25 @@ class _Finder:
                     stop,
                     named.start,
                     named.end,
-                    _shown(named.name, system.family),
-                    system.category,
-                    system.makers,
-                    system.family,
+                    named.name if other else _shown(named.name, system.family),
+                    other or system.category,
+                    () if other else system.makers,
+                    named.name if other else system.family,
                     modifies=following,
                 )
             )
         return out
+
+    def _other_than(self, category: str, last: int, noun: int | None) -> str | None:
+        """The category that the noun after a name says, where it is no kin of the listed one: "M-55S [tanks]"."""
+        if noun is None:
+            return None
+        for first in range(last, noun):
+            said = self.known.generic.get(self._phrase(first, noun))
+            if said is not None:
+                mine, theirs = _DOMAINS.get(category), _DOMAINS.get(said[0])
+                return said[0] if mine is not None and theirs is not None and mine != theirs else None
+        return None
 
     def _of_parts(self, stop: int) -> bool:
         """True of a name that only says of what the parts are: "[Humvee] and [helicopter] spare parts"."""
@@ -313,7 +356,7 @@ class _Finder:
         if categories is None or token.pos != "NOUN" or self._modified(i + 1) is not None:
             return None
         first = i
-        while first > 0 and self.tokens[first - 1].pos in ("ADJ", "VERB") and i - first < 2:
+        while first > 0 and self.tokens[first - 1].pos in ("ADJ", "VERB", "NUM") and i - first < 3:
             first -= 1
         if first == 0 or self.low[first - 1] not in _DEFINITE:
             return None

@@ -19,6 +19,7 @@ _HEADS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos
 _OBJECTS = frozenset(("dobj", "pobj", "nsubjpass"))
 # Arms of which one does not count pieces.
 _NO_PIECES = frozenset(("other", "ammunition", "support", "small_arms"))
+_SUMS = frozenset(("MONEY", "PERCENT"))
 _DATES = frozenset(("DATE", "TIME", "MONEY", "PERCENT"))
 
 
@@ -41,7 +42,7 @@ def elided(sentence: Sentence, named: Sequence[Item], before: Sequence[Item], co
 
 def _number(tokens: Sequence[Token], token: Token, counts: Sequence[Amount]) -> Amount | None:
     """The count of a phrase that is a number and nothing more: "the remaining [three]", "[36] of which"."""
-    if token.pos != "NUM" or token.dep not in _HEADS or token.ent in _DATES or not _bare(tokens, token):
+    if token.pos != "NUM" or token.dep not in _HEADS or token.ent in _SUMS or not _bare(tokens, token):
         return None
     found = next((a for a in counts if a.start <= token.start < a.end and a.measure is None), None)
     return found if found is not None and not isinstance(found.value, str) else None
