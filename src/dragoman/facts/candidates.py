@@ -11,6 +11,7 @@ from dragoman.facts.fillers import Filler, Open, fill, is_actor, several_foreign
 from dragoman.facts.frame_types import ANYTHING, ArgumentRef, Condition, Frame, Trigger
 from dragoman.facts.item_slots import deals_in_arms, items_of
 from dragoman.facts.needs import met
+from dragoman.facts.platforms import platform_nouns
 from dragoman.facts.scope import scope
 from dragoman.facts.scope_words import words
 from dragoman.mentions.item import Item
@@ -63,7 +64,7 @@ def candidates(
         if found:
             # What is said of arms is of the kind that deals in them: "signed a contract for tanks", "provided weapons".
             # A reading whose slots are filled goes before a stronger one that finds nothing ("went over the plans").
-            best = max(found, key=lambda c: (_arms(c), _filled(c), c.trigger.strength, len(c.sides)))
+            best = max(found, key=lambda c: (_arms(c), _filled(c) + _complete(c), c.trigger.strength, len(c.sides)))
             said = times_of(tokens, predicates, predicate, times, best.frame)
             best.times = [t for t in said if dated_by(tokens, predicate, t) or not counts_from(tokens, t)]
             from_nearby(page, best, tokens, predicates, times)
@@ -125,6 +126,15 @@ def _enough(candidate: Candidate) -> bool:
         return True
     least = max((s.least for s in candidate.frame.slots if s.part is not None), default=0)
     return len(candidate.sides) >= least
+
+
+def _complete(candidate: Candidate) -> bool:
+    """True where all the sides stand with the word: "spoke to X" has both sides of a call, and one of a meeting."""
+    return all(
+        sum(s.part == slot.part for s in candidate.sides) + len(candidate.open) >= slot.least
+        for slot in candidate.frame.slots
+        if slot.part is not None
+    )
 
 
 def _right_word(predicate: Predicate, trigger: Trigger) -> bool:
@@ -255,6 +265,8 @@ def _holds(
             for t in tokens[a.first : a.last]:
                 if t.lemma in condition.words or t.text.lower() in condition.words:
                     return True
+                if not condition.words.isdisjoint(platform_nouns(page, sentence, t.i)):
+                    return True  # "two Su-27s" are two jets
             spot = page.at(sentence, a.head)
             if (
                 spot is not None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.knowledge import overlay
+from dragoman.facts.people import groups as groups
+from dragoman.facts.platforms import platform_nouns, prefix_of
 from dragoman.mentions.spots import PageReferents, Spot
 from dragoman.types import Argument, Referent, Token
 
@@ -29,6 +30,10 @@ _OWNERS = frozenset(
         "pronoun",
     )
 )
+# Before a name, these say where somebody is, and not whose he is.
+_WHERE = frozenset(("in", "near", "off", "at", "around", "outside", "inside"))
+# Forms of a spot that nobody knows: the tagger took a system's name for one of these.
+_UNKNOWN = frozenset(("org", "loc", "gpe", "name"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,6 @@ class Open:
     count: int | None
 
 
-@overlay.once
-def groups() -> Mapping[str, frozenset[str]]:
-    """The classes of nouns that stand for people, from knowledge/people.yaml."""
-    return {name: frozenset(words) for name, words in overlay.data("people.yaml").items()}
-
-
 def is_people_word(lemma: str) -> bool:
     """True of nouns that stand for people acting for a state, a body or an armed group."""
     known = groups()
@@ -85,6 +84,13 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     tokens = page.annotated.sentences[sentence].tokens
     spot = page.at(sentence, argument.head)
     head = tokens[argument.head]
+    prefix = prefix_of(page, sentence, argument.head)
+    if prefix is not None and (navy := page.at(sentence, prefix)) is not None and navy.form == "demonym":
+        how = f"{argument.via}, people of"
+        return [Filler(ref, sentence, navy.first, navy.last, how, None, False) for ref in navy.referents[:1]]
+    platform = bool(platform_nouns(page, sentence, argument.head))
+    if platform and (spot is None or spot.form in _UNKNOWN):
+        return _owned(page, sentence, argument, "people of", head.tag in ("NNS", "NNPS"))
     if spot is not None:
         own = people_meant(page, spot, argument.via) or _of_spot(spot, argument.via, tokens)
         return [*_coordinated(page, spot, argument), *own, *_listed(page, spot, argument)]
@@ -101,6 +107,12 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
         names = [s for s in page.within(sentence, argument.head, argument.last) if s.form == "name"]
         if len(names) > 1 or names and tokens[names[0].last - 1].dep == "appos":
             return _of_spot(names[-1], argument.via, tokens)
+    if head.lemma in groups()["distances"] and argument.head + 1 < argument.last:
+        # "Within six metres of a French jet": the jet is what it came near.
+        inner = [t for t in tokens[argument.head + 2 : argument.last] if t.pos in ("NOUN", "PROPN")]
+        if tokens[argument.head + 1].text.lower() == "of" and inner:
+            near = replace(argument, head=inner[-1].i, first=argument.head + 2)
+            return _fill(page, sentence, near)
     if head.text.lower() == "it" and argument.role == "patient" and argument.prep is None:
         return [Open(sentence, argument.first, argument.last, 1)]
     people = next(
@@ -213,9 +225,14 @@ def _listed(page: PageReferents, spot: Spot, argument: Argument) -> list[Filler 
 
 
 def _owned(page: PageReferents, sentence: int, argument: Argument, how: str, plural: bool) -> list[Filler | Open]:
+    owners = _owners(page, sentence, argument)
+    tokens = page.annotated.sentences[sentence].tokens
+    if any(t.lemma in groups()["forces"] for t in _heads(tokens, argument)):
+        # "300 soldiers in Gabon" are nobody's for that; "officials in Moscow" are Moscow's.
+        owners = [o for o in owners if tokens[o.first - 1].text.lower() not in _WHERE or o.first == argument.first]
     return [
         Filler(ref, sentence, owner.first, owner.last, f"{argument.via}, {how}", None, plural)
-        for owner in _owners(page, sentence, argument)
+        for owner in owners
         for ref in owner.referents
     ]
 

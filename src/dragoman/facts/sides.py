@@ -150,7 +150,12 @@ def _line_of(page: PageReferents, sentence: int, argument: Argument) -> list[Fil
     tokens = page.annotated.sentences[sentence].tokens
     if tokens[argument.head].lemma not in groups()["parts_of_places"]:
         return []
-    for spot in page.within(sentence, argument.head + 1, argument.last):
+    # "The border with Lebanon": the parser may hang what follows on the verb.
+    last = argument.last
+    while last < min(len(tokens), argument.last + 4) and tokens[last].text.lower() in ("with", "between", "of", "the"):
+        last += 1
+    last = max([argument.last, *(s.last for s in page.spots[sentence] if s.first == last > argument.last)])
+    for spot in page.within(sentence, argument.head + 1, last):
         if tokens[spot.first - 1].text.lower() in ("of", "the", "off", "with", "between", "from", "near"):
             how = f"{argument.via}, part of"
             return [Filler(ref, sentence, spot.first, spot.last, how, None, False) for ref in spot.referents[:1]]

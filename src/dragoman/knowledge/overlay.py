@@ -30,6 +30,7 @@ EXTENDED = {
     "light_verbs.yaml": 1,
     "money.yaml": 1,
     "people.yaml": 1,
+    "platforms.yaml": 1,
     "pointing.yaml": 1,
     "reporting.yaml": 1,
     "scope.yaml": 2,

@@ -24,6 +24,8 @@ _AFTER = {
     "honorific": frozenset(),
 }
 _OF_FOR = frozenset(("of", "for", "at"))
+# Those who may be anywhere: "soldiers in Mali" are not Mali's.
+_POSTED = frozenset(("soldier", "serviceman", "pilot"))
 # What makes a body another's: an office of "the Russian-led CSTO" is the CSTO's.
 LED = frozenset(("led", "backed", "run", "controlled", "dominated", "sponsored"))
 _NAMED_OFFICES = frozenset(("head_of_state", "head_of_government", "minister", "deputy_leader", "royal", "lawmaker"))
@@ -129,7 +131,7 @@ def extend_right(
     tokens: Sequence[Token], lower: list[str], k: int, word: HeadWord, at: dict[int, TokenHit], vocabulary: Vocabulary
 ) -> int:
     """Where the phrase ends whose head ends at `k`: "of the General Staff of the Russian Armed Forces"."""
-    allowed = _AFTER.get(word.cls, _OF_FOR)
+    allowed = _OF_FOR if word.lemma in _POSTED else _AFTER.get(word.cls, _OF_FOR)
     last = k
     limit = min(len(tokens), k + 3 * _REACH)
     if k < limit and tokens[k].text == "-" and tokens[k].start == tokens[k - 1].end:

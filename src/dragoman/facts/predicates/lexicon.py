@@ -40,6 +40,7 @@ class Lexicon:
     leading_verbs: frozenset[str]
     accompanying_verbs: frozenset[str]
     speech_verbs: frozenset[str]
+    intransitive_verbs: frozenset[str]
 
 
 @overlay.once
@@ -80,6 +81,7 @@ def bundled_lexicon() -> Lexicon:
         leading_verbs=_words(grammar, "leading_verbs"),
         accompanying_verbs=_words(grammar, "accompanying_verbs"),
         speech_verbs=_words(grammar, "speech_verbs"),
+        intransitive_verbs=_words(grammar, "intransitive_verbs"),
     )
 
 

@@ -145,7 +145,8 @@ def _clause_in_noun(tree: Tree, i: int) -> None:
         infinitive = any(tree.tag[j] == "TO" for j in before)
         if tree.tokens[k - 1].text == "," and not infinitive:
             continue
-        finite = tree.tag[k] in ("VBD", "VBZ", "VBP") or any(
+        alone = tree.tag[k] == "VBN" and tree.lemma[k] in tree.lexicon.intransitive_verbs
+        finite = alone or tree.tag[k] in ("VBD", "VBZ", "VBP") or any(
             tree.dep[j] in ("aux", "auxpass") and tree.tag[j] in ("MD", "VBD", "VBZ", "VBP") for j in before
         )
         if not finite and not (infinitive and tree.lemma[i] not in tree.lexicon.control_nouns):
@@ -327,6 +328,9 @@ def _loose_name(tree: Tree, i: int) -> None:
     v = tree.head[i]
     first = tree.phrase(i)[0]
     tree.forget()
+    if i + 1 == v and tree.tag[v] in ("VBD", "VBZ", "VBP") and tree.child(v, *SUBJECTS) < 0:
+        tree.dep[i] = "nsubj"  # "New Zealand imposed a ban": a name right before a verb without a subject
+        return
     if v >= first or tree.tokens[i].ent != "PERSON" or first < 2 or tree.tokens[first - 1].text != ",":
         return
     at = first - 2

@@ -47,7 +47,8 @@ class Subjects:
         dep = tree.dep[verb]
         if subject:
             # a headline without its auxiliary: "General killed in raid"
-            return tree.tag[verb] == "VBN" and not transitive and dep != "relcl"
+            known = tree.lemma[verb] in tree.lexicon.intransitive_verbs
+            return tree.tag[verb] == "VBN" and not transitive and dep != "relcl" and not known
         if dep in ("acl", "amod", "advcl", "relcl"):
             return tree.tag[verb] == "VBN" or dep == "acl"
         if dep == "conj" and tree.tag[verb] == "VBN":
