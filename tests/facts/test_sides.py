@@ -55,3 +55,15 @@ def test_a_name_tells_of_no_event(tell: Teller) -> None:
 def test_talked_to_somebody_takes_the_other_side(tell: Teller) -> None:
     text = "Japan's Foreign Minister Ken Ito talked to his Indian counterpart Arun Rao about rice on Friday."
     assert tell(text).who(tell(text).facts("call")) == {"Ken Ito", "Arun Rao"}
+
+
+def test_a_city_before_a_summit_is_where_it_was(tell: Teller) -> None:
+    text = "The Bucharest summit of NATO and Georgia in 2008 changed little."
+    fact = tell(text).only("meeting")
+    assert tell(text).who(fact) == {"North Atlantic Treaty Organization", "Georgia"}
+    assert fact.place is not None and fact.place.place.name == "Bucharest"
+
+
+def test_american_jets_by_their_type_are_sent_by_america(tell: Teller) -> None:
+    text = "American F-22s were sent to Jordan in June."
+    assert tell(text).who(tell(text).facts("deployment")) == {"United States"}

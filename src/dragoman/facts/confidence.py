@@ -18,6 +18,7 @@ WEIGHTS: dict[str, float] = {
     "only spoken of": -0.30,
     "told as a habit": -0.45,
     "a side is inferred": -0.15,
+    "sides by nearness": -0.10,
     "no date and no place": -0.10,
     "sides are states alone": -0.05,
     "talks in general": -0.30,

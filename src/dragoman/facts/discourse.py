@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.facts.bystanders import fill_lacking
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.clause import closes
 from dragoman.facts.clock import Clock
@@ -63,6 +64,7 @@ class _Discourse:
             self._join(event, report)
         inherit(self.page, self.events, self.clock)
         inherit_dates(self.page, self.events, self.clock)
+        fill_lacking(self.page, self.events)
         standing = [e for e in self.events if stands(self.page, e)]
         return [e for e in standing if not self._yields(e, standing)]
 

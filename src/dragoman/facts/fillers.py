@@ -72,12 +72,9 @@ def fill(page: PageReferents, sentence: int, argument: Argument, armed: bool = F
 
     `armed`: its head names arms ("two Russian Su-27s"), which act for the state that the phrase names.
     """
-    found = _fill(page, sentence, argument)
-    if not found and armed:
-        found = _owned(page, sentence, argument, "people of", False)
-    return [
-        replace(x, role=argument.role, prep=argument.prep) if isinstance(x, Filler) else x for x in found
-    ]
+    owned = _owned(page, sentence, argument, "people of", False) if armed else []
+    found = owned or _fill(page, sentence, argument)
+    return [replace(x, role=argument.role, prep=argument.prep) if isinstance(x, Filler) else x for x in found]
 
 
 def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler | Open]:
@@ -320,7 +317,8 @@ def as_actor(referents: Sequence[Referent], referent: int, kinds: Iterable[str])
     r = referents[referent]
     if r.kind in kinds and r.kind in _ACTORS:
         # A body that no list holds and that no state is named for ("the Goldman Prize", "Cabinet") acts for nobody.
-        return None if r.kind in ("body", "company") and r.country is None else referent
+        nobodys = r.kind in ("body", "company") and r.country is None and r.name not in groups()["forums"]
+        return None if nobodys else referent
     if r.kind == "place" and "state" in kinds and r.acts_for is not None:
         return r.acts_for
     return None

@@ -43,6 +43,9 @@ def take_sides(
         if part == "visitor" and argument.role == "modifier" and r.kind == "place":
             candidate.places.append(filler)  # "his Beijing visit"
             continue
+        if candidate.frame.in_person and argument.role == "modifier" and _seat(page, filler):
+            candidate.places.append(filler)  # "the Bucharest summit": where it was, and not whose
+            continue
         if part == "visitor" and _whole_people(page, filler):
             continue
         referent = as_actor(page.referents, filler.referent, _admitted(filler, kinds))
@@ -73,6 +76,13 @@ def take_sides(
         if any(s.referent == referent and s.part == part for s in candidate.sides):
             continue
         candidate.sides.append(Side(referent, part, filler))
+
+
+def _seat(page: PageReferents, filler: Filler) -> bool:
+    """True of a city; a capital may stand for its state elsewhere, but before "summit" and "talks" it is a city."""
+    spot = page.at(filler.sentence, filler.first)
+    whole = spot is not None and (spot.first, spot.last) == (filler.first, filler.last)
+    return whole and spot is not None and spot.form in ("capital", "city")
 
 
 def _sent(page: PageReferents, candidate: Candidate, argument: Argument) -> bool:

@@ -28,7 +28,7 @@ def stands(page: PageReferents, event: Event) -> bool:
         several = unnamed or any(
             s.part == slot.part and (s.filler.plural or international(page, s.referent)) for s in sides
         )
-        if count < slot.least and not (count and several):
+        if count < slot.least and not (count and (several or _away(page, event, referents))):
             return False
     if not any(_needs_met(r, event) for r in event.reports):
         return False
@@ -39,7 +39,7 @@ def stands(page: PageReferents, event: Event) -> bool:
         place = event.place()
         # A village that no list holds is most often named in a report of a war.
         abroad = place is not None and place.country not in units
-        if "place" not in crossings or not abroad:
+        if not ("place" in crossings and abroad or _away(page, event, referents)):
             return False
     if frame.abroad:
         if not any(page.referents[r].country is not None for r in referents):
@@ -53,12 +53,21 @@ def stands(page: PageReferents, event: Event) -> bool:
     return True
 
 
+def _away(page: PageReferents, event: Event, referents: set[int]) -> bool:
+    """True of one who took part in something in another state: "told a forum in Halifax", whoever else was there."""
+    said = [r.place for r in event.reports if r.place is not None and r.place_why is None]
+    units = known_units(page, referents)
+    in_person = event.frame.in_person and event.frame.cross != "no"
+    named = any(page.referents[r].kind == "person" for r in referents)  # "Turkish ministers met in Berlin": one another
+    return in_person and named and bool(units) and any(p.country is not None and p.country not in units for p in said)
+
+
 def known_units(page: PageReferents, referents: set[int]) -> frozenset[str]:
     """The states, bodies and armed groups that take part; somebody of no known state is nobody's."""
     return frozenset(
         unit_of(page, r)
         for r in referents
-        if page.referents[r].country is not None or page.referents[r].kind == "force" or _holds_office(page, r)
+        if page.referents[r].country is not None or international(page, r) or _holds_office(page, r)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.facts.fillers import groups
 from dragoman.knowledge.pack import load
 from dragoman.mentions.spots import PageReferents
 
@@ -41,7 +42,7 @@ def international(page: PageReferents, referent: int) -> bool:
     r = page.referents[referent]
     if r.kind in ("body", "force") and r.country is not None:
         return load().country(r.country) is None
-    return r.kind == "force"
+    return r.kind == "force" or r.kind == "body" and r.name in groups()["forums"]
 
 
 def units_of(page: PageReferents, referents: Iterable[int]) -> frozenset[str]:

@@ -31,7 +31,7 @@ class Subjects:
     def passive(self, verb: int) -> bool:
         """Whether a verb form is passive, also without its auxiliary."""
         tree = self.tree
-        own_aux = subject = transitive = False
+        own_aux = subject = transitive = done_by = False
         for k in tree.kids[verb]:
             dep = tree.dep[k]
             if dep in ("auxpass", "nsubjpass"):
@@ -42,8 +42,12 @@ class Subjects:
                 subject = True
             elif dep == "dobj":
                 transitive = True
+            elif dep == "agent":
+                done_by = True
         if tree.tag[verb] not in ("VBN", "VBD") or own_aux:
             return False
+        if done_by and not transitive and not subject:
+            return True  # "was lost at sea, struck by a jet"
         dep = tree.dep[verb]
         if subject:
             # a headline without its auxiliary: "General killed in raid"

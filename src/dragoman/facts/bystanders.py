@@ -1,0 +1,140 @@
+"""Sides by nearness: where the arguments of an act give none, those whom its sentence, or the one before, names.
+
+Measured on news with answers, a filling pays only where it can hardly be another: where the sentence names exactly
+two states or bodies, or where talks of two were told of right before. What has sides of its own is left alone, and
+what is filled says so and is graded lower.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.facts.candidate import Candidate, Side
+from dragoman.facts.events import Event, Report
+from dragoman.facts.fillers import Filler, as_actor, is_people_word
+from dragoman.facts.item_slots import deals_in_arms
+from dragoman.facts.periods import agree
+from dragoman.facts.scope_words import words
+from dragoman.facts.standing import stands
+from dragoman.facts.units import unit_of, units_of
+from dragoman.mentions.spots import PageReferents, Spot, outermost
+from dragoman.types import Token
+
+NEAR = "sides by nearness"  # the feature that facts.confidence weighs
+_SPEAKING = frozenset({"meeting", "call", "agreement", "ceasefire"})  # kinds whose two sides are of one standing
+_FORMS = frozenset({"name", "title", "role", "country", "demonym", "metonym", "capital", "body", "force"})
+_WHERE = frozenset({"in", "at", "near", "from", "to", "into", "off", "outside", "over", "of", "on"})
+_REACH = 30  # tokens between an act and those named near it
+
+
+def fill_lacking(page: PageReferents, events: Sequence[Event]) -> None:
+    """Gives events that do not stand for lack of sides those named beside them."""
+    whole = [e for e in events if stands(page, e)]
+    for event in events:
+        if event in whole or event.kind not in _SPEAKING or deals_in_arms(event.frame):
+            continue
+        report = next((r for r in event.reports if _sure(page, r)), None)
+        if report is None:
+            continue
+        before = list(report.candidate.sides)
+        added = _two_of_sentence(page, event, report.candidate) or _told_before(page, event, report.candidate, whole)
+        if not added:
+            continue
+        report.candidate.sides.extend(added)
+        if stands(page, event) and not any(_same(page, event, other) for other in whole):
+            report.candidate.features.append(NEAR)
+            whole.append(event)
+        else:
+            report.candidate.sides = before
+
+
+def _sure(page: PageReferents, report: Report) -> bool:
+    """True of a report that says when or where, and more than that something was talked about."""
+    c = report.candidate
+    dated = report.date is not None and report.date_why is None
+    placed = report.place is not None and report.place_why is None
+    told = dated and placed or (dated or placed) and c.scope.explicit
+    if not told or c.scope.spoken_of or c.trigger.strength < 0.5:
+        return False
+    if c.scope.status == "possible" or "told as a habit" in c.features:
+        return False
+    tokens = page.annotated.sentences[c.sentence].tokens
+    above = c.predicate.parent
+    about = above is not None and (tokens[above].lemma in words().talked_about or _goes_over(tokens, above))
+    named = any(t.head == c.predicate.token and t.pos == "PROPN" and t.i < t.head for t in tokens)
+    return not about and not named
+
+
+def _goes_over(tokens: Sequence[Token], verb: int) -> bool:
+    """True of "went over the accords"."""
+    return tokens[verb].lemma == "go" and any(t.head == verb and t.text.lower() == "over" for t in tokens)
+
+
+def _two_of_sentence(page: PageReferents, event: Event, candidate: Candidate) -> list[Side]:
+    """The two states or bodies of a sentence that names two: "Riyadh cut its ties with Tehran and mended them by the
+    accord signed in Beijing"."""
+    nearest: dict[str, tuple[int, Spot, int]] = {}
+    slot = next((s for s in candidate.frame.slots if s.part == "side"), None)
+    if slot is None:
+        return []
+    for spot in outermost(page.spots[candidate.sentence]):
+        if not _acts(page, candidate, spot):
+            continue
+        referent = as_actor(page.referents, spot.referents[0], slot.kinds)
+        if referent is None or page.referents[referent].country is None:
+            continue
+        distance = abs(spot.head - candidate.predicate.token)
+        unit = unit_of(page, referent)
+        if unit not in nearest or distance < nearest[unit][0]:
+            nearest[unit] = (distance, spot, referent)
+    taken = units_of(page, (s.referent for s in event.sides()))
+    if len(nearest.keys() | taken) != 2 or any(distance > _REACH for distance, _, _ in nearest.values()):
+        return []
+    why = "named in its sentence"
+    return [
+        Side(referent, "side", Filler(referent, candidate.sentence, spot.first, spot.last, why, spot.title), why)
+        for unit, (_, spot, referent) in nearest.items()
+        if unit not in taken
+    ]
+
+
+def _acts(page: PageReferents, candidate: Candidate, spot: Spot) -> bool:
+    """True of a spot that may name a side: no place, no tourists of a state, and not the one who tells of it."""
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    head = tokens[spot.head]
+    if spot.form not in _FORMS or len(spot.referents) != 1:
+        return False
+    if any(spot.first <= p.first < spot.last for p in candidate.places):
+        return False
+    if spot.form in ("country", "capital") and spot.first and tokens[spot.first - 1].text.lower() in _WHERE:
+        return False
+    if head.dep in ("amod", "compound", "nmod") and not is_people_word(tokens[head.head].lemma):
+        return False
+    return not (head.dep in ("nsubj", "nsubjpass") and head.head in candidate.scope.sources)
+
+
+def _told_before(page: PageReferents, event: Event, candidate: Candidate, whole: Sequence[Event]) -> list[Side]:
+    """ "A truce was agreed between X and Y. Talks take place on Thursday in Z": those of X and Y."""
+    if event.sides() or candidate.predicate.pos != "noun":
+        return []
+    token = candidate.predicate.token
+    for other in reversed(whole):
+        behind = candidate.sentence - other.reports[-1].candidate.sentence
+        sides = other.sides()
+        if other.kind not in _SPEAKING or not 0 <= behind <= 1 or len(units_of(page, (s.referent for s in sides))) < 2:
+            continue
+        why = "those of whom was told right before"
+        return [
+            Side(s.referent, "side", Filler(s.referent, candidate.sentence, token, token + 1, why), why) for s in sides
+        ]
+    return []
+
+
+def _same(page: PageReferents, event: Event, other: Event) -> bool:
+    """True where what is filled would tell once more of an event that has its sides by itself."""
+    if other.kind not in (event.kind, *event.frame.kin, *event.frame.yields):
+        return False
+    mine = units_of(page, (s.referent for s in event.sides()))
+    theirs = units_of(page, (s.referent for s in other.sides()))
+    mine_at, theirs_at = event.date(), other.date()
+    return mine <= theirs and (mine_at is None or theirs_at is None or agree(mine_at, theirs_at))

@@ -1,0 +1,22 @@
+"""What may stand as an event."""
+
+from __future__ import annotations
+
+from tests.facts.telling import Teller
+
+
+def test_one_who_takes_part_in_another_state_is_enough(tell: Teller) -> None:
+    text = "US General John Hale told an audience at a security forum in Halifax on Saturday that all was well."
+    assert tell(text).who(tell(text).facts("meeting")) == {"John Hale"}
+
+
+def test_one_who_takes_part_at_home_is_not(tell: Teller) -> None:
+    text = "US General John Hale told an audience at a security forum in Boston on Saturday that all was well."
+    assert tell(text).facts("meeting") == []
+
+
+def test_a_group_of_states_without_a_code_is_a_side(tell: Teller) -> None:
+    text = "A third meeting of the Ukraine Defense Contact Group was held at Ramstein on Monday."
+    assert tell(text).who(tell(text).facts("meeting")) == {"Ukraine Defense Contact Group"}
+    text = "A third meeting of the Goldman Contact Group was held at Ramstein on Monday."
+    assert tell(text).facts("meeting") == []
