@@ -26,8 +26,6 @@ from dragoman.facts.several import split
 from dragoman.facts.sides import actors, drop_led, own_sides, take_places, take_sides, told_at
 from dragoman.facts.unowned import own_by_speaker
 
-# Words of a condition that arms named by a type meet as well: "Two Su-27s", "an S-400".
-_CRAFT = frozenset({"aircraft", "ship", "missile", "drone"})
 # Before an act these say when, or since when, something else was done.
 _AFTERWARDS = frozenset({"after", "before", "following", "since", "ahead of", "prior to", "until"})
 
@@ -157,7 +155,7 @@ def _try(
     items: Sequence[Item],
 ) -> Candidate | None:
     arguments = predicate.arguments
-    if any(not (_holds(page, sentence, c, arguments, tokens) or _arms_hold(c, arguments, items)) for c in trigger.only):
+    if any(not _holds(page, sentence, c, arguments, tokens) for c in trigger.only):
         return None
     if any(_holds(page, sentence, c, arguments, tokens) for c in trigger.unless):
         return None
@@ -188,7 +186,7 @@ def _try(
             ]
         for argument in fitting:
             if slot.part is not None:
-                take_sides(page, candidate, argument, slot.part, kinds, items)
+                take_sides(page, candidate, argument, slot.part, kinds)
             elif slot.gives == "place":
                 if argument.via == "low-attachment" and after_topic(predicate, argument.head):
                     continue  # "discussed the situation in Syria": that is where the situation is
@@ -275,17 +273,6 @@ def _holds(
             ):
                 return True
     return False
-
-
-def _arms_hold(condition: Condition, arguments: Sequence[Argument], items: Sequence[Item]) -> bool:
-    """True where a condition asks for aircraft, ships or missiles, and the argument's head is one by its own name."""
-    if condition.words.isdisjoint(_CRAFT):
-        return False
-    return any(
-        ref.fits(a.role, a.prep) and any(i.first <= a.head < i.last for i in items)
-        for a in arguments
-        for ref in condition.arguments
-    )
 
 
 def _patient_acts(page: PageReferents, sentence: int, tokens: Sequence[Token], arguments: Sequence[Argument]) -> bool:

@@ -67,14 +67,12 @@ def is_people_word(lemma: str) -> bool:
     return lemma in known["delegates"] or lemma in known["governments"] or lemma in known["forces"]
 
 
-def fill(page: PageReferents, sentence: int, argument: Argument, armed: bool = False) -> list[Filler | Open]:
-    """All referents that an argument stands for, in the order of the text.
-
-    `armed`: its head names arms ("two Russian Su-27s"), which act for the state that the phrase names.
-    """
-    owned = _owned(page, sentence, argument, "people of", False) if armed else []
-    found = owned or _fill(page, sentence, argument)
-    return [replace(x, role=argument.role, prep=argument.prep) if isinstance(x, Filler) else x for x in found]
+def fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler | Open]:
+    """All referents that an argument stands for, in the order of the text."""
+    return [
+        replace(x, role=argument.role, prep=argument.prep) if isinstance(x, Filler) else x
+        for x in _fill(page, sentence, argument)
+    ]
 
 
 def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler | Open]:
@@ -106,9 +104,9 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
             return _of_spot(names[-1], argument.via, tokens)
     if head.lemma in groups()["distances"] and argument.head + 1 < argument.last:
         # "Within six metres of a French jet": the jet is what it came near.
-        inner = [t for t in tokens[argument.head + 2 : argument.last] if t.pos in ("NOUN", "PROPN")]
-        if tokens[argument.head + 1].text.lower() == "of" and inner:
-            near = replace(argument, head=inner[-1].i, first=argument.head + 2)
+        measured = [t for t in tokens[argument.head + 2 : argument.last] if t.pos in ("NOUN", "PROPN")]
+        if tokens[argument.head + 1].text.lower() == "of" and measured:
+            near = replace(argument, head=measured[-1].i, first=argument.head + 2)
             return _fill(page, sentence, near)
     if head.text.lower() == "it" and argument.role == "patient" and argument.prep is None:
         return [Open(sentence, argument.first, argument.last, 1)]

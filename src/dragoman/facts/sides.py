@@ -9,22 +9,12 @@ from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler, Open, as_actor, fill, groups, several_foreign
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.units import units_of
-from dragoman.mentions.item import Item
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Argument, Predicate
 
 
-def take_sides(
-    page: PageReferents,
-    candidate: Candidate,
-    argument: Argument,
-    part: str,
-    kinds: frozenset[str],
-    items: Sequence[Item] = (),
-) -> None:
-    """Adds those whom an argument stands for; `items` are the arms of the sentence, which act for whose they are."""
-    armed = part in ("attacker", "target", "side") and any(i.first <= argument.head < i.last for i in items)
-    fillers = fill(page, candidate.sentence, argument, armed)
+def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, part: str, kinds: frozenset[str]) -> None:
+    fillers = fill(page, candidate.sentence, argument)
     if not fillers and part == "side" and several_foreign(page, candidate.sentence, argument):
         candidate.several = True
     if not fillers and part in ("attacker", "target") and _of_some_state(page, candidate.sentence, argument):
