@@ -16,6 +16,7 @@ from dragoman.facts.scope import scope
 from dragoman.facts.scope_words import words
 from dragoman.mentions.item import Item
 from dragoman.mentions.spots import PageReferents
+from dragoman.reading.outlets import outlets
 from dragoman.types import Argument, Predicate, TimeExpression, Token
 
 if TYPE_CHECKING:
@@ -265,6 +266,8 @@ def _holds(
                     return True
                 if not condition.words.isdisjoint(platform_nouns(page, sentence, t.i)):
                     return True  # "two Su-27s" are two jets
+            if "newspaper" in condition.words and _names_outlet(page, tokens, a):
+                return True  # "told Bloomberg" speaks to the press
             spot = page.at(sentence, a.head)
             if (
                 spot is not None
@@ -273,6 +276,13 @@ def _holds(
             ):
                 return True
     return False
+
+
+def _names_outlet(page: PageReferents, tokens: Sequence[Token], argument: Argument) -> bool:
+    """True of an argument that is the name of an outlet: "the BBC", "Al Jazeera"."""
+    named = tokens[argument.first + (tokens[argument.first].lemma in ("the", "to", "with")) : argument.last]
+    text = page.annotated.article.text
+    return bool(named) and outlets().named(text[named[0].start : named[-1].end]) is not None
 
 
 def _patient_acts(page: PageReferents, sentence: int, tokens: Sequence[Token], arguments: Sequence[Argument]) -> bool:

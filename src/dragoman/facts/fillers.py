@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.facts.people import groups as groups
 from dragoman.facts.platforms import platform_nouns, prefix_of
+from dragoman.facts.units import international
 from dragoman.mentions.spots import PageReferents, Spot
 from dragoman.types import Argument, Referent, Token
 
@@ -77,6 +78,9 @@ def fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler 
 
 def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler | Open]:
     tokens = page.annotated.sentences[sentence].tokens
+    members = _members(page, sentence, argument)
+    if members:
+        return members
     spot = page.at(sentence, argument.head)
     head = tokens[argument.head]
     prefix = prefix_of(page, sentence, argument.head)
@@ -128,6 +132,19 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     if named or any(is_asset(t) for t in _heads(tokens, argument)):
         return _owned(page, sentence, argument, "what belongs to", False)
     return []
+
+
+def _members(page: PageReferents, sentence: int, argument: Argument) -> list[Filler | Open]:
+    """ "The member states of the CIS", "the member states' ministers": the body that the page last named before."""
+    tokens = page.annotated.sentences[sentence].tokens
+    words = [t.lemma for t in tokens[argument.first : argument.last]]
+    if "member" not in words or tokens[argument.head].tag not in ("NNS", "NNPS"):
+        return []
+    before = [s for n in (sentence - 1, sentence) for s in (page.spots[n] if n >= 0 else ())]
+    before = [s for s in before if s.sentence < sentence or s.first < argument.last]
+    bodies = [s for s in before if s.form == "body" and all(international(page, r) for r in s.referents)]
+    how = f"{argument.via}, people of"
+    return [Filler(r, s.sentence, s.first, s.last, how, None, True) for s in bodies[-1:] for r in s.referents]
 
 
 def _seated(page: PageReferents, sentence: int, people: Token) -> list[Filler | Open]:
