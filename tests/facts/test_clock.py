@@ -307,3 +307,15 @@ def test_what_is_done_as_others_look_on_is_of_their_day_and_place(tell: Teller) 
     dates = {f.date.value.start for f in told.facts("agreement") if f.date is not None}
     places = {f.place.place.name for f in told.facts("agreement") if f.place is not None}
     assert (dates, places) == ({"2017-05-05"}, {"Ankara"})
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Norway cancelled an exercise with Kenya on Monday.", None),
+        ("Norway told reporters on Monday, a day after it had called off an exercise with Kenya, that it was busy.", None),
+        ("Norway called off the exercise with Kenya that was to begin on March 12.", "2018-03-12"),
+    ],
+)
+def test_the_day_on_which_a_drill_was_called_off_is_not_its_own(tell: Teller, text: str, start: str | None) -> None:
+    assert {day for day, _ in _dates(tell, text, "exercise")} == {start}

@@ -59,3 +59,34 @@ def test_who_speaks_at_home_was_nowhere_else(tell: Teller) -> None:
         "2024-05-10",
     )
     assert _place(told.facts("meeting")) is None
+
+
+def test_states_met_where_one_of_their_people_went_that_day(tell: Teller) -> None:
+    told = tell("India and Pakistan last met on May 5, 2015, when Narendra Modi paid a visit to Lahore.")
+    assert _place(told.facts("meeting")) == "Lahore"
+
+
+def test_what_a_state_hosts_is_held_there(tell: Teller) -> None:
+    told = tell("Uganda hosted a meeting of Norwegian minister Karl Olsen and Kenyan President William Ruto.")
+    assert _place(told.facts("meeting")) == "Uganda"
+
+
+def test_who_hosts_a_drill_takes_part_in_it(tell: Teller) -> None:
+    told = tell(
+        "Norway and Kenya held a drill in Mombasa on Monday. "
+        "To the next drill, which Uganda hosts from December 17 to 22, Norway is sending nobody.",
+        "2017-11-03",
+    )
+    first, second = told.events("exercise")
+    assert _place(first) == "Mombasa"
+    assert (told.who(second), _place(second)) == ({"Uganda"}, "Uganda")
+
+
+def test_what_is_talked_over_is_no_place_of_the_talks(tell: Teller) -> None:
+    told = tell("Norwegian minister Karl Olsen and Kenyan President William Ruto went over the Sahel on Monday.")
+    assert _place(told.facts("meeting")) is None
+
+
+def test_what_is_done_at_a_meeting_is_done_where_that_is(tell: Teller) -> None:
+    told = tell("Agents asked about an April meeting in Oslo where Sergei Lavrov and Mevlut Cavusoglu discussed grain.")
+    assert _place(told.facts("meeting")) == "Oslo"

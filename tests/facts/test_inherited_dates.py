@@ -114,3 +114,10 @@ def test_what_two_people_did_is_of_the_day_and_place_where_they_were_together(te
 def test_what_looks_back_is_of_another_day(tell: Teller) -> None:
     meeting = _only(_read(tell, _SIGNED + "Lopez and Hladik had met before.", "2024-05-10"), "meeting")
     assert meeting.date is None
+
+
+def test_a_meeting_on_a_trip_is_of_the_month_of_the_trip(tell: Teller) -> None:
+    text = "Sergei Lavrov denied meeting Mevlut Cavusoglu during a July 2016 trip to Ankara."
+    meeting = _only(_read(tell, text, "2017-11-03"), "meeting")
+    assert meeting.date is not None and meeting.date.value.start == "2016-07"
+    assert meeting.place is not None and meeting.place.place.name == "Ankara"

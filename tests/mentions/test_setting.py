@@ -18,6 +18,7 @@ from tests.mentions.pages import page, stands_for, the
         ("Talks began in Antalya. He landed in the Turkish port at noon.", "port", "Antalya"),
         ("Armenia asked for help. Envoys came to the country.", "country", "Armenia"),
         ("Talks began in Yerevan. Envoys came to the country.", "country", "Armenia"),
+        ("Armenia got radars, to Baku's fury. Envoys came to the country.", "country", "Armenia"),
     ],
 )
 def test_what_points_back(text: str, words: str, name: str) -> None:

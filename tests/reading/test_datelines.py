@@ -53,8 +53,15 @@ REST = "Two ministers met in the city to speak about the border and the prisoner
             "Saturday May 13, 2006 8:16 PM AP Photo By ANNA HOLM Associated Press Writer RAMALLAH, West Bank (AP) - ",
             "RAMALLAH",
             "Associated Press",
-            None,
+            "2006-05-13",
         ),
+        (
+            "Friday May 5, 2006 1:01 AM EDT AP Photo OSL104, OSL105 OSLO, Norway (AP) - ",
+            "OSLO",
+            "Associated Press",
+            "2006-05-05",
+        ),
+        ("ASTANA, January 25 (local press) – ", "ASTANA", None, "--01-25"),
     ],
 )
 def test_an_opening_is_read_to_its_end(prefix: str, place: str | None, outlet: str | None, date: str | None) -> None:

@@ -191,6 +191,8 @@ def _try(
             elif slot.gives == "place":
                 if argument.via == "low-attachment" and after_topic(predicate, argument.head):
                     continue  # "discussed the situation in Syria": that is where the situation is
+                if argument.prep == "over" and frame.in_person and not frame.goes_on:
+                    continue  # "went over the Sahel", "talks over Syria": what they speak of
                 take_places(page, candidate, argument, kinds)
             elif slot.gives == "party":
                 candidate.parties.extend(actors(page, sentence, argument, kinds))
@@ -218,7 +220,7 @@ def _try(
         (t.text.lower() in ("also", "too", "another", "separately", "again") or _as_well(tokens, t))
         and (t.i == 0 and tokens[1:2] and tokens[1].text == "," or t.head in (predicate.token, predicate.light))
         for t in tokens
-    )
+    ) or _of_a_series(tokens, predicate)
     return candidate
 
 
@@ -228,6 +230,12 @@ def _aside(tokens: Sequence[Token], predicate: Predicate) -> bool:
     if link.startswith("oblique") and link.removeprefix("oblique:") in _AFTERWARDS:
         return True
     return link == "object" and above is not None and tokens[above].lemma in words().talked_about
+
+
+def _of_a_series(tokens: Sequence[Token], predicate: Predicate) -> bool:
+    """True of "the next drill", "earlier rounds": another of the same kind than the one told before."""
+    inside = [t for t in tokens if t.head == predicate.token and t.i < predicate.token]
+    return predicate.pos == "noun" and any(t.text.lower() in words().of_a_series for t in inside)
 
 
 def _joined(arguments: Sequence[Argument], trigger: Trigger, frame: Frame, tokens: Sequence[Token]) -> int | None:

@@ -306,6 +306,8 @@ class Clock:
         for _ in range(4):
             if at is None or far is None:
                 return None
+            if at.lemma in words().calling_off:
+                return None  # "a day after it called off the drill"
             if far.token in (at.token, at.light):
                 return far
             at = here.get(at.parent) if at.parent is not None and at.link in _SAME_ACT else None

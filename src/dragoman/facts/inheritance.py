@@ -26,7 +26,31 @@ def inherit(page: PageReferents, events: Sequence[Event], clock: Clock) -> None:
         if event.frame.in_person and event.place() is None:
             _held_during(page, event, stays)
     for event in events:
+        _host_takes_part(event)
+        _at_host(page, event)
         _add_host(page, event)
+
+
+def _host_takes_part(event: Event) -> None:
+    """ "The next drill, which Uganda hosts": forces of the host are there, whoever comes besides."""
+    part = next((s.part for s in event.frame.slots if s.part == "side"), None)
+    if event.sides() or part is None or not event.frame.goes_on:
+        return
+    for report in event.reports:
+        for host in report.candidate.hosts:
+            report.candidate.sides.append(Side(host.referent, part, host, "who hosts it"))
+
+
+def _at_host(page: PageReferents, event: Event) -> None:
+    """What a state hosts, and of which no more is told, is held in that state."""
+    if event.place() is not None or not event.frame.in_person:
+        return
+    for report in event.reports:
+        for host in report.candidate.hosts:
+            state = page.referents[host.referent]
+            if state.kind == "state" and state.place is not None:
+                report.place, report.place_at, report.place_why = state.place, host, "in the state that hosts it"
+                return
 
 
 def _add_host(page: PageReferents, event: Event) -> None:
@@ -49,7 +73,7 @@ def _held_during(page: PageReferents, event: Event, stays: Sequence[Stay]) -> No
     first = event.reports[0]
     sides = {s.referent for s in event.sides()}
     units = units_of(page, sides)
-    own = [stay for stay in stays if stay.travellers & sides]
+    own = [stay for stay in stays if stay.travellers & sides or _of_their_states(page, event, units, stay)]
     sole = len({stay.place.name for stay in own}) == 1
     best: tuple[tuple[int, int, int], Stay] | None = None
     for stay in own:
@@ -66,6 +90,14 @@ def _held_during(page: PageReferents, event: Event, stays: Sequence[Stay]) -> No
             best = (rank, stay)
     if best is not None:
         first.place, first.place_at, first.place_why = best[1].place, best[1].filler, best[1].why
+
+
+def _of_their_states(page: PageReferents, event: Event, units: frozenset[str], stay: Stay) -> bool:
+    """ "The two premiers met on May 5, when X went to Lahore": the sides are named by their states."""
+    here = any(r.candidate.sentence in stay.sentences for r in event.reports)
+    mine = event.date()
+    same_day = mine is not None and stay.date is not None and mine.start == stay.date.start
+    return here and same_day and stay.place.country in units and units_of(page, stay.travellers) <= units
 
 
 def _distance(event: Event, stay: Stay) -> int | None:

@@ -49,17 +49,32 @@ def _of_occasion(event: Event, events: Sequence[Event], predicates: Chains) -> N
     for report in event.reports:
         for other in events:
             date = other.date()
-            if other is event or date is None or date.start is None or not is_day(date.start):
+            if other is event or date is None or date.start is None:
                 continue
-            if event.frame.abroad and not other.frame.abroad or date.end is not None:
-                continue  # a visit may have begun before the talks held during it
-            beside = (r for r in other.reports if r.candidate.sentence == report.candidate.sentence)
+            beside = [r for r in other.reports if r.candidate.sentence == report.candidate.sentence]
             here = predicates.get(report.candidate.sentence, {})
+            if _on_the_trip(report, other, date, beside):
+                report.date, report.date_why = date, "the month of the trip on which it was"
+                return
+            if not is_day(date.start) or event.frame.abroad and not other.frame.abroad or date.end is not None:
+                continue  # a visit may have begun before the talks held during it
             if report.candidate.scope.status in ("occurred", "ongoing") and any(
                 _at(here, report, r) or _at(here, r, report) for r in beside
             ):
                 report.date, report.date_why = date, "the day of what it was told with"
                 return
+
+
+def _on_the_trip(report: Report, other: Event, date: DateValue, beside: Sequence[Report]) -> bool:
+    """True of "denied meeting officials during a July trip": a month, or a year, in which both were, if they were."""
+    act = report.candidate
+    if not act.frame.in_person or act.frame.abroad or not other.frame.abroad or is_day(date.start or ""):
+        return False
+    return any(
+        (r.candidate.predicate.link or "") == "oblique:during"
+        and r.candidate.predicate.parent in (act.predicate.token, act.predicate.light, act.predicate.parent)
+        for r in beside
+    )
 
 
 def _at(here: Mapping[int, Predicate], inner: Report, outer: Report) -> bool:

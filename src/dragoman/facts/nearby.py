@@ -18,6 +18,8 @@ from dragoman.types import Argument, Predicate, TimeExpression, Token
 _TIMED = frozenset(("time", "place", "oblique", "topic", "goal", "source", "modifier", "companion", "patient"))
 # The prepositions that put an act before or after a time and not at it.
 _BOUNDS = frozenset(("before", "after", "until", "till", "since"))
+# Words by which a time says itself that it lies ahead: "cancelled a visit next week".
+_AHEAD = frozenset(("next", "tomorrow", "coming", "upcoming", "later"))
 # The prepositions that put an act at a time.
 _WHEN = frozenset(("on", "in", "at", "during"))
 # Links over which the place of the governing predicate is also that of the act below it.
@@ -72,7 +74,8 @@ def _place_of_parent(page: PageReferents, candidate: Candidate, predicates: Mapp
     reported = predicate.link == "subject" and parent is not None and parent.lemma in words().noticing
     # "Were in Paris as a contract was signed": who looks on is where it is done.
     beside = predicate.link == "adverbial:as" and parent is not None and parent.lemma in words().looking_on
-    if parent is None or not ((predicate.link or "").startswith(_SHARES_PLACE) or reported or beside):
+    at_it = parent is not None and _where(predicate, parent)
+    if parent is None or not ((predicate.link or "").startswith(_SHARES_PLACE) or reported or beside or at_it):
         return
     for a in parent.arguments:
         if a.role == "place" and (a.prep in ("in", "at") or reported):
@@ -190,7 +193,10 @@ def times_of(
     parent = predicates.get(predicate.parent) if predicate.parent is not None else None
     if parent is not None and _of_another_time(predicate, parent):
         alone = replace(predicate, arguments=tuple(a for a in predicate.arguments if a.via != "inherited"))
-        return said_of(tokens, alone, times, _lasts(frame))
+        own = said_of(tokens, alone, times, _lasts(frame))
+        if own or parent.lemma not in words().calling_off:
+            return own
+        return [t for t in said_of(tokens, predicate, times, _lasts(frame)) if _AHEAD & set(t.text.lower().split())]
     if parent is not None and _where(predicate, parent):
         return said_of(tokens, predicate, times, _lasts(frame)) or said_of(tokens, parent, times, _lasts(frame))
     own = said_of(tokens, predicate, times, _lasts(frame)) or _came_about(tokens, predicates, predicate, times, frame)
@@ -228,8 +234,9 @@ def _came_about(
 
 
 def _of_another_time(predicate: Predicate, parent: Predicate) -> bool:
-    """True of "confirmed the contract on Friday": the time is that of the confirming."""
-    return predicate.link in ("object", "subject") and parent.lemma in words().of_another_time
+    """True of "confirmed the contract on Friday", "called off the drill": the time is that of the confirming."""
+    known = words()
+    return predicate.link in ("object", "subject") and parent.lemma in known.of_another_time | known.calling_off
 
 
 def _set_out_for(predicate: Predicate, parent: Predicate, frame: Frame) -> bool:

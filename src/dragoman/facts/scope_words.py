@@ -44,6 +44,8 @@ class Words:
     noticing: frozenset[str]
     looking_on: frozenset[str]
     coming_home: frozenset[str]
+    of_a_series: frozenset[str]
+    calling_off: frozenset[str]
     comparing: frozenset[str]
     happening: frozenset[str]
     telling: frozenset[str]
@@ -84,6 +86,8 @@ def words() -> Words:
         coming_about=frozenset(data["coming_about"]),
         of_another_time=frozenset(data["of_another_time"]),
         noticing=frozenset(data["noticing"]),
+        calling_off=frozenset(data["calling_off"]),
+        of_a_series=frozenset(data["of_a_series"]),
         coming_home=frozenset(data["coming_home"]),
         looking_on=frozenset(data["looking_on"]),
         comparing=frozenset(data["comparing"]),

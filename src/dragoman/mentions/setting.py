@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from dragoman.mentions import pointing
@@ -166,13 +166,27 @@ class Setting:
 
     def _last_state(self, sentence: int, token: int) -> int | None:
         """The state of the place or state last named before a token, within the last few sentences."""
-        last = self._last(sentence, token, _STATE_FORMS)
+        last = self._last(sentence, token, _STATE_FORMS, self._as_place)
         code = self.ledger.codes[last.referents[0]] if last is not None else None
         return self.ledger.state(code) if code is not None and self.vocabulary.knowledge.country(code) else None
 
-    def _last(self, sentence: int, token: int, forms: frozenset[str]) -> Spot | None:
+    def _as_place(self, sentence: int, spot: Spot) -> bool:
+        """False of a city that stands for a government: "to Baku's fury", "Ankara denied it"."""
+        tokens = self.annotated.sentences[sentence].tokens
+        owns = any(t.tag == "POS" for t in tokens[spot.last : spot.last + 1])
+        placed = spot.first > 0 and tokens[spot.first - 1].tag in ("IN", "TO")
+        return spot.form not in ("city", "capital") or placed and not owns
+
+    def _last(
+        self,
+        sentence: int,
+        token: int,
+        forms: frozenset[str],
+        fits: Callable[[int, Spot], bool] = lambda sentence, spot: True,
+    ) -> Spot | None:
         for back in range(sentence, max(-1, sentence - _REACH - 1), -1):
-            named = [s for s in self.ledger.spots[back] if s.form in forms and (back < sentence or s.last <= token)]
+            here = [s for s in self.ledger.spots[back] if s.form in forms and (back < sentence or s.last <= token)]
+            named = [s for s in here if fits(back, s)]
             if named:
                 return max(named, key=lambda s: s.first)
         return None

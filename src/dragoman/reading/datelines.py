@@ -30,8 +30,13 @@ _SEPARATOR = re.compile(r"\s?(?P<dash>--+|[-–—‒―])\s+|\s?(?P<colon>:)\s+
 _CREDIT = re.compile(
     rf"(?:By )?(?:(?:{_UPPER}{_WORD}\s){{0,4}}?[-–—]\s?)?(?P<agency>{_UPPER}[\w.-]{{1,20}})\s?(?:[:.]|[-–—])\s+"
 )
-_LEAD_DATE = re.compile(r"(?P<word>date:?\s+)?")
-_CLOCK = re.compile(r"\s?\((?:\d{1,2}[:.]\d\d)[^()]{0,20}\)")
+_LEAD_DATE = re.compile(r"(?P<word>date:?\s+)?(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day,?\s+)?")
+# With what an agency's feed puts behind it: "8:16 PM AP Photo LON104".
+_CLOCK = re.compile(
+    r"\s?\((?:\d{1,2}[:.]\d\d)[^()]{0,20}\)"
+    r"|,?\s\d{1,2}:\d\d\s?[AP]\.?M\b\.?(?:\s(?:GMT|UTC|BST|CET|E[DS]?T|P[DS]?T))?"
+    r"(?:\s[A-Z]{2,7} Photos?(?:,?\s[A-Z]{2,6}\d{2,4}(?:-\d+)?)*)?\s+"
+)
 _NAME = rf"(?:{_UPPER}{_WORD}|[A-Z]\.)"
 _NAMES = rf"{_NAME}(?: (?:(?:de|al|el|van|von|bin|der) )?{_NAME}){{1,3}}"
 _BYLINE = re.compile(
@@ -175,7 +180,7 @@ def dateline_at(text: str, at: int, end: int) -> Opening | None:
             now = more.end()
         elif day and date is None:
             date, now = day
-        elif agency is None and credit and _is_agency(credit):
+        elif agency is None and credit and (_is_agency(credit) or place and date and _closed(text, credit.end(), end)):
             agency, now = credit, credit.end()
         elif place and agency is None and date is None and (found := _REGION.match(text, now, end)):
             region, now = found, found.end()
@@ -234,6 +239,12 @@ def _is_agency(credit: re.Match[str]) -> bool:
     if not name.strip() or (name.isupper() and name.isascii() and len(name) <= 12):
         return True
     return outlets().named(name) is not None
+
+
+def _closed(text: str, at: int, end: int) -> bool:
+    """Whether a dash follows: "ASTANA, January 25 (local press) - ", where place and date leave no doubt."""
+    separator = _SEPARATOR.match(text, at, end)
+    return separator is not None and separator["dash"] is not None
 
 
 def _outlet(credit: re.Match[str] | None) -> Outlet | None:
