@@ -49,3 +49,12 @@ def test_what_is_gone_over_is_not_made_an_event(tell: Teller) -> None:
 
 def test_nearness_costs_confidence() -> None:
     assert WEIGHTS[NEAR] < 0
+
+
+def test_who_tells_of_a_fight_with_another_is_of_the_one_side(tell: Teller) -> None:
+    told = tell(
+        "Edil Asan, deputy head of the Kyrgyz cabinet, said the fighting with Tajikistan on the border on September 14 "
+        "cost 63 lives.",
+        published="2022-10-12",
+    )
+    assert told.who(told.facts("incident")) == {"Tajikistan", "Kyrgyzstan"}

@@ -52,3 +52,21 @@ def test_what_points_back_is_given_its_sides(tell: Teller, text: str, kind: str,
 def test_their_counterparts_are_not_those_named_before(tell: Teller) -> None:
     text = "The ministers met their counterparts from Chile and Peru in Lima."
     assert tell(text).who(tell(text).facts("meeting")) == {"Chile", "Peru"}
+
+
+def test_talks_with_a_host_are_the_visitors(tell: Teller) -> None:
+    told = tell(
+        "French Defence Minister Paul Martin landed in Yerevan on Friday. He spoke of radars. The supply was a matter of "
+        "time, it was said after talks with Armenian Defence Minister Suren Babayan.",
+        published="2024-05-15",
+    )
+    assert told.who(told.facts("meeting")) == {"Paul Martin", "Suren Babayan"}
+
+
+def test_the_two_soldiers_are_not_three_who_met(tell: Teller) -> None:
+    told = tell(
+        "US General Mark Hale and Russian General Pavel Novak met near Oslo on May 2. Finnish President Sauli Salo "
+        "received Novak and Hale on Monday. The two soldiers had last talked by telephone in March.",
+        published="2024-05-15",
+    )
+    assert told.who(told.facts("call")) == {"Mark Hale", "Pavel Novak"}

@@ -14,6 +14,7 @@ from dragoman.facts.events import Event, Report
 from dragoman.facts.fillers import Filler, as_actor, is_people_word
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.periods import agree
+from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
 from dragoman.facts.standing import stands
 from dragoman.facts.units import unit_of, units_of
@@ -24,6 +25,7 @@ NEAR = "sides by nearness"  # the feature that facts.confidence weighs
 _SPEAKING = frozenset({"meeting", "call", "agreement", "ceasefire"})  # kinds whose two sides are of one standing
 _FORMS = frozenset({"name", "title", "role", "country", "demonym", "metonym", "capital", "body", "force"})
 _WHERE = frozenset({"in", "at", "near", "from", "to", "into", "off", "outside", "over", "of", "on"})
+_TELLS = "whose official tells of it"
 _REACH = 30  # tokens between an act and those named near it
 
 
@@ -31,18 +33,20 @@ def fill_lacking(page: PageReferents, events: Sequence[Event]) -> None:
     """Gives events that do not stand for lack of sides those named beside them."""
     whole = [e for e in events if stands(page, e)]
     for event in events:
-        if event in whole or event.kind not in _SPEAKING or deals_in_arms(event.frame):
+        if event in whole or deals_in_arms(event.frame):
             continue
-        report = next((r for r in event.reports if _sure(page, r)), None)
-        if report is None:
-            continue
+        report = next((r for r in event.reports if _sure(page, r)), event.reports[0])
+        added = _who_tells(page, event, report)
+        if not added and event.kind in _SPEAKING and _sure(page, report):
+            added = _two_of_sentence(page, event, report.candidate)
+            added = added or _told_before(page, event, report.candidate, whole)
         before = list(report.candidate.sides)
-        added = _two_of_sentence(page, event, report.candidate) or _told_before(page, event, report.candidate, whole)
         if not added:
             continue
         report.candidate.sides.extend(added)
         if stands(page, event) and not any(_same(page, event, other) for other in whole):
-            report.candidate.features.append(NEAR)
+            if not any(s.inferred == _TELLS for s in added):
+                report.candidate.features.append(NEAR)
             whole.append(event)
         else:
             report.candidate.sides = before
@@ -111,6 +115,29 @@ def _acts(page: PageReferents, candidate: Candidate, spot: Spot) -> bool:
     if head.dep in ("amod", "compound", "nmod") and not is_people_word(tokens[head.head].lemma):
         return False
     return not (head.dep in ("nsubj", "nsubjpass") and head.head in candidate.scope.sources)
+
+
+def _who_tells(page: PageReferents, event: Event, report: Report) -> list[Side]:
+    """ "The fighting with Chad cost lives, the Sudanese minister said": the other side is that of the one who tells."""
+    candidate, sides = report.candidate, event.sides()
+    if len(sides) != 1 or sides[0].part != "side" or sides[0].filler.prep != "with":
+        return []
+    if event.kind != "incident" or candidate.scope.status == "possible" or "told as a habit" in candidate.features:
+        return []
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    for t in tokens:
+        if t.dep not in ("nsubj", "nsubjpass") or tokens[t.head].lemma not in saying_verbs():
+            continue
+        spot = page.at(candidate.sentence, t.i)
+        for referent in spot.referents[:1] if spot is not None else ():
+            speaker = page.referents[referent]
+            if speaker.kind != "person" or speaker.country in (None, unit_of(page, sides[0].referent)):
+                continue
+            state = next((r.id for r in page.referents if r.kind == "state" and r.country == speaker.country), None)
+            if state is not None and spot is not None:
+                filler = Filler(state, candidate.sentence, spot.first, spot.last, _TELLS)
+                return [Side(state, "side", filler, _TELLS)]
+    return []
 
 
 def _told_before(page: PageReferents, event: Event, candidate: Candidate, whole: Sequence[Event]) -> list[Side]:

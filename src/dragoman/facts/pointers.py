@@ -12,6 +12,7 @@ from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents, Spot, outermost
 from dragoman.types import Token
 
+_VISIT_REACH = 3  # sentences after a visit in which talks with a host are the visitor's
 _ARMIES = ("army", "military", "navy")  # "the two armies": those of two states
 
 
@@ -121,10 +122,21 @@ def _add_traveller(page: PageReferents, events: Sequence[Event], candidate: Cand
             continue
         purpose = any((r.candidate.sentence, r.candidate.predicate.token) == parent for r in event.reports)
         beside = len(known) == 1 and any(r.candidate.sentence == candidate.sentence for r in event.reports)
+        beside = beside or _received_there(page, event, candidate)
         for side in event.sides() if purpose or beside else ():
             if side.referent not in known and not units_of(page, (side.referent,)) <= units:
                 candidate.sides.append(Side(side.referent, "side", side.filler, "the traveller of the same sentence"))
                 return
+
+
+def _received_there(page: PageReferents, visit: Event, candidate: Candidate) -> bool:
+    """ "X landed in Yerevan. After talks with the Armenian minister": X, as the minister is of the state visited."""
+    behind = candidate.sentence - visit.reports[-1].candidate.sentence
+    place, known = visit.place(), [s for s in candidate.sides if s.part == "side"]
+    if len(known) != 1 or candidate.predicate.pos != "noun" or not 0 < behind <= _VISIT_REACH:
+        return False
+    host = page.referents[known[0].referent]
+    return place is not None and host.kind == "person" and host.country is not None and host.country == place.country
 
 
 def _name_the_leader(page: PageReferents, events: Sequence[Event], candidate: Candidate) -> None:
@@ -201,6 +213,11 @@ def _last_pair(
         sides = [s.referent for s in event.sides() if s.part in ("side", "attacker", "target", "visitor", "host")]
         if not _bear(page, sides, office):
             continue
+        if pair and len(sides) > 2:
+            if len(units_of(page, sides)) != 2:
+                continue  # "the two soldiers" are not three who met
+            people = [r for r in sides if page.referents[r].kind == "person"]
+            sides = people if len(people) == 2 else sides
         if len(sides) >= 2 and (count is None or len(sides) >= count):
             return sides
     return _last_named(page, candidate.sentence, pair)
