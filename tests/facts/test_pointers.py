@@ -70,3 +70,12 @@ def test_the_two_soldiers_are_not_three_who_met(tell: Teller) -> None:
         published="2024-05-15",
     )
     assert told.who(told.facts("call")) == {"Mark Hale", "Pavel Novak"}
+
+
+def test_where_something_is_and_who_says_it_are_no_list(tell: Teller) -> None:
+    told = tell(
+        "The officers discussed terrorist groups in Syria and Iraq, the Turkish military said. All three countries have "
+        "troops in northern Libya.",
+        published="2024-05-15",
+    )
+    assert told.facts("deployment") == []

@@ -269,6 +269,13 @@ def _lists(page: PageReferents, sentence: int, before: int, after: int = -1) -> 
         first = last
         while first > 0 and _alike(page, tokens, spots[first - 1], spots[first]):
             first -= 1
+        closed = tokens[spots[last - 1].last : spots[last].first] if first < last - 1 else ()
+        if closed and all(t.text.lower() in (",", "the") for t in closed):
+            last -= 1  # "fights in Syria and Iraq, the Turkish army said": the army is of no list
+            continue
+        if spots[first].form == "country" and first < last and tokens[spots[first].first - 1].text.lower() == "in":
+            last = first - 1  # where something is
+            continue
         named = list(dict.fromkeys(r for s in spots[first : last + 1] for r in s.referents))
         if len(named) > 1 and first < last:
             yield named
