@@ -30,6 +30,7 @@ def _token(page: PageReferents, word: str) -> int:
     ("text", "word", "noun"),
     [
         ("Three Russian Su-34s attacked Odesa.", "34s", "jet"),
+        ("Indian Mirages attacked Odesa.", "Mirages", "jet"),
         ("Dutch Gripens attacked Odesa.", "Gripens", "jet"),
         ("The frigate HMS Kent attacked Aden.", "Kent", "warship"),
         ("The frigate HMS Kent attacked Aden.", "frigate", "warship"),

@@ -22,6 +22,9 @@ def platform_nouns(page: PageReferents, sentence: int, token: int) -> frozenset[
         return _nouns()["warship"]
     if not (at.text[:1].isupper() or at.text[:1].isdigit() or at.pos == "PROPN"):
         return _NOTHING
+    short = at.text.removesuffix("s")
+    if short in _nouns()["names"] and _owned(page, sentence, token):
+        return _nouns()["combat_aircraft"]
     for start, end, category, weak in _named(armoury(), page.annotated.article.text[here.start : here.end]):
         if start <= at.start - here.start < end:
             return _nouns().get(category, _NOTHING) if not weak or _owned(page, sentence, token) else _NOTHING
