@@ -70,6 +70,9 @@ def _predicated(tokens: Sequence[Token], noun: int, verb: int, said: Said) -> Sa
             return known.turned[word], t.i, f"'not {t.text}'"
         if word in ("ongoing", "occurred"):
             tense = clause(tokens, verb)[0]
+            perfect = any(a.head == verb and a.tag in ("VBZ", "VBP") and a.lemma == "have" for a in tokens)
+            if word == "ongoing" and perfect:
+                tense = "ongoing"  # "have been in force since May"
             return (word if tense == "ongoing" else tense), t.i, f"'{t.text}'"
         return word, t.i, f"'{t.text}'"
     return None

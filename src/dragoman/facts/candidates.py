@@ -75,6 +75,14 @@ def candidates(
                 direction: Literal["past", "future"] = "future" if ahead else "past"
                 rule = f"what '{predicate.lemma}' means"
                 best.scope = replace(best.scope, status=best.trigger.status, rule=rule, direction=direction)
+            bare = best.predicate.pos == "noun" and (best.scope.spoken_of or not best.scope.explicit)
+            if best.frame.in_force and bare and best.scope.status == "occurred":
+                # "Discussed the sanctions on Cuba": they are in force, whenever they were imposed.
+                best.scope = replace(best.scope, status="ongoing", rule="in force, as nothing else is said")
+            sets_out = best.predicate.pos == "verb" and best.predicate.lemma in words().setting_out
+            if best.scope.rule == "present tense" and sets_out and best.frame.abroad and not headline:
+                # "He leaves for Rome": told as he sets out; a date that has passed puts it right again.
+                best.scope = replace(best.scope, status="planned", rule="present tense with a date", direction="future")
             if best.scope.rule == "present tense" and best.times and not headline:
                 # "goes to Cairo on Monday": a timetable; a date that has passed puts it right again.
                 best.scope = replace(best.scope, status="planned", rule="present tense with a date", direction="future")
@@ -312,7 +320,14 @@ def _habit(tokens: Sequence[Token], predicate: Predicate) -> bool:
     if any(t.head == predicate.token and t.text.lower() == "such" for t in tokens):
         if any(t.head == predicate.token and t.text.lower() == "no" for t in tokens):
             return True  # "there has been no such meeting since": that none was held is no act
-    return any(t.lemma in habits and t.pos in ("ADV", "ADJ") and t.dep != "amod" and t.head in about for t in tokens)
+    return any(
+        t.lemma in habits
+        and t.pos in ("ADV", "ADJ")
+        and t.dep != "amod"
+        and t.head in about
+        and not (t.i and tokens[t.i - 1].text.lower() == "as")  # "no talks as long as their troops stay"
+        for t in tokens
+    )
 
 
 def _definite(tokens: Sequence[Token], predicate: Predicate) -> bool:

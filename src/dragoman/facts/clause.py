@@ -127,7 +127,7 @@ def _tensed(tokens: Sequence[Token], verb: int, headline: bool) -> Said:
         return ("occurred" if any(t.tag == "VBD" for t in own) else "ongoing"), verb, "progressive"
     if token.tag == "VBG" and not own:
         return None, verb, "participle"
-    if _with_particle(tokens, verb) in words().setting_out and any(t.text.lower() in _HAS for t in own):
+    if with_particle(tokens, verb) in words().setting_out and any(t.text.lower() in _HAS for t in own):
         if any(t.head == verb and t.text.lower() in ("for", "to") for t in tokens):
             return "ongoing", verb, f"'has {token.text} for'"
     if token.tag == "VBN" and any(t.text.lower() == "being" for t in own):
@@ -147,10 +147,10 @@ def _tensed(tokens: Sequence[Token], verb: int, headline: bool) -> Said:
 
 def closes(tokens: Sequence[Token], verb: int) -> bool:
     """Whether a verb says that something comes to its end: "ends", "wraps up"."""
-    return _with_particle(tokens, verb) in words().ending
+    return with_particle(tokens, verb) in words().ending
 
 
-def _with_particle(tokens: Sequence[Token], verb: int) -> str:
+def with_particle(tokens: Sequence[Token], verb: int) -> str:
     particle = next((t.text.lower() for t in tokens if t.head == verb and t.dep == "prt"), None)
     return f"{tokens[verb].lemma} {particle}" if particle else tokens[verb].lemma
 

@@ -47,9 +47,11 @@ def confidence(page: PageReferents, event: Event, report: Report) -> tuple[float
         features.append("told more than once")
     if not any(r.candidate.scope.explicit for r in event.reports):
         features.append("a bare noun")
-    if all(r.candidate.scope.spoken_of for r in event.reports):
+    # "Discussed the sanctions on Cuba": what is in force, and between whom, is told though it is only spoken of.
+    in_force = event.frame.in_force and len({s.part for s in sides}) > 1
+    if not in_force and all(r.candidate.scope.spoken_of for r in event.reports):
         features.append("only spoken of")
-    if not dated and not placed and all(_general(page, r) for r in event.reports):
+    if not in_force and not dated and not placed and all(_general(page, r) for r in event.reports):
         features.append("talks in general")
     if any(s.inferred for s in sides):
         features.append("a side is inferred")

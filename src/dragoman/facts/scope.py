@@ -12,7 +12,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.facts.act_nouns import before, qualified
-from dragoman.facts.clause import Said, auxiliaries, clause, closes, condition, finite, negation, passive, past
+from dragoman.facts.came_of import never_came, never_held, purpose, to_be
+from dragoman.facts.clause import (
+    Said,
+    auxiliaries,
+    clause,
+    closes,
+    condition,
+    finite,
+    negation,
+    passive,
+    past,
+    with_particle,
+)
 from dragoman.facts.scope_words import words
 from dragoman.types import Predicate, Status, Token
 
@@ -64,6 +76,8 @@ def scope(
     return _Climb(tokens, predicates, predicate, headline, performed, kept).scope()
 
 
+# How an act hangs on a verb that takes it for true.
+_SPOKEN_OF = ("object", "oblique:on", "oblique:about", "oblique:by", "oblique:of", "oblique:at")
 # Links of clauses that are told as facts, whatever is planned or denied above them.
 _PRESUPPOSED = ("relative", "adverbial:when", "adverbial:after", "adverbial:since", "adverbial:because")
 
@@ -92,8 +106,10 @@ class _Climb:
 
     def scope(self) -> Scope:
         sources: list[int] = []
-        spoken_of = taken_for_true = False
-        self._set(self._own())
+        spoken_of = False
+        never = never_held(self.tokens, self.predicate.token) if self.predicate.pos == "noun" else None
+        taken_for_true = never is not None  # whatever is said above it, it did not take place
+        self._set(never or self._own())
         child = self.predicate
         seen = {child.token}
         for _ in range(_MAX_CLIMB):
@@ -107,6 +123,9 @@ class _Climb:
             if self._reports(parent, link):
                 sources.append(parent.token)
                 self._told(parent)
+            if self.status is None and self._presupposed(child, parent, link):
+                own = clause(self.tokens, parent.token)[0]
+                taken_for_true = taken_for_true or own in (None, "denied")
             if parent.token != self.realized and not taken_for_true:
                 spoken_of = self._under(child, parent, link, under) or spoken_of
             child = parent
@@ -122,9 +141,18 @@ class _Climb:
 
     def _taken_for_true(self, child: Predicate, link: str) -> bool:
         """ "Hopes to keep what they built when he hosted her": a past clause beside what is planned is no plan."""
-        if child.pos != "verb" or not link.startswith(_PRESUPPOSED):
+        if child.pos != "verb" or not link.startswith(_PRESUPPOSED) or not finite(self.tokens, child.token):
             return False
-        return finite(self.tokens, child.token) and past(self.tokens, child.token)
+        # "Hopes to shine at the summit, which he will attend": a clause with a tense of its own speaks for itself.
+        return past(self.tokens, child.token) or link == "relative" and self._modal(child.token)
+
+    def _modal(self, verb: int) -> bool:
+        return any(t.tag == "MD" for t in auxiliaries(self.tokens, verb))
+
+    def _presupposed(self, child: Predicate, parent: Predicate, link: str) -> bool:
+        """ "Failed to disclose a trip", "has not commented on the talks": what is denied is that it was spoken of."""
+        spoken = parent.pos == "verb" and parent.lemma in words().presupposing
+        return spoken and child is self.predicate and child.pos == "noun" and link.startswith(_SPOKEN_OF)
 
     def _set(self, said: Said | None) -> None:
         if said is not None:
@@ -153,7 +181,7 @@ class _Climb:
             return before(self.tokens, noun)
         said = clause(self.tokens, self.realized, self.headline)
         if self.predicate.pos == "noun" and said[0] == "occurred" and not past(self.tokens, self.realized):
-            if words().governing.get(self.tokens[self.realized].lemma) == "ongoing":
+            if words().governing.get(with_particle(self.tokens, self.realized)) == "ongoing":
                 return "ongoing", self.realized, "it goes on"
         return qualified(self.tokens, noun, self.realized, said) if self.predicate.pos == "noun" else said
 
@@ -293,7 +321,7 @@ class _Climb:
             if own is None or own == "denied" or self.status is not None:
                 return None if own != "denied" else ("denied", cue, f"'not {parent.lemma}'")
             return own, parent.token, f"done by '{parent.lemma}'"
-        word = known.governing.get(parent.lemma)
+        word = known.governing.get(with_particle(tokens, parent.token)) or known.governing.get(parent.lemma)
         if link == "subject" and parent.pos == "verb" and not self._undergone(parent.token):
             # The subject of an active verb is not what it governs: "the treaty bans", but "the talks fell through".
             word = known.of_subject.get(parent.lemma) or (word if word in ("occurred", "ongoing") else None)
@@ -314,9 +342,9 @@ class _Climb:
             if own in ("planned", "possible", "denied"):
                 return own, cue, f"purpose of something {own}"
             if parent.lemma in known.under_way:
-                return self._purpose(parent, own)
+                return purpose(self.tokens, parent, own)
         if infinitive and link == "content" and parent.lemma == "be" and self.status is None:
-            return self._to_be(parent, child, own)
+            return to_be(self.tokens, parent, child, own)
         return None
 
     def _undergone(self, verb: int) -> bool:
@@ -346,6 +374,9 @@ class _Climb:
                 return None
             return words().turned[word], parent.token, f"under 'not {lemma}'"
         if word == "occurred":
+            has = [t.text.lower() for t in auxiliaries(tokens, parent.token)]
+            if child.pos == "verb" and lemma in words().beginning and has in (["has"], ["have"]):
+                return ("ongoing", parent.token, f"has begun: '{lemma}'") if self.status is None else None
             if child.pos == "noun" and own in ("planned", "possible"):
                 return own, cue, f"under '{lemma}' to come"
             return ("occurred", parent.token, f"under '{lemma}'") if self.status is None else None
@@ -357,7 +388,7 @@ class _Climb:
             return ("occurred" if past(tokens, parent.token) else word), parent.token, f"under '{lemma}'"
         if word == "planned" and own == "possible":
             return "possible", cue, f"under a possible '{lemma}'"
-        if word == "planned" and self._never_came(parent):
+        if word == "planned" and never_came(self.tokens, parent):
             return "denied", parent.token, f"what had been '{lemma}'"
         if self.status == "denied":
             # "Refused to cancel", "threatened to cancel": then it may yet be.
@@ -370,42 +401,6 @@ class _Climb:
         if hinge is not None:
             return "possible", hinge.i, f"on a condition: '{hinge.text.lower()}'"
         return word, parent.token, f"under '{lemma}'"
-
-    def _never_came(self, parent: Predicate) -> bool:
-        """ "Had been due to": what was once planned and is told as past."""
-        if parent.lemma not in words().scheduled:
-            return False
-        verb = parent.token
-        if parent.pos != "verb":
-            verb = self.tokens[parent.token].head
-        own = [t.text.lower() for t in auxiliaries(self.tokens, verb)]
-        return "had" in own and ("been" in own or self.tokens[verb].text.lower() == "been")
-
-    def _purpose(self, parent: Predicate, own: Status | None) -> Said:
-        """A purpose lies ahead of setting out, unless the journey itself is told as long past."""
-        if own == "occurred":
-            for a in parent.arguments:
-                if a.role != "time":
-                    continue
-                for k in range(a.first, a.last):
-                    t = self.tokens[k]
-                    if t.lemma in words().past_time or (t.text.isdigit() and len(t.text) == 4):
-                        return "occurred", t.i, f"purpose of '{parent.lemma}' in the past"
-        return "planned", parent.token, f"purpose of '{parent.lemma}'"
-
-    def _to_be(self, parent: Predicate, child: Predicate, own: Status | None) -> Said | None:
-        """ "Is to meet" is a plan, "was to have met" one that came to nothing, "it would be good to meet" neither."""
-        judged = [t for t in self.tokens if t.head == parent.token and t.dep in ("acomp", "attr")]
-        if judged:
-            return ("possible", judged[0].i, f"'{judged[0].text} to'") if own in ("planned", "possible") else None
-        if own == "denied":
-            return "denied", parent.token, "'is not to'"
-        if any(t.lemma == "have" for t in auxiliaries(self.tokens, child.token)):
-            return "denied", parent.token, "'was to have'"
-        hinge = condition(self.tokens, parent.token) or condition(self.tokens, child.token)
-        if hinge is not None:
-            return "possible", hinge.i, f"on a condition: '{hinge.text.lower()}'"
-        return "planned", parent.token, "'is to'"
 
     def _inherited(self, parent: Predicate, link: str) -> Said:
         """The status that a noun or a non-finite verb takes from the predicate it stands under."""
@@ -425,7 +420,7 @@ class _Climb:
             own = clause(self.tokens, parent.token, self.headline)[0] if parent.pos == "verb" else None
             if own in ("denied", "possible"):
                 return own, parent.token, f"purpose of something {own}"
-            return self._purpose(parent, own)
+            return purpose(self.tokens, parent, own)
         if parent.pos == "verb":
             own, cue, rule = clause(self.tokens, parent.token, self.headline)
             if parent.lemma in known.saying and parent.lemma in known.telling and not link.startswith("oblique"):

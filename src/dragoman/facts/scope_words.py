@@ -41,6 +41,9 @@ class Words:
     lasting: frozenset[str]
     coming_about: frozenset[str]
     of_another_time: frozenset[str]
+    presupposing: frozenset[str]
+    intending: frozenset[str]
+    beginning: frozenset[str]
     noticing: frozenset[str]
     looking_on: frozenset[str]
     coming_home: frozenset[str]
@@ -85,6 +88,9 @@ def words() -> Words:
         lasting=frozenset(data["lasting"]),
         coming_about=frozenset(data["coming_about"]),
         of_another_time=frozenset(data["of_another_time"]),
+        presupposing=frozenset(data["presupposing"]),
+        intending=frozenset(data["intending"]),
+        beginning=frozenset(data["beginning"]),
         noticing=frozenset(data["noticing"]),
         calling_off=frozenset(data["calling_off"]),
         of_a_series=frozenset(data["of_a_series"]),
