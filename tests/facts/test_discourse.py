@@ -309,3 +309,15 @@ def test_who_attacks_whom_tells_two_incidents_apart(tell: Teller) -> None:
         "Turkish jets buzzed a Greek frigate off Kastellorizo. Greek jets intercepted Turkish fighters off Kastellorizo."
     )
     assert len(told.events("incident")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Emmanuel Macron chose Turku for the meeting with Olaf Scholz in April 2023.", "occurred"),
+        ("Emmanuel Macron chose Turku for the meeting with Olaf Scholz in July 2024.", "planned"),
+        ("Emmanuel Macron planned a meeting with Olaf Scholz in April 2023.", "planned"),
+    ],
+)
+def test_what_was_chosen_for_a_day_that_has_passed_took_place(tell: Teller, text: str, status: str) -> None:
+    assert {f.status for f in tell(text, published="2024-05-20").facts("meeting")} == {status}

@@ -133,6 +133,9 @@ class _Discourse:
         # What has a day of its own goes before what points at the one told: "in the afternoon, on Tuesday".
         for expression in sorted(candidate.times, key=counts_from_told):
             value = self.clock.date(expression, candidate)
+            if value is not None and self._was_done(candidate) and self._passed(value):
+                rule = "chosen or prepared for a day that has passed"
+                candidate.scope = replace(candidate.scope, status="occurred", rule=rule, direction="past")
             if value is not None and candidate.scope.rule == "present tense with a date" and self._passed(value):
                 candidate.scope = replace(
                     candidate.scope, status="occurred", rule="present tense of what has passed", direction="past"
@@ -176,6 +179,13 @@ class _Discourse:
         light = candidate.predicate.light
         tokens = self.page.annotated.sentences[candidate.sentence].tokens
         return light is not None and closes(tokens, light)
+
+    @staticmethod
+    def _was_done(candidate: Candidate) -> bool:
+        """True of "chose Oslo for their May talks", "planned the 2001 attacks": not of what was only due then."""
+        scope = candidate.scope
+        governed = scope.status == "planned" and scope.rule.startswith("under '") and candidate.predicate.pos == "noun"
+        return governed and (candidate.definite or scope.rule[7:-1] not in words().scheduled)
 
     def _passed(self, value: DateValue) -> bool:
         """True of a date before the article's own."""
