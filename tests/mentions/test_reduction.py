@@ -54,3 +54,13 @@ def test_applied_the_spots_move_along_and_the_referents_stay() -> None:
 def test_nothing_applied_is_the_same_page() -> None:
     found = page(LONG)
     assert apply(found, {}) is found
+
+
+def test_two_states_before_two_names_go_and_one_stays() -> None:
+    both = page("Peru's Walter Astudillo and Chile's Maya Fernandez saw each other in Lima.")
+    tokens = both.annotated.sentences[0].tokens
+    made = reduced(tokens, both.names[0], both.spots[0])
+    assert made is not None
+    assert " ".join(t.text for t in made.tokens) == "Walter Astudillo and Maya Fernandez saw each other in Lima ."
+    one = page("Peru's Walter Astudillo spoke in Lima.")
+    assert reduced(one.annotated.sentences[0].tokens, one.names[0], one.spots[0]) is None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.nearby import after_topic, counts_from, dated_by, from_nearby, times_above, times_of
 from dragoman.facts.several import split
-from dragoman.facts.sides import actors, drop_led, own_sides, take_places, take_sides, told_at
+from dragoman.facts.sides import actors, both_of_whom, drop_led, own_sides, take_places, take_sides, told_at
 from dragoman.facts.unowned import own_by_speaker
 
 # Before an act these say when, or since when, something else was done.
@@ -210,6 +210,7 @@ def _try(
                 candidate.topics.append(argument)
     if deals_in_arms(frame):
         candidate.items = items_of(tokens, predicates, predicate, trigger, frame, items)
+    both_of_whom(page, candidate)
     drop_led(page, candidate)
     told_at(page, candidate, predicates)
     if trigger.joins:

@@ -16,7 +16,7 @@ from dragoman.facts.clause import closes
 from dragoman.facts.clock import Clock
 from dragoman.facts.events import Event, Report
 from dragoman.facts.fillers import Filler
-from dragoman.facts.goals import guest_not_host, understood_goal
+from dragoman.facts.goals import guest_not_host, understood_goal, understood_traveller
 from dragoman.facts.inheritance import inherit
 from dragoman.facts.inherited_dates import inherit_dates
 from dragoman.facts.item_slots import deals_in_arms
@@ -160,9 +160,10 @@ class _Discourse:
                 report.place, report.place_at = place, filler
                 break
         if report.place is None:
-            goal = understood_goal(self.page, self.events, candidate)
+            goal = understood_goal(self.page, self.events, candidate, report.date)
             if goal is not None:
                 report.place, report.place_at, report.place_why = goal
+        understood_traveller(self.page, candidate, report.place)
         guest_not_host(self.page, candidate, report.place)
         own_by_place(self.page, candidate, report.place)
         return report

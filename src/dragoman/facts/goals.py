@@ -9,13 +9,16 @@ from dragoman.facts.events import Event, said_place
 from dragoman.facts.fillers import Filler
 from dragoman.facts.units import unit_of, units_of
 from dragoman.mentions.spots import PageReferents
-from dragoman.types import Place
+from dragoman.types import DateValue, Place
 
 _REACH = 3  # sentences
+# Words for a journey that need not say where it went, where that was told before: "he had landed on Monday".
+_ARRIVALS = frozenset({"arrive", "land", "touch down", "fly in", "visit", "trip", "arrival", "stay"})
+_UNIQUE = frozenset({"first", "maiden", "second", "third", "last", "latest", "rare"})
 
 
 def understood_goal(
-    page: PageReferents, events: Sequence[Event], candidate: Candidate
+    page: PageReferents, events: Sequence[Event], candidate: Candidate, date: DateValue | None = None
 ) -> tuple[Place, Filler, str] | None:
     """The goal of "arrived here" and "came as well", where it stands, and why it is thought so."""
     travellers = {s.referent for s in candidate.sides}
@@ -36,7 +39,36 @@ def understood_goal(
             place, filler = said_place(event)
             if place is not None and filler is not None and place.country not in units_of(page, travellers):
                 return place, filler, "where the other went too"
+    return _where_told(page, events, candidate, date)
+
+
+def _where_told(
+    page: PageReferents, events: Sequence[Event], candidate: Candidate, date: DateValue | None
+) -> tuple[Place, Filler, str] | None:
+    """ "X met Y in Oslo. X had landed on Monday": where the traveller was told to be, right before."""
+    stated = any(a.role in ("goal", "place", "source") for a in candidate.predicate.arguments)
+    if stated or candidate.predicate.lemma not in _ARRIVALS or candidate.scope.status == "denied":
+        return None
+    travellers = {s.referent for s in candidate.sides}
+    home = units_of(page, travellers)
+    for event in reversed(events):
+        if candidate.sentence - event.reports[-1].candidate.sentence > _REACH:
+            break
+        if not travellers & {s.referent for s in event.sides()} or not (event.frame.in_person or event.frame.abroad):
+            continue
+        place, filler = said_place(event)
+        if place is None or filler is None or place.country is None or place.country in home:
+            continue
+        if _same_month(event.date(), date):
+            return place, filler, "where the traveller was right before"
     return None
+
+
+def _same_month(told: DateValue | None, mine: DateValue | None) -> bool:
+    """False where two dates are known and lie in different months: then one is of another journey."""
+    there = told.start or told.end if told is not None else None
+    here = mine.start or mine.end if mine is not None else None
+    return there is None or here is None or there[:7] == here[:7]
 
 
 def _other_state(page: PageReferents, event: Event, travellers: set[int]) -> int | None:
@@ -47,6 +79,43 @@ def _other_state(page: PageReferents, event: Event, travellers: set[int]) -> int
         return None
     code = next(iter(others))
     return next((r.id for r in page.referents if r.kind == "state" and r.country == code), None)
+
+
+def understood_traveller(page: PageReferents, candidate: Candidate, place: Place | None) -> None:
+    """Who travelled, where the sentence leaves it to be understood, and who "a Greek minister" was who came first."""
+    if not candidate.frame.abroad or candidate.predicate.pos != "noun" or place is None or place.country is None:
+        return
+    people = [
+        s
+        for s in page.spots[candidate.sentence]
+        if s.form == "name"
+        and len(s.referents) == 1
+        and page.referents[s.referents[0]].kind == "person"
+        and page.referents[s.referents[0]].country not in (None, place.country)
+    ]
+    why = "the only stranger in the sentence"
+    part = candidate.frame.slots[0].part or "visitor"
+    if candidate.sides:
+        side = candidate.sides[0]
+        if len(candidate.sides) > 1 or not _one_of_many(page, candidate, side):
+            return
+        people = [s for s in people if page.referents[s.referents[0]].country == unit_of(page, side.referent)]
+        why, part = "whose visit is the first of its kind", side.part
+    if len({s.referents[0] for s in people}) == 1:
+        who = people[0]
+        filler = Filler(who.referents[0], candidate.sentence, who.first, who.last, "traveller")
+        candidate.sides = [Side(who.referents[0], part, filler, why)]
+
+
+def _one_of_many(page: PageReferents, candidate: Candidate, side: Side) -> bool:
+    """True of "the first visit by a Greek minister": whoever it was, the sentence tells of one whom it names."""
+    if page.referents[side.referent].kind == "person":
+        return False
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    first = side.filler.first
+    article = {t.text.lower() for t in tokens[max(0, first - 1) : first + 1]} & {"a", "an", "any"}
+    before = {t.text.lower() for t in tokens[max(0, candidate.predicate.token - 5) : candidate.predicate.token]}
+    return bool(article) and not before.isdisjoint(_UNIQUE)
 
 
 def guest_not_host(page: PageReferents, candidate: Candidate, place: Place | None) -> None:

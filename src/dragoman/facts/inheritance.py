@@ -10,7 +10,7 @@ from dragoman.facts.events import Event
 from dragoman.facts.periods import within
 from dragoman.facts.standing import known_units
 from dragoman.facts.stays import Stay, stays_of
-from dragoman.facts.units import units_of
+from dragoman.facts.units import international, units_of
 from dragoman.mentions.spots import PageReferents
 
 # How many sentences back, or ahead, the talks may look for the stay during which they were held.
@@ -60,6 +60,8 @@ def _add_host(page: PageReferents, event: Event) -> None:
     if not crosses or len(sides) != 1 or place is None or place.country is None:
         return
     first = event.reports[0]
+    if international(page, sides[0].referent):
+        return  # a council sits by itself
     if sides[0].filler.plural or first.place is None or place.country in known_units(page, {sides[0].referent}):
         return
     host = next((r.id for r in page.referents if r.kind == "state" and r.country == place.country), None)

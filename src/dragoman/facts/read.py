@@ -86,7 +86,8 @@ class Reader:
         jobs: list[tuple[int, int, Reduced]] = []
         for p, page in enumerate(pages):
             for sentence in page.annotated.sentences:
-                plan = reduced(sentence.tokens, page.names[sentence.index]) if self._may_tell(sentence) else None
+                i = sentence.index
+                plan = reduced(sentence.tokens, page.names[i], page.spots[i]) if self._may_tell(sentence) else None
                 if plan is not None:
                     jobs.append((p, sentence.index, plan))
         anew: list[dict[int, tuple[Reduced, tuple[Token, ...]]]] = [{} for _ in pages]

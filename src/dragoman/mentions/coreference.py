@@ -77,7 +77,13 @@ def resolve_pronoun(
 
 
 def _co_arguments(token: Token, tokens: Sequence[Token]) -> frozenset[int]:
-    """Tokens that cannot be what a non-reflexive object pronoun stands for: the subject of its own verb."""
+    """Tokens that cannot be what a non-reflexive object pronoun stands for: the subject of its own verb.
+
+    Nor is anybody his own guest or successor: "when Vucic was his guest".
+    """
+    if token.dep == "poss" and tokens[token.head].dep == "attr":
+        verb = tokens[token.head].head
+        return frozenset(t.i for t in tokens if t.head == verb and t.dep == "nsubj")
     if token.dep not in ("dobj", "pobj", "dative") or token.text.lower().endswith("self"):
         return frozenset()
     verb = token.head

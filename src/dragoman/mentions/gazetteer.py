@@ -139,6 +139,9 @@ def _likeliest(entry: Entry) -> tuple[bool, int, int, str, str]:
 
 def _forms(name: str, entry: Entry) -> Iterator[str]:
     yield name.replace("\u2019", "'")
+    owner, _, rest = name.partition(" ")
+    if entry.kind == "body" and rest and owner.isupper():
+        yield f"{owner}'s {rest}"  # "NATO's Military Committee"
     if name.startswith("Saint "):
         yield "St. " + name[6:]
         yield "St " + name[6:]

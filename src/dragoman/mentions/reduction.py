@@ -28,9 +28,9 @@ class Reduced:
     stands_for: tuple[tuple[int, int], ...]  # ranges of old tokens, last exclusive
 
 
-def reduced(tokens: Sequence[Token], names: Sequence[Name]) -> Reduced | None:
+def reduced(tokens: Sequence[Token], names: Sequence[Name], spots: Sequence[Spot] = ()) -> Reduced | None:
     """The sentence without the titles, a hyphenated name as one token; None where that would change little."""
-    drop = _dropped(tokens, names)
+    drop = _dropped(tokens, names) | _owners_of_people(tokens, names, spots)
     joined = {n.first: n.last for n in names if any(not t.text[0].isalpha() for t in tokens[n.first : n.last])}
     if (len(drop) < _WORTH and not joined) or len(drop) >= len(tokens) - 2:
         return None
@@ -64,6 +64,21 @@ def _dropped(tokens: Sequence[Token], names: Sequence[Name]) -> set[int]:
     for name in names:
         drop -= set(range(name.first, name.last))
     return drop
+
+
+def _owners_of_people(tokens: Sequence[Token], names: Sequence[Name], spots: Sequence[Spot]) -> set[int]:
+    """ "Peru's Walter Astudillo and Chile's Maya Fernandez met": the states before the names, where there are two.
+
+    The parser takes all of it for one name with two possessors; the names themselves know whose they are.
+    """
+    owners = [s for s in spots if s.form in ("country", "body") and len(s.referents) == 1]
+    found = [
+        set(range(owner.first, name.first))
+        for name in names
+        for owner in owners
+        if owner.last == name.first - 1 and tokens[owner.last].tag == "POS"
+    ]
+    return set().union(*found) if len(found) > 1 else set()
 
 
 def _before(tokens: Sequence[Token], first: int, last: int, name: int, drop: set[int]) -> None:
