@@ -34,6 +34,17 @@ from tests.mentions.pages import page, the
             "Juan Pablo Rodriguez",
             "COL",
         ),
+        # A chamber that only one state's press names without the state.
+        ("Washington is silent. Adam Hale, a House Democrat, agreed with Serbia.", "Adam Hale", "USA"),
+        ("Philippine troops left the Philippine base. Senator Jose Reyes thanked the US.", "Jose Reyes", "PHL"),
+        # Whose man somebody is says whom he serves; a counterpart is of another state.
+        ("Polish President Jan Duda met Germans. Duda's spokesman, Col. Adam Kos, left.", "Adam Kos", "POL"),
+        ("Polish President Jan Duda met Germans. Duda adviser Adam Kos left.", "Adam Kos", "POL"),
+        # What somebody heads says whom he serves.
+        ("French jets flew over Mali. Gen. Jan Baert, who heads Belgian air forces, said so.", "Jan Baert", "BEL"),
+        ("A Russian came. Ambassador Selim Kaya, heading Ankara's delegation, left.", "Selim Kaya", "TUR"),
+        # Who is for a state is not of it.
+        ("Kyiv sighed. The pro-Russian Ukrainian president Ivan Bondar fled.", "Ivan Bondar", "UKR"),
         # Who leads a delegation or is in it serves whom it serves.
         ("A Russian team under General Ivan Buvaltsev has been to Mali.", "Ivan Buvaltsev", "RUS"),
         ("A team from Kenya, headed by General Charles Kahariri, met the Ethiopians.", "Charles Kahariri", "KEN"),

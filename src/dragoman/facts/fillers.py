@@ -339,12 +339,6 @@ def as_actor(referents: Sequence[Referent], referent: int, kinds: Iterable[str])
     return None
 
 
-def listed(r: Referent) -> bool:
-    """True of a body of several states that has no code of its own: "the Normandy Four"."""
-    body = load().body_named(r.name) if r.kind == "body" and r.country is None else None
-    return body is not None and body.kind == "body" and body.country is None
-
-
 def is_actor(referents: Sequence[Referent], referent: int) -> bool:
     """True where a referent can act, itself or through what it speaks for."""
     r = referents[referent]

@@ -11,6 +11,7 @@ from dragoman.mentions.hits import TokenHit
 from dragoman.mentions.names import Name
 from dragoman.mentions.persons import Person
 from dragoman.mentions.serving import Serving, follows, shared
+from dragoman.mentions.spelling import fold
 from dragoman.mentions.titles import TitlePhrase
 from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Annotated
@@ -31,6 +32,8 @@ _SERVING = frozenset(
 )
 # An envoy's page speaks first of the state where he is: only what names his own counts.
 _AT_HOME = (_SERVING - {"envoy"}) | {"rank", "adviser", "official"}
+# Those who held an office before or after somebody, for the same state.
+_SAME_SIDE = frozenset(("predecessor", "successor"))
 _STATE_NAMES = frozenset(("country", "demonym", "capital"))
 
 
@@ -51,6 +54,7 @@ class Profiles:
         self.vocabulary = vocabulary
         self.names: dict[int, list[Name]] = defaultdict(list)  # of all persons, for each sentence
         self._bearer: dict[int, Person] = {}
+        self._asked: set[int] = set()  # persons whose state waits on that of another: no rounds
         for person in persons:
             for n in person.names:
                 self.names[n.sentence].append(n)
@@ -122,7 +126,16 @@ class Profiles:
 
     def _own_country(self, person: Person) -> str | None:
         """For a public office named without its state: that of whom it shares one with, else what the page tells."""
+        served = self._served_person(person)
+        if served is not None:
+            return served
+        chamber = self.serving.chamber(titles := person.titles)
+        if chamber is not None and all(not t.country for t in titles):
+            return chamber
         for n in person.names:
+            run = self.serving.run_by(n)
+            if run is not None:
+                return run
             before = max((m for m in self.names[n.sentence] if m.last <= n.first), key=lambda m: m.last, default=None)
             tokens = self.annotated.sentences[n.sentence].tokens
             if before is not None and shared(tokens, n, before):
@@ -140,6 +153,33 @@ class Profiles:
             return None
         introduced = next((n for n in person.names if n.titles), person.names[0])
         return self.serving.state_of(introduced, person.titles, self._against(introduced))
+
+    def _served_person(self, person: Person) -> str | None:
+        """The state of the one whose man somebody is said to be: "Duda's spokesman X", "Duda adviser X"."""
+        for n in person.names:
+            for title in n.titles:
+                if title.word.cls == "counterpart" and title.word.lemma not in _SAME_SIDE:
+                    continue
+                for owner in self._owners(n, title):
+                    if owner is person or id(owner) in self._asked:
+                        continue
+                    self._asked.add(id(person))
+                    code = self._country(owner, owner.titles)
+                    self._asked.discard(id(person))
+                    if code is not None:
+                        return code
+        return None
+
+    def _owners(self, name: Name, title: TitlePhrase) -> list[Person]:
+        """The persons named in the possessive of a title, right before it, or inside it: "a Duda campaign aide"."""
+        found = []
+        for m in self.names[name.sentence]:
+            if title.possessor is not None and m.first <= title.possessor < m.last or m.last == title.first:
+                found.append(self._bearer[id(m)])
+        tokens = self.annotated.sentences[name.sentence].tokens
+        inside = {fold(t.text) for t in tokens[title.first : title.core[0]] if t.tag == "NNP"}
+        everybody = dict.fromkeys(self._bearer.values())
+        return [*found, *(p for p in everybody if len(p.words) > 1 and p.words[-1] in inside)]
 
     def _against(self, name: Name) -> frozenset[str]:
         """The state of X in "the meeting between X and Y", for Y."""

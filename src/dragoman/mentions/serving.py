@@ -19,6 +19,8 @@ from dragoman.types import Annotated, Token
 _STATES = frozenset(("country", "demonym", "capital", "metonym"))
 _NAMED = frozenset(("country", "demonym"))
 _INSIDE_A_PHRASE = frozenset(("compound", "amod", "poss", "nmod", "nummod", "det", "case"))
+# Classes of title whose words may be those of a chamber: "House committee chairman".
+_CHAMBERED = frozenset(("lawmaker", "head", "honorific", "envoy"))
 _GOVERNMENT = frozenset(("head_of_state", "head_of_government"))
 
 # What each sign weighs for a state.
@@ -87,6 +89,47 @@ class Serving:
         if not ranked or ranked[0][1] <= 0 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
             return None
         return ranked[0][0]
+
+    def chamber(self, titles: Sequence[TitlePhrase]) -> str | None:
+        """The state of an office that only its own press names without it: "Senator X", "a House Democrat"."""
+        for title in titles:
+            words_of = set(f"{title.text} {title.org or ''}".lower().replace("-", " ").split())
+            for code, known in _data()["homely"].items():
+                if title.word.cls not in _CHAMBERED and title.word.lemma not in known:
+                    continue
+                if not words_of.isdisjoint(known) and (code in self.counts or not self.counts):
+                    return str(code)
+            for code, known in _data()["homely_titles"].items():
+                whole = title.text.lower().removeprefix("former ").removeprefix("then ")
+                if whole in known and (code in self.counts or not self.counts):
+                    return str(code)
+            if not words_of.isdisjoint(words("senate")):
+                ranked = [(n, c) for c, n in self.counts.items() if c in words("senates")]
+                most = max(ranked, default=(0, ""))
+                if ranked and sum(n == most[0] for n, _ in ranked) == 1:
+                    return most[1]
+        return None
+
+    def run_by(self, name: Name) -> str | None:
+        """The state or body of the force or office that somebody heads: "X, who heads the Polish air force"."""
+        tokens = self.annotated.sentences[name.sentence].tokens
+        head = head_of(tokens, name.first, name.last)
+        verbs = [t for t in tokens if t.head == head and t.dep in ("relcl", "acl", "advcl") and t.i > head]
+        if name.last + 1 < len(tokens) and tokens[name.last].text == "," and tokens[name.last + 1].tag == "VBG":
+            verbs.append(tokens[name.last + 1])  # "X, heading the Greek delegation, left"
+        for verb in verbs:
+            things = [t for t in tokens if t.head == verb.i and t.dep == "dobj" and t.i > verb.i]
+            if verb.lemma not in words("running") or not things:
+                continue
+            thing = things[0]
+            span = _phrase_begins(tokens, thing.i), thing.i + 1
+            inside = [h for h in self.hits[name.sentence] if h.code and span[0] <= h.first and h.last <= span[1]]
+            itself = any(h.last == span[1] and h.kind in ("body", "force") for h in inside)
+            known = thing.lemma in words("run") or thing.text.lower() in words("run") or thing.lemma in words("teams")
+            codes = {h.code for h in inside if h.code}
+            if (itself or known) and len(codes) == 1:
+                return codes.pop()
+        return None
 
     def home(self, body: str) -> str | None:
         """The state whose a body is that the page names without a state ("the Defence Ministry said"), or None."""

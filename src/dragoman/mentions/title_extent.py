@@ -132,6 +132,8 @@ def extend_right(
 ) -> int:
     """Where the phrase ends whose head ends at `k`: "of the General Staff of the Russian Armed Forces"."""
     allowed = _OF_FOR if word.lemma in _POSTED else _AFTER.get(word.cls, _OF_FOR)
+    if word.cls == "lawmaker" and lower[k : k + 2] == ["on", "the"]:
+        allowed = allowed | {"on"}  # "a Democrat on the Senate Commerce Committee"
     last = k
     limit = min(len(tokens), k + 3 * _REACH)
     if k < limit and tokens[k].text == "-" and tokens[k].start == tokens[k - 1].end:

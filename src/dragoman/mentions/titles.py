@@ -172,6 +172,8 @@ def _phrase(
             continue
         if hit.last + 1 < len(tokens) and tokens[hit.last].text == "-" and lower[hit.last + 1] in LED:
             continue  # "the Russian-led CSTO": an office of the CSTO
+        if hit.first > 1 and tokens[hit.first - 1].text == "-" and lower[hit.first - 2] in ("pro", "anti"):
+            continue  # "the pro-Russian president": of which state it does not say
         countries.append(hit.code)
     group = next((at[k] for k in range(first, last) if k in at and at[k].kind == "force"), None)
     if group is not None:  # "Colombia's leftist FARC rebels" are no office of Colombia
