@@ -20,6 +20,8 @@ TWO = "Kyrgyz President Sadyr Japarov met Latvian Foreign Minister Baiba Braze i
         (TWO + "He smiled.", "He", 0, "Sadyr Japarov"),
         (TWO + "She smiled.", "She", 0, "Baiba Braze"),
         (TWO + "Her guest left.", "Her", 0, "Baiba Braze"),
+        # Whom the clause of "he" names is somebody else.
+        ("Hakan Fidan praised Sergei Lavrov. Lavrov smiled. He then met Lavrov.", "He", 0, "Hakan Fidan"),
         ("Hakan Fidan met Sergei Lavrov. He then flew home.", "He", 0, "Hakan Fidan"),
         ("Hakan Fidan met Sergei Lavrov and thanked him.", "him", 0, "Sergei Lavrov"),
         ("Hakan Fidan said he would meet Sergei Lavrov.", "he", 0, "Hakan Fidan"),

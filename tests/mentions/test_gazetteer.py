@@ -42,7 +42,7 @@ def seen(text: str) -> list[tuple[str, str, str | None]]:
         ("US Army General", [("US Army", "body", "USA")]),
         ("the Kremlin and the Pentagon", [("Kremlin", "metonym", "RUS"), ("Pentagon", "metonym", "USA")]),
         ("South Korean officers", [("South Korean", "demonym", "KOR")]),
-        ("NATO\u2019s Military Committee", [("NATO", "body", "NATO")]),
+        ("NATO\u2019s Military Committee", [("NATO\u2019s Military Committee", "body", "NATO")]),
         ("the NATO Military Committee", [("NATO Military Committee", "body", "NATO")]),
         ("BAKU, June 5", [("BAKU", "capital", "AZE")]),
         ("C\u00f4te d\u2019Ivoire", [("C\u00f4te d\u2019Ivoire", "country", "CIV")]),

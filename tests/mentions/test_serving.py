@@ -43,6 +43,8 @@ from tests.mentions.pages import page, the
         # What somebody heads says whom he serves.
         ("French jets flew over Mali. Gen. Jan Baert, who heads Belgian air forces, said so.", "Jan Baert", "BEL"),
         ("A Russian came. Ambassador Selim Kaya, heading Ankara's delegation, left.", "Selim Kaya", "TUR"),
+        # A throne is of the one monarchy that the page speaks of.
+        ("King Abdullah went to Tehran. Saudi Arabia and Iran made up.", "Abdullah", "SAU"),
         # Who is for a state is not of it.
         ("Kyiv sighed. The pro-Russian Ukrainian president Ivan Bondar fled.", "Ivan Bondar", "UKR"),
         # Who leads a delegation or is in it serves whom it serves.

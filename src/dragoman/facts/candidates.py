@@ -22,9 +22,10 @@ from dragoman.types import Argument, Predicate, TimeExpression, Token
 if TYPE_CHECKING:
     pass
 from dragoman.facts.candidate import Candidate
+from dragoman.facts.last_times import last_times
 from dragoman.facts.nearby import after_topic, counts_from, dated_by, from_nearby, times_above, times_of
 from dragoman.facts.several import split
-from dragoman.facts.sides import actors, both_of_whom, drop_led, own_sides, take_places, take_sides, told_at
+from dragoman.facts.sides import actors, drop_led, own_sides, take_places, take_sides, told_at
 from dragoman.facts.unowned import own_by_speaker
 
 # Before an act these say when, or since when, something else was done.
@@ -86,8 +87,14 @@ def candidates(
             if best.scope.rule == "present tense" and best.times and not headline:
                 # "goes to Cairo on Monday": a timetable; a date that has passed puts it right again.
                 best.scope = replace(best.scope, status="planned", rule="present tense with a date", direction="future")
+            sets_out = best.frame.abroad and predicate.lemma in words().setting_out
+            if best.scope.rule == "present tense" and sets_out and not headline:
+                # "He leaves for Lima": who has gone is told of in the past.
+                rule = "present tense of a journey"
+                best.scope = replace(best.scope, status="planned", rule=rule, direction="future")
             own_by_speaker(page, best, tokens, predicates)
             out.extend(split(page, best))
+    out = last_times(tokens, times, out)
     join_effects(out)
     _mean_alike(out)
     return out
@@ -210,7 +217,6 @@ def _try(
                 candidate.topics.append(argument)
     if deals_in_arms(frame):
         candidate.items = items_of(tokens, predicates, predicate, trigger, frame, items)
-    both_of_whom(page, candidate)
     drop_led(page, candidate)
     told_at(page, candidate, predicates)
     if trigger.joins:

@@ -13,7 +13,7 @@ from dragoman.types import DateValue, Place
 
 _REACH = 3  # sentences
 # Words for a journey that need not say where it went, where that was told before: "he had landed on Monday".
-_ARRIVALS = frozenset({"arrive", "land", "touch down", "fly in", "visit", "trip", "arrival", "stay"})
+_ARRIVALS = frozenset({"arrive", "land", "touch down", "fly in", "visit", "trip", "arrival"})
 _UNIQUE = frozenset({"first", "maiden", "second", "third", "last", "latest", "rare"})
 
 

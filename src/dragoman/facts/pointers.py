@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dragoman.facts.candidate import POINTER_REACH, Candidate, Side
 from dragoman.facts.events import Event
@@ -22,7 +21,6 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
     if candidate.frame.in_person and not candidate.open:
         _add_traveller(page, events, candidate)
         _name_the_leader(page, events, candidate)
-        _name_the_people(page, events, candidate)
     if not candidate.sides and not candidate.open:
         noun, part = candidate.predicate, next((s.part for s in candidate.frame.slots if s.part == "side"), None)
         for referent in _named_behind_their(page, candidate) if part is not None else ():
@@ -157,34 +155,6 @@ def _name_the_leader(page: PageReferents, events: Sequence[Event], candidate: Ca
                 candidate.sides[n] = Side(
                     leader.referent, side.part, side.filler, "who leads the delegation on this visit"
                 )
-                break
-
-
-def _name_the_people(page: PageReferents, events: Sequence[Event], candidate: Candidate) -> None:
-    """ "Austin and Milley met Singh. The Americans also saw Modi": the people of that state who were told of before."""
-    tokens = page.annotated.sentences[candidate.sentence].tokens
-    known = {s.referent for s in candidate.sides}
-    for spot in page.spots[candidate.sentence]:
-        plural = tokens[spot.head].tag in ("NNS", "NNPS") or tokens[spot.head].text.endswith("s")
-        argument = next((a for a in candidate.predicate.arguments if a.head == spot.head), None)
-        if spot.form != "demonym" or not plural or argument is None or argument.role == "modifier":
-            continue
-        if spot.first == 0 or tokens[spot.first - 1].text.lower() not in ("the", "both", "two", "three"):
-            continue
-        part = next((s.part for s in candidate.frame.slots if s.part == "side"), None)
-        unit = units_of(page, spot.referents)
-        for event in reversed(events):
-            if candidate.sentence - event.reports[-1].candidate.sentence > POINTER_REACH:
-                break
-            people = [s.referent for s in event.sides() if page.referents[s.referent].kind == "person"]
-            theirs = [r for r in people if units_of(page, (r,)) == unit]
-            if theirs and part is not None:
-                at = Filler(theirs[0], candidate.sentence, spot.first, spot.last, "points back")
-                candidate.sides = [s for s in candidate.sides if s.referent not in spot.referents]
-                for r in theirs:
-                    if r not in known:
-                        side = Side(r, part, replace(at, referent=r), "the people of that state told of before")
-                        candidate.sides.append(side)
                 break
 
 

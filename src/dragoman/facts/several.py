@@ -14,6 +14,9 @@ _TWO_BY_TWO = frozenset({"bilateral", "separate", "individual", "one-on-one"})
 
 def split(page: PageReferents, candidate: Candidate) -> list[Candidate]:
     """ "Talks with the minister and with the chief of staff": the visitor met each, if both are of one state."""
+    paired = _each_at_its_time(page, candidate)
+    if paired:
+        return paired
     if candidate.frame.abroad:
         return _stops(page, candidate)
     if candidate.frame.cross == "no" or candidate.open or any(s.part != "side" for s in candidate.sides):
@@ -29,6 +32,7 @@ def split(page: PageReferents, candidate: Candidate) -> list[Candidate]:
     if (
         len(others) < 2
         or len(people) < len(others)
+        or len({(s.filler.first, s.filler.last) for s in others}) == 1  # "the Americans": together
         or len(rest) != 1
         or len(units_of(page, [s.referent for s in others])) != 1
     ):
@@ -40,6 +44,28 @@ def split(page: PageReferents, candidate: Candidate) -> list[Candidate]:
             candidate, sides=[*rest, other], open=[], places=list(candidate.places), features=list(candidate.features)
         )
         for other in others
+    ]
+
+
+def _each_at_its_time(page: PageReferents, candidate: Candidate) -> list[Candidate]:
+    """ "Rounds were held in Lima in May and in Quito in June": one at each place, at the time said with it."""
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    if not (candidate.frame.in_person or candidate.frame.abroad):
+        return []
+    cities = {p.first: p for p in candidate.places if page.referents[p.referent].place is not None}
+    places = [(tokens[first].start, place) for first, place in sorted(cities.items())]
+    times = sorted((t.start, t) for t in candidate.times)
+    if len(places) < 2 or len(places) != len(times) or len({p.referent for _, p in places}) != len(places):
+        return []
+    for n, ((at, _), (when, _)) in enumerate(zip(places, times, strict=True)):
+        following = places[n + 1][0] if n + 1 < len(places) else when + 1
+        if not at < when < following:
+            return []
+    return [
+        replace(
+            candidate, places=[place], times=[time], sides=list(candidate.sides), features=list(candidate.features)
+        )
+        for (_, place), (_, time) in zip(places, times, strict=True)
     ]
 
 

@@ -191,31 +191,6 @@ def told_at(page: PageReferents, candidate: Candidate, predicates: Mapping[int, 
         )
 
 
-def both_of_whom(page: PageReferents, candidate: Candidate) -> None:
-    """ "X and Y, who met in Oslo": of what takes two the clause tells it of both, not only of the nearer name."""
-    least = {slot.part: slot.least for slot in candidate.frame.slots}
-    if len(candidate.sides) != 1 or candidate.open or least.get(candidate.sides[0].part, 0) < 2:
-        return
-    near = candidate.sides[0]
-    if not near.filler.how.startswith("relative"):
-        return
-    other = _joined_with(page, candidate.sentence, near.filler)
-    if other is not None and other.referents[0] != near.referent:
-        filler = replace(near.filler, referent=other.referents[0], first=other.first, last=other.last)
-        candidate.sides.append(Side(other.referents[0], near.part, filler))
-
-
-def _joined_with(page: PageReferents, sentence: int, near: Filler) -> Spot | None:
-    """The person named before or after another with nothing but "and" between them."""
-    tokens = page.annotated.sentences[sentence].tokens
-    for spot in page.spots[sentence]:
-        between = tokens[spot.last : near.first] if spot.last <= near.first else tokens[near.last : spot.first]
-        joined = {t.text.lower() for t in between} & {"and", "&"}
-        if spot.form in ("name", "role") and joined and len(between) == 1 and len(spot.referents) == 1:
-            return spot
-    return None
-
-
 def drop_led(page: PageReferents, candidate: Candidate) -> None:
     """ "A Russian team under the deputy minister X": the team is there as X, not besides X."""
     people = {

@@ -46,6 +46,10 @@ def find(
             k += 1
             continue
         phrase = _phrase(tokens, lower, k, width, at, barred, vocabulary, found[-1].last if found else 0)
+        if phrase.country is None and lower[phrase.last : phrase.last + 1] == ["in"]:
+            seat = at.get(phrase.last + 1)
+            if seat is not None and seat.kind == "capital":  # "the foreign ministry in Tallinn"
+                phrase = replace(phrase, country=seat.code)
         if phrase.country is not None or _is_name(tokens, phrase):
             found.append(phrase)
         k = max(k + 1, phrase.last)

@@ -52,13 +52,19 @@ def pronoun_gender(token: Token) -> str | None:
 
 
 def resolve_pronoun(
-    token: Token, tokens: Sequence[Token], sentence: int, seen: Sequence[Seen], profiles: Sequence[Profile]
+    token: Token,
+    tokens: Sequence[Token],
+    sentence: int,
+    seen: Sequence[Seen],
+    profiles: Sequence[Profile],
+    named: Sequence[tuple[int, int]] = (),
 ) -> int | None:
-    """The person that a pronoun stands for, or None."""
+    """The person that a pronoun stands for, or None; `named` are all whom its sentence names, each with a token."""
     gender = pronoun_gender(token)
     if gender is None:
         return None
     barred = _co_arguments(token, tokens)
+    others = _named_below(token, tokens, named)
     best: tuple[tuple[int, int, int, int], int] | None = None
     for s in seen:
         profile = profiles[s.person]
@@ -67,13 +73,31 @@ def resolve_pronoun(
         back = sentence - s.sentence
         if back < 0 or back > _PRONOUN_REACH or (back == 0 and s.token >= token.i):
             continue
-        if back == 0 and s.token in barred:
+        if back == 0 and s.token in barred or s.person in others:
             continue
         # Same sentence before earlier ones; the subject before others; then the nearest.
         rank = (-back, int(s.subject), int(not s.quoted), s.token if not s.subject else -s.token)
         if best is None or rank > best[0]:
             best = (rank, s.person)
     return best[1] if best else None
+
+
+def _named_below(token: Token, tokens: Sequence[Token], named: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Whom the clause of a subject pronoun names: in "he said after talks with X" he is not X."""
+    if token.dep not in ("nsubj", "nsubjpass"):
+        return frozenset()
+    return frozenset(p for p, at in named if at > token.i and _in_clause(tokens, at, token.head))
+
+
+def _in_clause(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """True of a token that hangs on a verb by nouns and prepositions alone."""
+    for _ in range(len(tokens)):
+        if at == verb:
+            return True
+        if tokens[at].head == at or tokens[at].dep in ("conj", "poss", "relcl", "acl", "advcl", "ccomp", "parataxis"):
+            return False
+        at = tokens[at].head
+    return False
 
 
 def _co_arguments(token: Token, tokens: Sequence[Token]) -> frozenset[int]:

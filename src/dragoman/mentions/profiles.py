@@ -10,7 +10,7 @@ from dragoman.mentions.coreference import Profile
 from dragoman.mentions.hits import TokenHit
 from dragoman.mentions.names import Name
 from dragoman.mentions.persons import Person
-from dragoman.mentions.serving import Serving, follows, shared
+from dragoman.mentions.serving import THRONES, Serving, follows, shared
 from dragoman.mentions.spelling import fold
 from dragoman.mentions.titles import TitlePhrase
 from dragoman.mentions.vocabulary import Vocabulary
@@ -65,7 +65,7 @@ class Profiles:
         """Country, gender and titles of a person, who gets his full name where one holder of his office bears his."""
         titles = person.titles
         country = self._country(person, titles)
-        if len(person.words) == 1 and country is not None and person.known_as is None:
+        if len(person.words) == 1 and country is not None and person.known_as is None and not _reigns(titles):
             person.known_as = self._full_name(person, country, titles)
         gender = None
         for n in person.names:
@@ -84,7 +84,7 @@ class Profiles:
             best = votes.most_common(1)[0][0]
             return self._sent_by(person) or best if best == "UN" else best
         country = self.vocabulary.holders.country_of(person.words, self._spoken_of)
-        if country is None and len(person.words) == 1:
+        if country is None and len(person.words) == 1 and not _reigns(titles):
             classes = self._classes(titles)
             country = self.vocabulary.holders.served(person.words[0], classes, self._day, self._spoken_of)
         if country is None and all(t.group is None for t in titles):
@@ -238,3 +238,8 @@ class Profiles:
                 if same and other.country and not other.plural and other.fields == title.fields and not other.former:
                     codes.add(other.country)
         return codes.pop() if len(codes) == 1 else None
+
+
+def _reigns(titles: Sequence[TitlePhrase]) -> bool:
+    """True of "King X": called by a given name, which is nobody's family name."""
+    return any(t.word.lemma in THRONES for t in titles)

@@ -293,7 +293,9 @@ class _Page:
         return next((self.ledger.codes[r] for s in spots for r in s.referents), None)
 
     def _pronoun(self, sentence: Sentence, token: Token) -> None:
-        p = resolve_pronoun(token, sentence.tokens, sentence.index, self.seen, self.profiles)
+        tokens = sentence.tokens
+        named = [(p, head_of(tokens, n.first, n.last)) for p, n in self.here[sentence.index]]
+        p = resolve_pronoun(token, tokens, sentence.index, self.seen, self.profiles, named)
         if p is None:
             return
         self.ledger.spot(sentence, token.i, token.i + 1, token.i, (self._person(p),), "pronoun")

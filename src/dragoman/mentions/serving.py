@@ -21,6 +21,7 @@ _NAMED = frozenset(("country", "demonym"))
 _INSIDE_A_PHRASE = frozenset(("compound", "amod", "poss", "nmod", "nummod", "det", "case"))
 # Classes of title whose words may be those of a chamber: "House committee chairman".
 _CHAMBERED = frozenset(("lawmaker", "head", "honorific", "envoy"))
+THRONES = frozenset(("king", "queen", "sultan", "emir", "emperor"))
 _GOVERNMENT = frozenset(("head_of_state", "head_of_government"))
 
 # What each sign weighs for a state.
@@ -67,6 +68,9 @@ class Serving:
         team = self.team_of(name)
         if team is not None:
             return team
+        throne = self._throne(titles)
+        if throne is not None:
+            return throne
         votes: dict[str, float] = defaultdict(float)
         visiting = any("visiting" in t.text.lower() for t in titles)
         for code, weight in ((self.dateline, DATELINE), (self.publisher, PUBLISHER)):
@@ -138,6 +142,19 @@ class Serving:
             if code is not None and words_of.isdisjoint(_data()["unlike"].get(code, ())):
                 return code
         return None
+
+    def _throne(self, titles: Sequence[TitlePhrase]) -> str | None:
+        """The one state that the page speaks of which has such a throne: "King X", "the sultan"."""
+        reigning = {t.word.lemma for t in titles} & THRONES
+        if not reigning:
+            return None
+        holders = self.vocabulary.holders
+        found = [
+            code
+            for code in self.counts
+            if any(reigning & set(h.office.title.lower().split()) for h in holders.in_office(code, ("head_of_state",)))
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _has(self, code: str, titles: Sequence[TitlePhrase]) -> bool:
         """Whether a state has such offices: no premier where the president governs, no president under a king."""

@@ -247,6 +247,8 @@ def _opens_name(
     if office is not None and office.cls in ("rank", "honorific"):
         return True
     match = vocabulary.head_at(lower, k)
+    if k == last and match is None and k not in at and _first_of_name(tokens, lower, k, vocabulary):
+        return True
     if office is not None and match is not None:
         # "members of President X's cabinet", "under the chair of Deputy Defence Minister General X": another's office.
         after = k + match[0]
@@ -263,6 +265,17 @@ def _opens_name(
         and not vocabulary.is_domain(lower[k])
         and match is None
     )
+
+
+def _first_of_name(tokens: Sequence[Token], lower: Sequence[str], k: int, vocabulary: Vocabulary) -> bool:
+    """True of "Suren" in "Minister of Defense Suren Papikyan visited": two capitals after a field, before a verb."""
+    known = vocabulary.is_body_token(lower[k]) or vocabulary.is_domain(lower[k]) or vocabulary.is_modifier(lower[k])
+    if known or not vocabulary.is_domain(lower[k - 1]) or k + 2 >= len(tokens) or tokens[k].ent == "ORG":
+        return False
+    second, after = tokens[k + 1], tokens[k + 2]
+    if not second.text[:1].isupper() or vocabulary.is_body_token(second.text.lower()):
+        return False
+    return vocabulary.is_given(tokens[k].text) or after.tag in ("VBD", "VBZ", "MD")
 
 
 def _office_at(lower: Sequence[str], k: int, vocabulary: Vocabulary) -> HeadWord | None:

@@ -121,6 +121,9 @@ def _subject(tree: Tree, subjects: Subjects, draft: Draft) -> None:
         draft.put(role, head, via)
         for m in tree.members(head)[1:] if tree.head[draft.token] == head and tree.tag[head] != "NNP" else []:
             draft.put(role, m, via)
+        if tree.head[draft.token] == head and tree.tag[head] == "NNP":
+            for m in (m for m in tree.members(head)[1:] if m < draft.token):
+                draft.put(role, m, "relative-group")
         number = _number(tree, draft.token)
         for m in _named_before(tree, head) if number != "one" else []:
             draft.put(role, m, "relative" if number == "many" else "relative-group")
