@@ -353,6 +353,7 @@ def _teller(
                     party = _of_filler(page, f, f.referent) if isinstance(f, Filler) else None
                     if party is not None and party.code != supplier.code:
                         return replace(party, inferred=True, how="who reports what came from another")
+            break  # who reports a report got nothing
     return None
 
 

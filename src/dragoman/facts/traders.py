@@ -174,7 +174,7 @@ class _States:
         """The state that more sentences name than any other beside the supplier, or the only other."""
         others = [(n, code) for code, n in self.counts.items() if code != supplier and code not in makers]
         others.sort(reverse=True)
-        if not others or (len(others) > 1 and (others[0][0] < _PROMINENT or others[0][0] <= others[1][0])):
+        if not others or (len(others) > 1 and (others[0][0] < _PROMINENT or 2 * others[0][0] < 3 * others[1][0])):
             return None
         return others[0][1]
 

@@ -309,6 +309,9 @@ def _stage(lead: Candidate, predicates: Mapping[int, Predicate]) -> tuple[str | 
         if above is None:
             break
         stage = known.get(above.lemma)
+        told = above.lemma in transfer_words().announcing and lead.trigger.stage in ("offered", "requested", "approved")
+        if told and (at.link or "").startswith("content"):
+            return lead.trigger.stage, lead.predicate.token, above  # "announced that X had offered": no more is planned
         if stage is not None and not (stage == "contract" and above.pos == "verb" and lead.trigger.stage != "contract"):
             if stage == "planned" and _called_off(predicates, above, known):
                 at = above

@@ -99,11 +99,22 @@ def antecedent_of(tree: Tree, i: int) -> int | None:
     at = i
     for _ in range(12):
         if tree.dep[at] in ("relcl", "acl") and tree.verb[at]:
-            return tree.head[at]
+            return _described(tree, tree.head[at], i)
         if tree.head[at] == at or tree.dep[at] in ("ccomp", "csubj", "advcl") and tree.tag[i] != "WDT":
             return None
         at = tree.head[at]
     return None
+
+
+def _described(tree: Tree, above: int, pronoun: int) -> int:
+    """ "Turned to Russia, from which it ordered": a verb is described by no such clause, but the noun before it."""
+    if tree.verb[above] and above < pronoun and tree.tag[pronoun] == "WDT":
+        at = pronoun - 1
+        while at > above and (tree.pos[at] == "ADP" or tree.tokens[at].text == ","):
+            at -= 1
+        if at > above and tree.pos[at] in ("NOUN", "PROPN"):
+            return at
+    return above
 
 
 _PREPOSITIONAL = frozenset({"prep", "agent", "dep", "advmod", "conj"})
