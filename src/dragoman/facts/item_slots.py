@@ -58,7 +58,8 @@ def items_of(
             found += [i for i in _in_paper(tokens, a, items) if i not in found]
     if refs and not found and predicate.pos == "noun":
         found = _after(tokens, predicate, items) or _counted_among(tokens, predicates, predicate, items)
-    found = [i for i in found if trigger.only or not _only_moves(predicate, i, tokens)]
+    told = any(ref.role == "agent" for line in trigger.only for ref in line.arguments)  # "the first", "those ordered"
+    found = [i for i in found if told or not _only_moves(predicate, i, tokens)]
     found = sorted(found, key=lambda i: i.first)
     found = [i for i in found if not _passed_over(tokens, found[0], i)]
     if not found:

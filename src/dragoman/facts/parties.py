@@ -173,9 +173,12 @@ def _the_firm_sells(
     page: PageReferents, lead: Candidate, supplier: Party | None, recipient: Party | None, items: Sequence[Item]
 ) -> tuple[Party | None, Party | None]:
     """ "[Baykar] signed a deal with Albania": of two who sign, a firm, or who makes the item, supplies."""
+    makers = next((i.makers for i in items if i.makers), ())
+    if supplier is not None and recipient is None and makers and supplier.code not in makers:
+        if lead.predicate.pos == "noun" and lead.predicate.lemma in transfer_words().placed:
+            return None, supplier  # "an order from Riyadh": who orders what others make
     if supplier is None or recipient is None or lead.predicate.lemma not in transfer_words().signing_deals:
         return supplier, recipient
-    makers = next((i.makers for i in items if i.makers), ())
     firm = recipient.referent is not None and page.referents[recipient.referent].kind == "company"
     of_firm = supplier.referent is not None and page.referents[supplier.referent].kind == "company"
     if firm and not of_firm or (not of_firm and recipient.code in makers and supplier.code not in makers):

@@ -23,6 +23,7 @@ class TransferWords:
     announcing: frozenset[str]
     signing: frozenset[str]
     signing_deals: frozenset[str]
+    placed: frozenset[str]
     parts: frozenset[str]
     joints: frozenset[str]
     preferring: frozenset[str]

@@ -35,6 +35,7 @@ _GOVERNS = (
     "oblique:for",
     "oblique:to",
     "oblique:on",
+    "oblique:in",
 )
 # Deals in arms at large: worth a row only where something more is said of them.
 AT_LARGE = "other"
@@ -238,6 +239,7 @@ def _rows_of_contract(
     out = []
     for item in c.items:
         value, where, whole = values.get(item.first, (None, None, False))
+        item = replace(item, quantity=item.of or item.quantity)
         transfer = Transfer(
             item,
             Quoted("stage", "contract", at),
@@ -380,6 +382,9 @@ def _settle_scope(
 def _in_time(lead: Candidate, stage: str | None, governor: Predicate | None) -> str | None:
     """The stage as far as it has come: what is still to be delivered or sold is planned."""
     status = lead.scope.status
+    told_of = governor is not None and governor.lemma in transfer_words().announcing and lead.predicate.pos == "verb"
+    if stage == "planned" and told_of and status in ("occurred", "ongoing"):
+        return lead.trigger.stage  # "announced that the jets had been handed over"
     if stage == "delivered" and status in ("planned", "possible"):
         return "planned"
     if (

@@ -35,6 +35,8 @@ _DOMAINS = {
     "warship": "sea",
 }
 _SHIPS = frozenset(("frigate", "corvette", "destroyer", "submarine"))  # a ship is named with its kind
+_TELLING_NUMBER = 6  # from which on two of one number are hardly two things
+_PLACES = frozenset(("GPE", "LOC", "NORP"))
 _REACH = 7  # tokens to either side that may belong to an item's phrase
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "final"))
 _BACK = 12  # sentences back to which "the jets" may point
@@ -76,7 +78,7 @@ class _Finder:
             if (not i.doubtful or (telling and (self._number_before(i.first) or self._beside(i) or self._traded(i))))
             and not self._counts_next(i, out)
         ]
-        found = self._fired_by(found)
+        found = [self._by_number(i, found) for i in self._fired_by(found)]
         more = elided(self.sentence, found, self.before, self.counts)
         return sorted(found + more, key=lambda i: (i.first, i.last))
 
@@ -87,6 +89,18 @@ class _Finder:
             return False
         lemma = self.tokens[before - 1].lemma.lower()
         return lemma in self.known.trade or lemma == "number"
+
+    def _by_number(self, item: Item, found: Sequence[Item]) -> Item:
+        """ "36 jets" on a page that told of 36 Rafales: the same, by their number."""
+        if item.family is not None or item.quantity is None or isinstance(item.quantity.value, str):
+            return item
+        if item.quantity.value < _TELLING_NUMBER:
+            return item
+        for other in (*(o for o in found if o.last <= item.first), *reversed(self.before)):
+            same = other.family is not None and other.category == item.category and other.quantity is not None
+            if same and other.quantity is not None and other.quantity.value == item.quantity.value:
+                return replace(item, name=other.name, family=other.family, makers=other.makers)
+        return item
 
     def _fired_by(self, found: list[Item]) -> list[Item]:
         """ "50 guided missiles for its IRIS-T launchers" are 50 IRIS-T; the launchers are not dealt in."""
@@ -313,7 +327,7 @@ class _Finder:
                 name,
                 modifies=following,
             )
-        definite = begin > 0 and self.low[begin - 1] in _DEFINITE
+        definite = begin > 0 and (self.low[begin - 1] in _DEFINITE or self._of_the_batch(begin))
         earlier = self._earlier(category, phrase, first) if definite and head.tag in ("NNS", "NN") else None
         if earlier is not None:
             return self._again(earlier, first, last, following)
@@ -329,6 +343,12 @@ class _Finder:
             doubtful=doubtful,
         )
 
+    def _of_the_batch(self, begin: int) -> bool:
+        """True behind "the first batch of": jets of which the page has spoken."""
+        if begin < 3 or self.low[begin - 1] != "of" or self.tokens[begin - 2].lemma.lower() not in words().units:
+            return False
+        return any(low in _DEFINITE for low in self.low[max(0, begin - 5) : begin - 2])
+
     def _beside_item(self, first: int) -> bool:
         """True where a system or a word of arms stands right before a token."""
         before = self.tokens[first - 1] if first else None
@@ -343,6 +363,8 @@ class _Finder:
         """A designation right before a generic noun, which then is the item's name."""
         for width in (2, 1):
             begin = first - width
+            if begin >= 0 and self.tokens[begin].ent in _PLACES:
+                continue  # "gave Kyiv 100 carriers"
             if begin >= 0 and not any(k in self.taken for k in range(begin, first)):
                 text = self.text[self.tokens[begin].start : self.tokens[first - 1].end]
                 if _DESIGNATION.fullmatch(text):
@@ -464,6 +486,9 @@ class _Finder:
             count = found[0]
             if self.low[found[1]] == "over" and self.tokens[found[1]].dep == "prt":
                 count = replace(count, start=self.tokens[found[1]].end + 1, bound="exact")  # "hand over 14 tanks"
+            some = self._some_of(found[1])
+            if some is not None:
+                return replace(item, first=some[1], quantity=some[0], of=count)
             return replace(item, first=found[1], quantity=count)
         first = item.first
         while first > 0 and (tokens[first - 1].pos == "ADJ" or self.low[first - 1] in known.between):
@@ -478,6 +503,19 @@ class _Finder:
             one = Amount(tokens[first - 1].start, tokens[first - 1].end, 1, "exact")
             return replace(item, first=first - 1, quantity=one)
         return item
+
+    def _some_of(self, first: int) -> tuple[Amount, int] | None:
+        """The number of which another is the whole: "[four] of six jets", "the [first] of the 36 jets"."""
+        k = first - 1
+        while k >= 0 and (self.low[k] in _DEFINITE or self.low[k] in ("last", "remaining", "first")):
+            k -= 1
+        if k < 1 or self.low[k] != "of":
+            return None
+        token = self.tokens[k - 1]
+        if self.low[k - 1] in _ORDINALS:
+            return Amount(token.start, token.end, 1, "exact"), k - 1
+        found = next((a for a in self.counts if a.start <= token.start < a.end and a.measure is None), None)
+        return (found, bisect_left(self.starts, found.start)) if found is not None else None
 
     def _numbered(self, first: int, stop: int) -> tuple[int, int] | None:
         """The characters of a unit that says how many or which: "four batteries"; None of "a package"."""

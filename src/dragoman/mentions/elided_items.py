@@ -12,7 +12,7 @@ from dragoman.types import Sentence, Token
 _REACH = 2  # sentences back to the arms that such words may mean
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
 _REMAINDER = frozenset(("rest", "remainder", "others", "ones"))
-_PRONOUNS = frozenset(("it", "them"))
+_PRONOUNS = frozenset(("it", "them", "they"))
 _OF_THEM = frozenset(("which", "them", "these", "those", "it"))
 # Where a phrase of its own stands; a number that only goes with a noun has none of these.
 _HEADS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "dative", "oprd"))
@@ -52,7 +52,7 @@ def _stands_alone(tokens: Sequence[Token], token: Token) -> bool:
     """True of "the first", "a fourth", "the rest", "it" where no noun follows."""
     low = token.text.lower()
     if low in _PRONOUNS:
-        return token.dep in _OBJECTS
+        return token.dep in _OBJECTS and (token.dep == "nsubjpass" or low != "they")
     if token.dep not in _HEADS or not _bare(tokens, token):
         return False
     return low in _REMAINDER or (low in _ORDINALS and token.ent not in _DATES)

@@ -24,6 +24,7 @@ class Item:
     makers: tuple[str, ...] = ()
     family: str | None = None  # None where it is known by a generic noun alone
     quantity: Amount | None = None
+    of: Amount | None = None  # how many there are in all: "four of [six] jets"
     unit: tuple[int, int] | None = None  # characters of what they are counted in: "four batteries"
     modifies: int | None = None  # token of the noun that the item stands before: "tank deliveries"
     points_back: bool = False  # "the jets", "of them": named by an earlier mention
