@@ -32,3 +32,16 @@ def test_the_maker_supplies_the_state_of_whom_the_page_tells(tell: Teller) -> No
 def test_nothing_is_understood_of_arms_that_a_state_makes_for_itself(tell: Teller) -> None:
     text = "France is rebuilding its air force. French pilots wait. The contract for 42 Rafale fighters was signed in Paris."
     assert flows(tell(text, "2024-01-20")) == []
+
+
+def test_the_state_that_the_sentence_names_goes_before_those_of_another_deal(tell: Teller) -> None:
+    text = "Turkey bought S-400 systems from Russia in 2017. Belarus will see its defence grow as Russia began deliveries of the S-400 system."
+    assert {("RUS", "TUR"), ("RUS", "BLR")} == {f[:2] for f in flows(tell(text, "2021-11-15"))}
+
+
+def test_a_firm_that_supplies_its_own_navy_deals_with_nobody_else(tell: Teller) -> None:
+    text = (
+        "Norway bought two patrol vessels from Australia. "
+        "Austal Australia handed over a patrol boat ordered by the Royal Australian Navy."
+    )
+    assert {f[:2] for f in flows(tell(text, "2025-09-16"))} == {("AUS", "NOR")}

@@ -120,3 +120,25 @@ def test_looking_for_names_takes_time_in_proportion() -> None:
         armoury().named(text)
         times.append(time.perf_counter() - start)
     assert times[1] < times[0] * 60
+
+
+def test_four_of_six_are_four_and_the_first_of_six_is_one() -> None:
+    assert told("Oman received four of six NASAMS launchers.") == [("NASAMS", 4)]
+    assert told("Oman received the first of 12 Typhoon jets.") == [("Typhoon", 1)]
+
+
+def test_a_noun_says_which_of_two_things_a_name_means() -> None:
+    (item,) = read("Slovenia gave Kyiv 28 M-55S tanks.")
+    assert (item.category, item.makers) == ("tank", ())
+
+
+def test_missiles_for_a_launcher_are_the_launcher_s_missiles() -> None:
+    assert told("Berlin will send 50 guided missiles for its IRIS-T launchers.") == [("IRIS-T", 50)]
+
+
+def test_arms_told_again_with_their_number_keep_their_name() -> None:
+    assert told("Oman bought 12 Typhoon jets. The 12 fighter jets were handed over.")[1] == ("Typhoon", 12)
+
+
+def test_a_place_before_a_number_is_no_designation() -> None:
+    assert told("Sofia will give Kyiv 100 armoured personnel carriers.") == [("armoured personnel carrier", 100)]

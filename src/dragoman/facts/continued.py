@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.frame_types import Frame
 from dragoman.facts.item_slots import deals_in_arms, has_value
+from dragoman.facts.traders import States
 from dragoman.facts.transfer import Transfer
 from dragoman.facts.transfer_words import transfer_words
 from dragoman.facts.transfers import AT_LARGE, GIVEN_UP
@@ -66,10 +67,11 @@ def more_items(
     return out
 
 
-def complete(found: Sequence[Candidate]) -> list[Candidate]:
+def complete(page: PageReferents, found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of a page with the sides that a deal leaves out, where an earlier one had the same other side."""
     out: list[Candidate] = []
     told: list[Candidate] = []
+    states = States(page)
     for c in found:
         if not deals_in_arms(c.frame) or c.transfer is None:
             out.append(c)
@@ -81,7 +83,7 @@ def complete(found: Sequence[Candidate]) -> list[Candidate]:
             if pointed is not None:
                 out.append(pointed)
             continue
-        c = _completed(c, c.transfer, told)
+        c = _completed(c, c.transfer, told, states)
         c.open = []  # who "they" are is settled here
         out.append(c)
         if c.transfer is not None and c.transfer.supplier is not None and c.transfer.recipient is not None:
@@ -221,7 +223,7 @@ def _now_parts(deal: Sequence[Candidate]) -> None:
             c.transfer = replace(transfer, value=None, value_at=None)
 
 
-def _completed(c: Candidate, mine: Transfer, told: Sequence[Candidate]) -> Candidate:
+def _completed(c: Candidate, mine: Transfer, told: Sequence[Candidate], states: States) -> Candidate:
     if mine.supplier is not None and not mine.supplier.evidence.inferred and mine.recipient is not None:
         return c
     if mine.item is None or (mine.item.family is None and mine.item.quantity is None and mine.value is None):
@@ -242,6 +244,8 @@ def _completed(c: Candidate, mine: Transfer, told: Sequence[Candidate]) -> Candi
             for x, y in ((supplier, theirs.supplier), (recipient, theirs.recipient))
         )
         if not fits or (supplier is not None and recipient is not None):
+            continue
+        if states.another_here(c, mine, other):
             continue
         if supplier is None and mine.item.family is not None and not _may_supply(theirs, mine.item):
             continue

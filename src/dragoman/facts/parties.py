@@ -51,8 +51,11 @@ def parties(
     """The supplier and the recipient of a deal that a group of candidates tells, the best told first."""
     suppliers = _known(page, [s for c in group for s in c.sides if s.part == "supplier"])
     recipients = _known(page, [s for c in group for s in c.sides if s.part == "recipient"])
-    buys = any(ref.prep == "by" for f in group[0].trigger.fill if f.slot == "recipient" for ref in f.arguments)
-    sells = any(ref.role == "source" for f in group[0].trigger.fill if f.slot == "recipient" for ref in f.arguments)
+    if _at_home(suppliers, recipients):
+        return suppliers[0], recipients[0]
+    receivers = [ref for f in group[0].trigger.fill if f.slot == "recipient" for ref in f.arguments]
+    buys = any(ref.prep == "by" or ref.role == "agent" for ref in receivers)  # "ordered by Oslo"
+    sells = any(ref.role == "source" for ref in receivers)
     givers = () if sells else ("from",) if buys else ("by", "from")  # "won an order from Oslo": there Oslo receives
     for party in [r for r in recipients if _after_word(sentence, r, givers)]:
         recipients.remove(party)
@@ -98,6 +101,13 @@ def parties(
     if supplier is not None and recipient is not None and supplier.code == recipient.code:
         return (supplier, None) if supplier.inferred is False and recipient.inferred else (None, recipient)
     return supplier, recipient
+
+
+def _at_home(suppliers: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """True where a state's own firm supplies its own forces: no deal between two."""
+    codes = {p.code for p in (*suppliers, *recipients)}
+    theirs = {s.referent for s in suppliers}
+    return bool(suppliers) and len(codes) == 1 and any(r.referent not in theirs for r in recipients)
 
 
 def of_item(

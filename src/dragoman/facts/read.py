@@ -116,7 +116,7 @@ class Reader:
             found.extend(more_items(page, sentence, here, arms, found, self.frames))
             found.extend(signings(page, sentence.index, here, times, found))
 
-        told_of = understood(page, complete(found), found)
+        told_of = understood(page, complete(page, found), found)
         clock = Clock(page, chains, told_of, self.act_nouns)
         said = statements(page, chains)
         facts = facts_of(page, assemble(page, told_of, clock), said)

@@ -32,17 +32,18 @@ def understood(page: PageReferents, rows: Sequence[Candidate], found: Sequence[C
     """The rows of a page with the sides that no sentence near them says; `found` are all, also those given up."""
     whole = [c for c in found if deals_in_arms(c.frame) and _whole(c.transfer)]
     whole += [c for c in rows if deals_in_arms(c.frame) and _whole(c.transfer) and c not in whole]
-    states = _States(page)
+    states = States(page)
     out = list(rows)
     for _ in range(_PASSES):
         for k, c in enumerate(out):
             t = c.transfer
             if not deals_in_arms(c.frame) or t is None or t.item is None or _whole(t):
                 continue
+            fit = [o for o in whole if not states.another_here(c, t, o)]
             done = (
                 _like_the_same_deal(c, t, whole)
-                or _like_the_same_item(c, t, whole)
-                or _like_the_others(c, t, whole)
+                or _like_the_same_item(c, t, fit)
+                or _like_the_others(c, t, fit)
                 or states.completed(c, t)
             )
             if done is not None:
@@ -130,7 +131,7 @@ def _inferred(quoted: Quoted | None, why: str) -> Quoted | None:
     return replace(quoted, evidence=Evidence(quoted.evidence.start, quoted.evidence.end, why, True))
 
 
-class _States:
+class States:
     """The states that a page names, with where, the most named first."""
 
     def __init__(self, page: PageReferents) -> None:
@@ -145,16 +146,30 @@ class _States:
         self.themselves = {r.id for r in page.referents if r.kind == "state"}
         self.counts = Counter({code: len({m.sentence for m, _ in named}) for code, named in self.named.items()})
 
+    def another_here(self, c: Candidate, mine: Transfer, other: Candidate) -> bool:
+        """True where the row's own sentence names a state that is more likely the recipient than another deal's."""
+        if mine.recipient is not None or mine.item is None:
+            return False
+        known = {*mine.item.makers, *((str(mine.supplier.value),) if mine.supplier is not None else ())}
+        here = {code for code, named in self.named.items() if any(m.sentence == c.sentence for m, _ in named)} - known
+        return len(here) == 1 and _flow(other)[1] not in here
+
     def completed(self, c: Candidate, mine: Transfer) -> Candidate | None:
         """A row with its item's maker for its supplier, and the state of whom the page tells for its recipient."""
         item = mine.item
-        if item is None or item.family is None or not c.scope.explicit:
+        if item is None or not c.scope.explicit:
+            return None
+        if item.family is None and (mine.supplier is None or mine.supplier.evidence.inferred or len(self.named) != 2):
             return None
         makers = [m for m in item.makers if m in self.named]
         supplier = str(mine.supplier.value) if mine.supplier is not None else makers[0] if len(makers) == 1 else None
         if supplier is None:
             return None
-        recipient = str(mine.recipient.value) if mine.recipient is not None else self._of_whom(supplier, item.makers)
+        recipient = (
+            str(mine.recipient.value)
+            if mine.recipient is not None
+            else self._of_whom(supplier, item.makers, c.sentence)
+        )
         if recipient is None or recipient == supplier or recipient in item.makers:
             return None
         sides = list(c.sides)
@@ -170,9 +185,12 @@ class _States:
                 mine = replace(mine, supplier=quoted) if part == "supplier" else replace(mine, recipient=quoted)
         return replace(c, transfer=mine, sides=sides, open=[])
 
-    def _of_whom(self, supplier: str, makers: Sequence[str]) -> str | None:
-        """The state that more sentences name than any other beside the supplier, or the only other."""
+    def _of_whom(self, supplier: str, makers: Sequence[str], sentence: int) -> str | None:
+        """The one other state that the sentence names, or the page; else the one that most sentences name."""
         others = [(n, code) for code, n in self.counts.items() if code != supplier and code not in makers]
+        here = [code for _, code in others if any(m.sentence == sentence for m, _ in self.named[code])]
+        if len(here) == 1:
+            return here[0]
         others.sort(reverse=True)
         if not others or (len(others) > 1 and (others[0][0] < _PROMINENT or 2 * others[0][0] < 3 * others[1][0])):
             return None

@@ -162,6 +162,8 @@ def _rows(
     told = _items(sentence, ordered, [i for c in made for i in c.items])
     stage, stage_token, governor = _stage(lead, predicates)
     supplier, recipient = parties(page, sentence, ordered, told, predicates)
+    if supplier is not None and recipient is not None and supplier.code == recipient.code:
+        return []  # a state's own firm and its own forces
     others = further_recipients(page, lead, supplier, recipient) if recipient is not None else []
     _settle_scope(lead, sentence, predicates, stage, governor, times)
     stage = _in_time(lead, stage, governor)

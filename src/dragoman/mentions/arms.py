@@ -363,8 +363,8 @@ class _Finder:
         """A designation right before a generic noun, which then is the item's name."""
         for width in (2, 1):
             begin = first - width
-            if begin >= 0 and self.tokens[begin].ent in _PLACES:
-                continue  # "gave Kyiv 100 carriers"
+            if begin >= 0 and (self.tokens[begin].ent in _PLACES or self.tokens[begin].pos in ("DET", "PRON", "ADP")):
+                continue  # "gave Kyiv 100 carriers", "The 12 jets"
             if begin >= 0 and not any(k in self.taken for k in range(begin, first)):
                 text = self.text[self.tokens[begin].start : self.tokens[first - 1].end]
                 if _DESIGNATION.fullmatch(text):
