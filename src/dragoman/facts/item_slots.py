@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.facts.frame_types import ArgumentRef, Frame, Trigger
 from dragoman.facts.transfer_words import transfer_words
@@ -169,7 +170,8 @@ def _said_to_be(predicates: Mapping[int, Predicate], verb: Predicate, items: Seq
 def _right_before(tokens: Sequence[Token], verb: Predicate, items: Sequence[Item]) -> list[Item]:
     """ "The first of the 36 [jets] contracted in May": the parser took the participle for the sentence's verb."""
     participle = tokens[verb.token].tag in ("VBN", "VBD") and verb.lemma not in transfer_words().moving
-    return [i for i in items if participle and i.last == verb.token and i.modifies is None]
+    whole = (replace(i, quantity=i.of or i.quantity) for i in items if participle and i.last == verb.token)
+    return [i for i in whole if i.modifies is None]
 
 
 def _modifier(refs: Sequence[ArgumentRef]) -> bool:

@@ -24,6 +24,7 @@ _SAME_ITEM = "a deal in the same arms on the page"
 _SAME_DEALERS = "the deals of the page"
 _MAKER = "who makes the item"
 _OF_WHOM = "the state of whom the page tells"
+_BY_THE_WAY = frozenset("and through via from against across over near with despite than between".split())
 _PASSES = 2  # what the first lends to a row, the second may take from that row
 _PROMINENT = 2  # sentences that name the state of whom a page tells
 
@@ -135,6 +136,7 @@ class States:
     """The states that a page names, with where, the most named first."""
 
     def __init__(self, page: PageReferents) -> None:
+        self.page = page
         self.named: dict[str, list[tuple[Mention, int]]] = {}
         for r in page.referents:
             code = unit_of(page, r.id)
@@ -151,7 +153,7 @@ class States:
         if mine.recipient is not None or mine.item is None:
             return False
         known = {*mine.item.makers, *((str(mine.supplier.value),) if mine.supplier is not None else ())}
-        here = {code for code, named in self.named.items() if any(m.sentence == c.sentence for m, _ in named)} - known
+        here = {code for code in self.named if self._named_in(code, c.sentence)} - known
         return len(here) == 1 and _flow(other)[1] not in here
 
     def completed(self, c: Candidate, mine: Transfer) -> Candidate | None:
@@ -185,10 +187,16 @@ class States:
                 mine = replace(mine, supplier=quoted) if part == "supplier" else replace(mine, recipient=quoted)
         return replace(c, transfer=mine, sides=sides, open=[])
 
+    def _named_in(self, code: str, sentence: int) -> bool:
+        """True where a sentence names a state itself; "Omani experts" may speak of what came "through Oman"."""
+        tokens = self.page.annotated.sentences[sentence].tokens
+        here = [m.head for m, _ in self.named[code] if m.sentence == sentence and m.form == "country"]
+        return any(k == 0 or tokens[k - 1].text.lower() not in _BY_THE_WAY for k in here)
+
     def _of_whom(self, supplier: str, makers: Sequence[str], sentence: int) -> str | None:
         """The one other state that the sentence names, or the page; else the one that most sentences name."""
         others = [(n, code) for code, n in self.counts.items() if code != supplier and code not in makers]
-        here = [code for _, code in others if any(m.sentence == sentence for m, _ in self.named[code])]
+        here = [code for _, code in others if self._named_in(code, sentence)]
         if len(here) == 1:
             return here[0]
         others.sort(reverse=True)
