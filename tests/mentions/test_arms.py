@@ -142,3 +142,8 @@ def test_arms_told_again_with_their_number_keep_their_name() -> None:
 
 def test_a_place_before_a_number_is_no_designation() -> None:
     assert told("Sofia will give Kyiv 100 armoured personnel carriers.") == [("armoured personnel carrier", 100)]
+
+
+def test_a_queen_is_no_carrier_until_a_noun_says_so() -> None:
+    assert told("Missiles were shown to Queen Elizabeth.") == [("missile", None)]
+    assert any(name.startswith("Queen Elizabeth") for name, _ in told("Missiles guard the Queen Elizabeth carrier."))

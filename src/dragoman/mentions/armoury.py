@@ -174,7 +174,9 @@ def _systems(data: Mapping[str, Any], strong: set[tuple[str, ...]]) -> Iterator[
             for family, names in families.items():
                 for name in (family, *names):
                     runs = _runs(name)
-                    plain = not any(r.isdigit() for r in runs) and len(runs) == 1
+                    named_after = category == "warship" and runs[-1] not in data["carriers"]
+                    # A ship of two words is most often named after somebody: "Queen Elizabeth".
+                    plain = not any(r.isdigit() for r in runs) and (len(runs) == 1 or named_after)
                     weak = tuple(runs) not in strong and (plain or sum(map(len, runs)) < _SHORT)
                     yield System(name, family, category, tuple(makers.split("/")), weak)
 
