@@ -107,3 +107,17 @@ def test_no_sentence_of_the_sample_newsroom_that_names_a_meeting_is_left() -> No
                 words = line[s.start : s.end]
                 if " met " in words and words[:1].isupper():
                     assert wanted(words), words
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The two ministers met again in the evening.", True),
+        ("Both sides held talks in a hotel.", True),
+        ("The two ministers liked the weather.", False),
+        ("A few neighbours met again in the evening.", False),  # of whom nobody has told
+    ],
+)
+def test_what_two_did_together_is_wanted_without_a_name(text: str, wanted: bool) -> None:
+    joint = Triage(("meet", "talk"), Vocabulary(load()))
+    assert joint.wanted(text, [Sentence(0, 0, len(text), 0)]) == [wanted]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.last_times import last_times
 from dragoman.facts.nearby import after_topic, counts_from, dated_by, from_nearby, times_above, times_of
+from dragoman.facts.origins import stops_before
 from dragoman.facts.several import split
 from dragoman.facts.sides import actors, drop_led, own_sides, take_places, take_sides, told_at
 from dragoman.facts.unowned import own_by_speaker
@@ -93,6 +94,7 @@ def candidates(
                 rule = "present tense of a journey"
                 best.scope = replace(best.scope, status="planned", rule=rule, direction="future")
             own_by_speaker(page, best, tokens, predicates)
+            out.extend(stops_before(page, best))
             out.extend(split(page, best))
     out = last_times(tokens, times, out)
     join_effects(out)

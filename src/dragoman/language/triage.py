@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from dragoman.knowledge import overlay
 from dragoman.language.sentences import STARTERS
@@ -13,6 +13,12 @@ from dragoman.types import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _POINTED = re.compile(r"\b(?:he|she|they|it)\b|[\"“”«»]", re.IGNORECASE)
+# "The two ministers", "both sides": people or states that were named before.
+_TOGETHER = re.compile(
+    r"\b(?:the (?:two|three|four) |both |"
+    r"the (?:pair|sides|parties|ministers|leaders|presidents|premiers|delegations)\b)",
+    re.IGNORECASE,
+)
 _CAPITAL = re.compile(r"\b[A-Z]\w*")
 
 
@@ -36,7 +42,7 @@ class Triage:
 
     def __init__(
         self,
-        triggers: Iterable[str],
+        triggers: Collection[str],
         vocabulary: Vocabulary,
         quiet: Iterable[str] = (),
         happening: Iterable[str] = (),
@@ -51,6 +57,7 @@ class Triage:
         self._quiet = _stems(quiet) - self._telling
         self._happening = _stems(happening)
         self._spoken = _stems(spoken)
+        self._triggers = _stems(triggers)
         self._captions = {stem(w) for w in vocabulary.caption_words}
 
     def wanted(self, text: str, sentences: Sequence[Sentence]) -> list[bool]:
@@ -60,7 +67,7 @@ class Triage:
     def _wanted(self, sentence: str) -> bool:
         names = [m for m in _CAPITAL.finditer(sentence) if m.start() >= _OPENING or m.group() not in STARTERS]
         if not names:
-            return self._speaks(sentence)
+            return self._speaks(sentence) or self._joint(sentence)
         words = _WORD.findall(sentence.lower())
         stems = {stem(w) for w in words if w not in _FUNCTION}
         return (
@@ -75,6 +82,13 @@ class Triage:
         if not _POINTED.search(sentence):
             return False
         return any(stem(w) in self._spoken for w in _WORD.findall(sentence.lower()) if w not in _FUNCTION)
+
+
+    def _joint(self, sentence: str) -> bool:
+        """Whether a sentence without a name tells what those do together whom an earlier one names."""
+        if not _TOGETHER.search(sentence):
+            return False
+        return any(stem(w) in self._triggers for w in _WORD.findall(sentence.lower()) if w not in _FUNCTION)
 
 
 def _stems(lemmas: Iterable[str]) -> set[str]:
