@@ -77,29 +77,35 @@ def _goes_over(tokens: Sequence[Token], verb: int) -> bool:
 def _two_of_sentence(page: PageReferents, event: Event, candidate: Candidate) -> list[Side]:
     """The two states or bodies of a sentence that names two: "Riyadh cut its ties with Tehran and mended them by the
     accord signed in Beijing"."""
-    nearest: dict[str, tuple[int, Spot, int]] = {}
     slot = next((s for s in candidate.frame.slots if s.part == "side"), None)
     if slot is None:
         return []
-    for spot in outermost(page.spots[candidate.sentence]):
-        if not _acts(page, candidate, spot):
-            continue
-        referent = as_actor(page.referents, spot.referents[0], slot.kinds)
-        if referent is None or page.referents[referent].country is None:
-            continue
-        distance = abs(spot.head - candidate.predicate.token)
-        unit = unit_of(page, referent)
-        if unit not in nearest or distance < nearest[unit][0]:
-            nearest[unit] = (distance, spot, referent)
+    nearest = nearest_units(page, candidate, slot.kinds)
     taken = units_of(page, (s.referent for s in event.sides()))
-    if len(nearest.keys() | taken) != 2 or any(distance > _REACH for distance, _, _ in nearest.values()):
+    far = any(abs(spot.head - candidate.predicate.token) > _REACH for spot, _ in nearest.values())
+    if len(nearest.keys() | taken) != 2 or far:
         return []
     why = "named in its sentence"
     return [
         Side(referent, "side", Filler(referent, candidate.sentence, spot.first, spot.last, why, spot.title), why)
-        for unit, (_, spot, referent) in nearest.items()
+        for unit, (spot, referent) in nearest.items()
         if unit not in taken
     ]
+
+
+def nearest_units(page: PageReferents, candidate: Candidate, kinds: frozenset[str]) -> dict[str, tuple[Spot, int]]:
+    """Each state or body that the sentence of a candidate names as one who may act, where it stands nearest."""
+    nearest: dict[str, tuple[Spot, int]] = {}
+    for spot in outermost(page.spots[candidate.sentence]):
+        if not _acts(page, candidate, spot):
+            continue
+        referent = as_actor(page.referents, spot.referents[0], kinds)
+        if referent is None or page.referents[referent].country is None:
+            continue
+        unit, at = unit_of(page, referent), candidate.predicate.token
+        if unit not in nearest or abs(spot.head - at) < abs(nearest[unit][0].head - at):
+            nearest[unit] = (spot, referent)
+    return nearest
 
 
 def _acts(page: PageReferents, candidate: Candidate, spot: Spot) -> bool:

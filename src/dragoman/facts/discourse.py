@@ -22,6 +22,7 @@ from dragoman.facts.inherited_dates import inherit_dates
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.likeness import likeness
 from dragoman.facts.needs import met
+from dragoman.facts.opponents import fill_with_these_two, other_of_sentence
 from dragoman.facts.pairs import main_pair
 from dragoman.facts.periods import finer, spanned
 from dragoman.facts.pointers import complete_sides
@@ -53,6 +54,7 @@ class _Discourse:
         for candidate in ordered:
             report = self._settled(candidate)
             complete_sides(self.page, self.events, candidate)
+            other_of_sentence(self.page, candidate)
             if not self._says_enough(report):
                 continue
             event = self._home(report)
@@ -65,6 +67,7 @@ class _Discourse:
         inherit(self.page, self.events, self.clock)
         inherit_dates(self.page, self.events, self.clock)
         fill_lacking(self.page, self.events)
+        fill_with_these_two(self.page, self.events)
         standing = [e for e in self.events if stands(self.page, e)]
         return [e for e in standing if not self._yields(e, standing)]
 
