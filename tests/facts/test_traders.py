@@ -12,8 +12,8 @@ def flows(told: Told) -> list[tuple[object, object, object]]:
 
 
 def test_a_later_sentence_has_the_sides_of_the_page_s_only_dealers(tell: Teller) -> None:
-    text = "Sweden will sell Latvia more weapons. The harbour was closed. A batch of night-vision devices was delivered on May 3."
-    assert ("SWE", "LVA", "night vision device") in flows(tell(text, "2024-05-10"))
+    text = "Sweden will sell Latvia more weapons. The harbour was closed. Twenty rocket launchers were handed over on May 3."
+    assert ("SWE", "LVA", "rocket launcher") in flows(tell(text, "2024-05-10"))
 
 
 def test_an_earlier_sentence_has_the_sides_that_a_later_one_says_of_the_same_arms(tell: Teller) -> None:
@@ -35,13 +35,13 @@ def test_nothing_is_understood_of_arms_that_a_state_makes_for_itself(tell: Telle
 
 
 def test_the_state_that_the_sentence_names_goes_before_those_of_another_deal(tell: Teller) -> None:
-    text = "Turkey bought S-400 systems from Russia in 2017. Belarus will see its defence grow as Russia began deliveries of the S-400 system."
-    assert {("RUS", "TUR"), ("RUS", "BLR")} == {f[:2] for f in flows(tell(text, "2021-11-15"))}
+    text = "Serbia bought Pantsir systems from Russia in 2017. Belarus is content, for Russia has begun the delivery of Pantsir systems."
+    assert {("RUS", "SRB"), ("RUS", "BLR")} == {f[:2] for f in flows(tell(text, "2021-11-15"))}
 
 
 def test_a_firm_that_supplies_its_own_navy_deals_with_nobody_else(tell: Teller) -> None:
     text = (
-        "Norway bought two patrol vessels from Australia. "
-        "Austal Australia handed over a patrol boat ordered by the Royal Australian Navy."
+        "Norway bought two patrol vessels from Italy. "
+        "Fincantieri handed over a frigate ordered by the Italian Navy."
     )
-    assert {f[:2] for f in flows(tell(text, "2025-09-16"))} == {("AUS", "NOR")}
+    assert {f[:2] for f in flows(tell(text, "2025-09-16"))} == {("ITA", "NOR")}

@@ -133,7 +133,7 @@ def test_a_noun_says_which_of_two_things_a_name_means() -> None:
 
 
 def test_missiles_for_a_launcher_are_the_launcher_s_missiles() -> None:
-    assert told("Berlin will send 50 guided missiles for its IRIS-T launchers.") == [("IRIS-T", 50)]
+    assert told("Oslo will send 30 guided missiles for the NASAMS launchers.") == [("NASAMS", 30)]
 
 
 def test_arms_told_again_with_their_number_keep_their_name() -> None:

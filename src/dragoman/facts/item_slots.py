@@ -90,7 +90,7 @@ def _under(
         if not any(ref.fits(a.role, a.prep) for ref in refs):
             continue
         inside = [i for i in items if i.first < a.last and a.first < i.last and i.modifies is None]
-        # "More carriers, [the first] of which came in May": that is told by the clause, not by what stands above it.
+        # "New mortars, [some] of which reached Riga": that is told by the clause, not by what stands above it.
         inside = [i for i in inside if not i.points_back or i.first <= a.head < i.last]
         # Of what stands in a phrase only its head and what an "of" ties to it are meant.
         out += [i for i in inside if i not in out]
@@ -168,7 +168,7 @@ def _said_to_be(predicates: Mapping[int, Predicate], verb: Predicate, items: Seq
 
 
 def _right_before(tokens: Sequence[Token], verb: Predicate, items: Sequence[Item]) -> list[Item]:
-    """ "The first of the 36 [jets] contracted in May": the parser took the participle for the sentence's verb."""
+    """ "One of the nine [boats] ordered last year": the parser took the participle for the sentence's verb."""
     participle = tokens[verb.token].tag in ("VBN", "VBD") and verb.lemma not in transfer_words().moving
     whole = (replace(i, quantity=i.of or i.quantity) for i in items if participle and i.last == verb.token)
     return [i for i in whole if i.modifies is None]

@@ -1,6 +1,6 @@
 """Who deals with whom where a sentence leaves it to be understood: by the page's deals, and by who makes the item.
 
-"The supply of missiles is a matter of time" on a page on what France sells to Armenia; "the last ten will land in May"
+"Radars are expected next" on a page on what Italy sells to Peru; "the last ten will land in May"
 on a page on India's jets from Sweden.
 """
 

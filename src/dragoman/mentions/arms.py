@@ -91,7 +91,7 @@ class _Finder:
         return lemma in self.known.trade or lemma == "number"
 
     def _by_number(self, item: Item, found: Sequence[Item]) -> Item:
-        """ "36 jets" on a page that told of 36 Rafales: the same, by their number."""
+        """ "19 jets" on a page that told of 19 Gripens: the same, by their number."""
         if item.family is not None or item.quantity is None or isinstance(item.quantity.value, str):
             return item
         if item.quantity.value < _TELLING_NUMBER:
@@ -103,7 +103,7 @@ class _Finder:
         return item
 
     def _fired_by(self, found: list[Item]) -> list[Item]:
-        """ "50 guided missiles for its IRIS-T launchers" are 50 IRIS-T; the launchers are not dealt in."""
+        """ "30 missiles for the NASAMS launchers" are 30 NASAMS missiles; the launchers are not dealt in."""
         out = list(found)
         for item, system in zip(found, found[1:], strict=False):
             between = self.low[item.last : system.first]
@@ -118,7 +118,7 @@ class _Finder:
         return out
 
     def _counts_next(self, item: Item, others: Sequence[Item]) -> bool:
-        """True of "rounds" in "36,000 rounds of 105 mm ammunition": they are pieces of what follows."""
+        """True of "rounds" in "500 rounds of tank ammunition": they are pieces of what follows."""
         if not item.doubtful or self.low[item.last : item.last + 1] != ["of"]:
             return False
         return any(item.last < o.first <= item.last + _REACH and o.category == item.category for o in others)
