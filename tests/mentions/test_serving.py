@@ -81,3 +81,10 @@ def test_two_heads_of_government_side_by_side_need_not_be_of_one_state() -> None
 )
 def test_the_state_that_stands_after_two_names_or_on_the_other_side(text: str, name: str, country: str) -> None:
     assert the(page(text), name).country == country
+
+
+def test_where_somebody_arrived_and_whose_man_his_counterpart_is_he_does_not_serve() -> None:
+    text = "Minister Kim spoke in Norway. Minister Kim arrived in Norway on Monday. Norway bought guns. Norway paid."
+    assert the(page(text), "Kim").country != "NOR"
+    text = "Minister Kim spoke in Norway. Minister Kim slept on Monday. Norway bought guns. Norway paid."
+    assert the(page(text), "Kim").country == "NOR"

@@ -14,6 +14,8 @@ from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Token
 
 _MAX_WORDS = 6
+# What sets a son apart from his father of the same name, also after a comma.
+_YOUNGER = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
 # Particles that are no common words.
 _PARTICLES = frozenset("de la da von van der den al el bin ibn di del ul ur".split())
 
@@ -79,7 +81,8 @@ def find(
     for (first, last), here in zip(runs, owned, strict=True):
         score = PAIR if first in pairs else _score(tokens, first, last, here, blocked, vocabulary)
         honorific = next((t.text for t in here if t.word.cls == "honorific"), None)
-        text = surface(tokens, first, last)
+        apart = last - first > 2 and tokens[last - 1].text in _YOUNGER and tokens[last - 2].text == ","
+        text = surface(tokens, first, last - 2 if apart else last)
         offices = tuple(t for t in here if t.word.cls != "honorific")
         names.append(
             Name(sentence, first, last, text, offices, score, honorific, _state_of(tokens, first, last, blocked))
@@ -193,6 +196,8 @@ def _run_end(
             last = k
             words += 1
             continue
+        if words > 1 and token.text == "," and k + 1 < len(tokens) and tokens[k + 1].text in _YOUNGER:
+            return k + 2  # "Adam B. Cole, Jr."
         after = _past_particles(tokens, k, titled, vocabulary)
         if after is not None:
             k = last = after + 1

@@ -152,7 +152,8 @@ class Profiles:
         if not public:
             return None
         introduced = next((n for n in person.names if n.titles), person.names[0])
-        return self.serving.state_of(introduced, person.titles, self._against(introduced))
+        strange = [code for n in person.names for code in self.serving.strange_to(n)]
+        return self.serving.state_of(introduced, person.titles, self._against(introduced).union(strange))
 
     def _served_person(self, person: Person) -> str | None:
         """The state of the one whose man somebody is said to be: "Duda's spokesman X", "Duda adviser X"."""

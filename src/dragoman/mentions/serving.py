@@ -236,6 +236,21 @@ class Serving:
 
     # ------------------------------------------------------------------ the sentence
 
+    def strange_to(self, name: Name) -> frozenset[str]:
+        """The states that the sentence of a name says are not its bearer's: where he arrived, his counterpart's."""
+        tokens = self.annotated.sentences[name.sentence].tokens
+        out: set[str] = set()
+        for hit in self.hits[name.sentence]:
+            if not hit.code or hit.kind not in _NAMED:
+                continue
+            top = tokens[_top(tokens, hit.last - 1)]
+            if top.lemma in words("counterparts") and top.i >= hit.last:
+                if any(t.head == top.i and t.text.lower() in ("his", "her") for t in tokens[: top.i]):
+                    out.add(hit.code)
+            elif top.dep == "pobj" and _arrives(tokens, tokens[tokens[top.head].head], name):
+                out.add(hit.code)
+        return frozenset(out)
+
     def _acting_in(self, sentence: int) -> set[str]:
         """The states that act in a sentence."""
         if sentence < 0:
@@ -265,6 +280,15 @@ class Serving:
             elif part == "own":
                 own.add(hit.code)
         return own, other
+
+
+def _arrives(tokens: Sequence[Token], verb: Token, name: Name) -> bool:
+    """True of "X arrived" and "X, who arrived"."""
+    if verb.lemma not in words("arriving") or verb.pos != "VERB":
+        return False
+    if verb.dep == "relcl" and any(t.head == verb.i and t.text.lower() == "who" for t in tokens):
+        return name.first <= verb.head < name.last
+    return any(t.head == verb.i and t.dep == "nsubj" and name.first <= t.i < name.last for t in tokens)
 
 
 def _part(tokens: Sequence[Token], hit: TokenHit) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.facts.predicates.clefts import join_cleft
 from dragoman.facts.predicates.tree import NOMINAL, RELATIVE_TAGS, SUBJECTS, Tree
 
 _VERBAL = ("VERB", "AUX")
@@ -17,6 +18,8 @@ def mend(tree: Tree) -> None:
             _noun_tagged_as_verb(tree, i)
         if tree.tag[i] in ("NNS", "VBZ") and tree.dep[i] in ("ROOT", "ccomp", "advcl"):
             _verb_after_name(tree, i)
+        if tree.lemma[i] == "be":
+            join_cleft(tree, i)
         dep = tree.dep[i]
         pos = tree.pos[i]
         if dep in ("ROOT", "ccomp", "conj", "advcl") and pos == "PROPN" and tree.child(i, "nsubj", "nsubjpass") >= 0:
