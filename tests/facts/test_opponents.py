@@ -59,3 +59,12 @@ def test_fighting_of_two_who_only_met_is_graded_lower(tell: Teller) -> None:
         published="2021-08-10",
     )
     assert NEAR in told.facts("incident")[0].features
+
+
+def test_who_protests_did_not_fire_at_its_own(tell: Teller) -> None:
+    told = tell(
+        "Canada has protested to Russia after one of Moscow's jets, a Su-35, dropped flares in the way of a Canadian "
+        "navy helicopter over the Baltic Sea on Saturday."
+    )
+    fact = told.facts("incident")[0]
+    assert told.who(fact, "attacker") == {"Russia"}

@@ -116,8 +116,14 @@ def _acts(page: PageReferents, candidate: Candidate, spot: Spot) -> bool:
         return False
     if any(spot.first <= p.first < spot.last for p in candidate.places):
         return False
-    if spot.form in ("country", "capital") and spot.first and tokens[spot.first - 1].text.lower() in _WHERE:
-        return False
+    owns = tokens[spot.last - 1].tag == "POS" or spot.last < len(tokens) and tokens[spot.last].tag == "POS"
+    if (
+        spot.form in ("country", "capital")
+        and spot.first
+        and tokens[spot.first - 1].text.lower() in _WHERE
+        and not owns
+    ):
+        return False  # "in Cairo" is a place; "one of Cairo's jets" acts for Egypt
     if head.dep in ("amod", "compound", "nmod") and not is_people_word(tokens[head.head].lemma):
         return False
     return not (head.dep in ("nsubj", "nsubjpass") and head.head in candidate.scope.sources)

@@ -112,6 +112,9 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
         if tokens[argument.head + 1].text.lower() == "of" and measured:
             near = replace(argument, head=measured[-1].i, first=argument.head + 2)
             return _fill(page, sentence, near)
+    behind = _part_of(tokens, argument)
+    if behind is not None:
+        return _fill(page, sentence, behind)
     if head.text.lower() == "it" and argument.role == "patient" and argument.prep is None:
         return [Open(sentence, argument.first, argument.last, 1)]
     people = next(
@@ -132,6 +135,23 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     if named or any(is_asset(t) for t in _heads(tokens, argument)):
         return _owned(page, sentence, argument, "what belongs to", False)
     return []
+
+
+def _part_of(tokens: Sequence[Token], argument: Argument) -> Argument | None:
+    """ "In front of the nose of a French jet", "the path of HMS Kent": the craft, whose part or path it is."""
+    parts, at = groups()["craft_parts"], argument.head
+    while tokens[at].lemma in parts and at + 1 < argument.last and tokens[at + 1].text.lower() == "of":
+        first = at + 2
+        at = first
+        while at + 1 < argument.last and (tokens[at].pos in ("DET", "ADJ", "NUM") or _names(tokens[at + 1])):
+            at += 1
+        if tokens[at].lemma not in parts:
+            return replace(argument, head=at, first=first, last=at + 1)
+    return None
+
+
+def _names(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN", "NUM")
 
 
 def _members(page: PageReferents, sentence: int, argument: Argument) -> list[Filler | Open]:

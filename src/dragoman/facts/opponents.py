@@ -31,6 +31,7 @@ def other_of_sentence(page: PageReferents, candidate: Candidate) -> None:
     filled = {f.slot for f in candidate.trigger.fill}
     if not filled.issuperset(_PARTS) or candidate.open or candidate.scope.status == "possible":
         return
+    _leave_out_itself(page, candidate)
     if {s.part for s in candidate.sides} not in ({"attacker"}, {"target"}):
         return
     if candidate.trigger.cross == "no" or len(units_of(page, (s.referent for s in candidate.sides))) != 1:
@@ -48,6 +49,14 @@ def other_of_sentence(page: PageReferents, candidate: Candidate) -> None:
     at = Filler(referent, candidate.sentence, spot.first, spot.last, _BESIDE, spot.title)
     candidate.sides.append(Side(referent, part, at, _BESIDE))
     candidate.features.append(NEAR)
+
+
+def _leave_out_itself(page: PageReferents, candidate: Candidate) -> None:
+    """ "Canada protested after one of the jets hit a Canadian ship": the subject lent by a verb above is not it."""
+    lent = [s for s in candidate.sides if s.part == "attacker" and s.filler.how.startswith(("inherited", "shared"))]
+    hit = units_of(page, (s.referent for s in candidate.sides if s.part == "target"))
+    if lent and len(hit) == 1 and units_of(page, (s.referent for s in lent)) == hit:
+        candidate.sides = [s for s in candidate.sides if s not in lent]
 
 
 def fill_with_these_two(page: PageReferents, events: Sequence[Event]) -> None:
