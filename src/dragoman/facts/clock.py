@@ -24,6 +24,8 @@ _REACH = 3
 _STAY = 31
 # How many sentences of a page may tell the day of its news.
 _LEAD = 4
+# How many dates may count one from the other: "the next day ... the next day ...".
+_CHAIN = 40
 _EVE = re.compile(r"\beve of (?:(?:the|a|an|its|his|her|their|this|that) )?$")
 _UNTIL = frozenset(("until", "till", "through", "to"))
 # Words that put what follows before or after what they follow.
@@ -47,6 +49,8 @@ class Clock:
         self.years = Years(page.annotated)
         self._found: dict[int, list[TimeExpression]] = {}
         self._owners: dict[tuple[int, int], Candidate] = {}
+        self._answers: dict[tuple[int, int, int, int], DateValue | None] = {}  # those found for one question
+        self._depth = 0
         for candidate in reversed(found):
             self._owners.update(dict.fromkeys(((t.start, t.end) for t in candidate.times), candidate))
         self._events: list[tuple[int, str, str]] = []  # sentence, word and day of what has been dated
@@ -146,6 +150,24 @@ class Clock:
     # ------------------------------------------------------------------ one expression
 
     def _resolved(self, expression: TimeExpression, sentence: int, owner: Candidate | None) -> DateValue | None:
+        """What an expression stands for, each once while one is asked for: of many that count from others, one may
+        ask for all before it, and so may each of those.
+        """
+        key = (sentence, expression.start, expression.end, id(owner))
+        if key in self._answers:
+            return self._answers[key]
+        if self._depth == _CHAIN:
+            return None
+        self._depth += 1
+        try:
+            self._answers[key] = value = self._counted(expression, sentence, owner)
+        finally:
+            self._depth -= 1
+            if not self._depth:
+                self._answers.clear()  # what is told as past may yet prove to lie ahead
+        return value
+
+    def _counted(self, expression: TimeExpression, sentence: int, owner: Candidate | None) -> DateValue | None:
         direction: Direction | None = owner.scope.direction if owner is not None else "past"
         if not dates.counts_from_told(expression):
             return self.by_page(expression, direction, sure=owner is not None and self._surely_past(owner))
