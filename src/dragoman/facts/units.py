@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.facts.fillers import groups
+from dragoman.facts.people import groups
 from dragoman.knowledge.pack import load
 from dragoman.mentions.spots import PageReferents
 
