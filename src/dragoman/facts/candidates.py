@@ -88,11 +88,6 @@ def candidates(
             if best.scope.rule == "present tense" and best.times and not headline:
                 # "goes to Cairo on Monday": a timetable; a date that has passed puts it right again.
                 best.scope = replace(best.scope, status="planned", rule="present tense with a date", direction="future")
-            sets_out = best.frame.abroad and predicate.lemma in words().setting_out
-            if best.scope.rule == "present tense" and sets_out and not headline:
-                # "He leaves for Lima": who has gone is told of in the past.
-                rule = "present tense of a journey"
-                best.scope = replace(best.scope, status="planned", rule=rule, direction="future")
             own_by_speaker(page, best, tokens, predicates)
             out.extend(stops_before(page, best))
             out.extend(split(page, best))
