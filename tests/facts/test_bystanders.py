@@ -9,20 +9,20 @@ from tests.facts.telling import Teller
 
 def test_the_only_two_states_of_a_sentence_are_the_parties(tell: Teller) -> None:
     told = tell(
-        "Riyadh, which cut its ties with Tehran in January 2016 and mended them by the accord signed in Beijing on "
-        "March 10, 2023, wants no part in it.",
+        "Lima, which broke with Quito in June 2016 and made it up by the pact signed in Oslo on May 3, 2023, "
+        "stays out of it.",
         published="2025-04-18",
     )
     fact = told.facts("agreement")[0]
-    assert told.who(told.facts("agreement")) == {"Saudi Arabia", "Iran"}
-    assert told.inferred(fact).keys() == {"Saudi Arabia", "Iran"}
+    assert told.who(told.facts("agreement")) == {"Peru", "Ecuador"}
+    assert told.inferred(fact).keys() == {"Peru", "Ecuador"}
     assert fact.confidence < 0.8
 
 
 def test_of_three_states_none_is_taken(tell: Teller) -> None:
     told = tell(
-        "Riyadh, which cut its ties with Tehran in January 2016 and mended them by the accord signed in Beijing on "
-        "March 10, 2023, trusts Washington.",
+        "Lima, which broke with Quito in June 2016 and made it up by the pact signed in Oslo on May 3, 2023, "
+        "trusts Washington.",
         published="2025-04-18",
     )
     assert told.facts("agreement") == []

@@ -31,7 +31,7 @@ from tests.facts.telling import Teller
             "Chile and Peru held the exercise Shield-24. Chile and Peru will hold the next exercise, Storm-24, in May.",
         ),
         ("visit", "Emmanuel Macron is to visit Kenya in June. Macron made an Asian tour last year."),
-        ("visit", "Emmanuel Macron visited Kenya. Macron's attempt to make a surprise visit to the border failed."),
+        ("visit", "Emmanuel Macron visited Kenya. Macron's attempt to pay a surprise visit to the border failed."),
     ],
 )
 def test_a_report_that_is_set_apart_is_of_another_event(tell: Teller, kind: str, text: str) -> None:

@@ -12,15 +12,15 @@ from tests.facts.telling import Teller
     [
         # A pair, and people whose word names no office.
         (
-            "US General Mark Hale called Russian General Pavel Novak on Monday. The two soldiers had last talked by "
-            "telephone at the end of March.",
+            "US General Mark Hale called Russian General Pavel Novak on Monday. The two soldiers had last spoken by "
+            "phone in late March.",
             "call",
             {"Mark Hale", "Pavel Novak"},
         ),
         # "Their" is said of the subject of its own clause, whatever was told before.
         (
-            "Poland and the US on Tuesday signed a pact on missile data at the third round of their 2+2 dialogue, held "
-            "in Warsaw.",
+            "Poland and the US on Tuesday signed a pact on missile data at the second round of their strategic dialogue, "
+            "held in Warsaw.",
             "meeting",
             {"Poland", "United States"},
         ),
@@ -33,15 +33,15 @@ from tests.facts.telling import Teller
         # Three, and their presidents: the list of three, not the one in between.
         (
             "Russia, Turkey and Iran agreed to go on, a day after talks with teams from Jordan, Iraq, Lebanon and the "
-            "UN. The three recalled that their presidents, who met on 19 July 2022 in Tehran, had agreed.",
+            "UN. The three recalled that their leaders, who met in Tehran on 3 May 2022, had agreed.",
             "meeting",
             {"Russia", "Turkey", "Iran"},
         ),
         # "It" is the subject before.
         (
-            "Armenia asked for help hours after Azerbaijan had attacked it on September 13.",
+            "Chile sought help a day after Peru had attacked it on May 5.",
             "incident",
-            {"Armenia", "Azerbaijan"},
+            {"Chile", "Peru"},
         ),
     ],
 )
@@ -66,7 +66,7 @@ def test_talks_with_a_host_are_the_visitors(tell: Teller) -> None:
 def test_the_two_soldiers_are_not_three_who_met(tell: Teller) -> None:
     told = tell(
         "US General Mark Hale and Russian General Pavel Novak met near Oslo on May 2. Finnish President Sauli Salo "
-        "received Novak and Hale on Monday. The two soldiers had last talked by telephone in March.",
+        "received Novak and Hale on Monday. The two soldiers had last spoken by phone in March.",
         published="2024-05-15",
     )
     assert told.who(told.facts("call")) == {"Mark Hale", "Pavel Novak"}

@@ -19,12 +19,12 @@ def test_arms_act_for_whose_they_are(tell: Teller, text: str, who: set[str]) -> 
 
 
 def test_troops_that_stayed_after_an_exercise_took_part_in_it(tell: Teller) -> None:
-    text = "Some 2,000 Russian troops stayed behind in Belarus after an exercise there."
+    text = "About 900 Russian soldiers remained in Belarus after an exercise there."
     assert tell(text).who(tell(text).facts("exercise")) == {"Russia"}
 
 
 def test_who_comes_after_a_fight_did_not_fight(tell: Teller) -> None:
-    assert tell("Turkish commandos had been flown in after the clashes of 29 May in Zvecan.").facts("incident") == []
+    assert tell("Peruvian marines had been flown in after the fighting of 3 June in Arica.").facts("incident") == []
 
 
 @pytest.mark.parametrize(
@@ -65,5 +65,5 @@ def test_a_city_before_a_summit_is_where_it_was(tell: Teller) -> None:
 
 
 def test_american_jets_by_their_type_are_sent_by_america(tell: Teller) -> None:
-    text = "American F-22s were sent to Jordan in June."
+    text = "American F-15s were sent to Oman in May."
     assert tell(text).who(tell(text).facts("deployment")) == {"United States"}

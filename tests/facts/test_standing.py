@@ -16,7 +16,7 @@ def test_one_who_takes_part_at_home_is_not(tell: Teller) -> None:
 
 
 def test_a_group_of_states_without_a_code_is_a_side(tell: Teller) -> None:
-    text = "A third meeting of the Ukraine Defense Contact Group was held at Ramstein on Monday."
+    text = "A session of the Ukraine Defense Contact Group was held in Riga on Monday."
     assert tell(text).who(tell(text).facts("meeting")) == {"Ukraine Defense Contact Group"}
-    text = "A third meeting of the Goldman Contact Group was held at Ramstein on Monday."
+    text = "A session of the Goldman Contact Group was held in Riga on Monday."
     assert tell(text).facts("meeting") == []

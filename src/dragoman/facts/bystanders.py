@@ -75,8 +75,8 @@ def _goes_over(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _two_of_sentence(page: PageReferents, event: Event, candidate: Candidate) -> list[Side]:
-    """The two states or bodies of a sentence that names two: "Riyadh cut its ties with Tehran and mended them by the
-    accord signed in Beijing"."""
+    """The two states or bodies of a sentence that names two: "Lima broke with Quito and made it up by the pact
+    signed in Oslo"."""
     slot = next((s for s in candidate.frame.slots if s.part == "side"), None)
     if slot is None:
         return []
