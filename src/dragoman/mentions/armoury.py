@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from dragoman.knowledge import overlay
@@ -18,6 +19,7 @@ _VARIANT = 4
 _SHORT = 4
 # Letters between "name" and number may be glued, spaced or hyphenated; a longer gap parts two names.
 _WIDE = 1
+_SHIPS = frozenset(("frigate", "corvette", "destroyer", "submarine"))  # a ship is named with its kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,3 +187,23 @@ def _systems(data: Mapping[str, Any], strong: set[tuple[str, ...]]) -> Iterator[
 def armoury() -> Armoury:
     """The packaged catalogue, with the user's laid over it."""
     return Armoury(overlay.data("arms.yaml"))
+
+
+def shown(name: str, family: str) -> str:
+    """The name that an expert would give: "M1 Abrams" for a bare "Abrams", but "Su-30SM" as it stands."""
+    parts = name.split()
+    for k in range(len(parts) - 1, 0, -1):
+        if tuple(w for p in parts[k:] for w in p.lower().split("-")) in _tails() and parts[k].islower():
+            name = " ".join(parts[:k])  # "Bradley fighting vehicle"
+            if len(parts) - k > 1 or parts[k] not in _SHIPS:
+                break
+            name = " ".join(parts)
+    if any(c.isdigit() for c in name) or not any(c.isdigit() for c in family):
+        return name
+    return family if name.lower() in family.lower().split() else name
+
+
+@lru_cache(maxsize=1)
+def _tails() -> frozenset[tuple[str, ...]]:
+    """What may follow a system's name without being part of it."""
+    return frozenset(armoury().generic) | frozenset((word,) for word in armoury().carriers)

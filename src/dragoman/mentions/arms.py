@@ -6,27 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from dragoman.mentions import amounts
-from dragoman.mentions.amounts import Amount
-from dragoman.mentions.armoury import Armoury, armoury
+from dragoman.mentions.armoury import Armoury, armoury, shown
 from dragoman.mentions.elided_items import elided
 from dragoman.mentions.item import Item
 from dragoman.mentions.numerals import words
+from dragoman.mentions.pieces import DEFINITE, ORDINALS, REACH, Pieces
 from dragoman.types import Sentence
 
 # A designation that no catalogue lists, before a noun that means arms: "the X-101 missile".
 _DESIGNATION = re.compile(r"(?=[^\d]*\d)[A-Z][A-Za-z]{0,4}[- ]?\d{1,4}[A-Z]{0,3}\d?")
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")
-_DEFINITE = frozenset(("the", "these", "those", "this", "that", "its", "their", "such", "said", "same"))
-# Categories of which one piece is a thing by itself, so that "a frigate" is one.
-_PIECES = frozenset(
-    (
-        "tank armoured_vehicle artillery combat_aircraft combat_drone attack_helicopter warship transport_aircraft "
-        "surveillance_aircraft helicopter drone"
-    ).split()
-)
 # What moves on land, in the air, at sea: a name that two of them share means what its noun says.
 _DOMAINS = {
     **dict.fromkeys(("tank", "armoured_vehicle", "artillery"), "land"),
@@ -34,11 +25,8 @@ _DOMAINS = {
     **dict.fromkeys(("helicopter", "attack_helicopter"), "helicopter"),
     "warship": "sea",
 }
-_SHIPS = frozenset(("frigate", "corvette", "destroyer", "submarine"))  # a ship is named with its kind
 _TELLING_NUMBER = 6  # from which on two of one number are hardly two things
 _PLACES = frozenset(("GPE", "LOC", "NORP"))
-_REACH = 7  # tokens to either side that may belong to an item's phrase
-_ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "final"))
 _BACK = 12  # sentences back to which "the jets" may point
 
 
@@ -63,6 +51,7 @@ class _Finder:
         self.low = [t.text.lower() for t in self.tokens]
         self.starts = [t.start for t in self.tokens]
         self.counts = amounts.find(text, sentence.start, sentence.end) if self.tokens else []
+        self.pieces = Pieces(self.tokens, self.counts)
         self.taken: set[int] = set()
 
     def find(self) -> list[Item]:
@@ -73,14 +62,18 @@ class _Finder:
         out.sort(key=lambda i: (i.first, i.last))
         telling = bool(self.before) or any(not i.doubtful for i in out)
         found = [
-            self._counted(i)
+            self.pieces.counted(i)
             for i in out
-            if (not i.doubtful or (telling and (self._number_before(i.first) or self._beside(i) or self._traded(i))))
+            if (not i.doubtful or (telling and self._surely(i)))
             and not self._counts_next(i, out)
         ]
         found = [self._by_number(i, found) for i in self._fired_by(found)]
         more = elided(self.sentence, found, self.before, self.counts)
         return sorted(found + more, key=lambda i: (i.first, i.last))
+
+    def _surely(self, item: Item) -> bool:
+        """True where what stands beside a doubtful noun says that it means arms."""
+        return self.pieces.number_before(item.first) or self._beside(item) or self._traded(item)
 
     def _traded(self, item: Item) -> bool:
         """True of a doubtful noun that is dealt in: "a contract for rifles", "a number of helicopters"."""
@@ -108,7 +101,7 @@ class _Finder:
         for item, system in zip(found, found[1:], strict=False):
             between = self.low[item.last : system.first]
             fits = item.family is None and item.category in ("missile", "ammunition", "air_defence")
-            if not fits or system.family is None or between[:1] != ["for"] or not set(between[1:]) <= _DEFINITE:
+            if not fits or system.family is None or between[:1] != ["for"] or not set(between[1:]) <= DEFINITE:
                 continue
             if item.category == "ammunition":
                 merged = replace(item, name=f"{system.name} {item.name}", makers=system.makers)
@@ -121,7 +114,7 @@ class _Finder:
         """True of "rounds" in "500 rounds of tank ammunition": they are pieces of what follows."""
         if not item.doubtful or self.low[item.last : item.last + 1] != ["of"]:
             return False
-        return any(item.last < o.first <= item.last + _REACH and o.category == item.category for o in others)
+        return any(item.last < o.first <= item.last + REACH and o.category == item.category for o in others)
 
     # ------------------------------------------------------------------ names
 
@@ -154,7 +147,7 @@ class _Finder:
                     stop,
                     named.start,
                     named.end,
-                    named.name if other else _shown(named.name, system.family),
+                    named.name if other else shown(named.name, system.family),
                     other or system.category,
                     () if other else system.makers,
                     named.name if other else system.family,
@@ -176,7 +169,7 @@ class _Finder:
 
     def _of_parts(self, stop: int) -> bool:
         """True of a name that only says of what the parts are: "[Humvee] and [helicopter] spare parts"."""
-        for k in range(stop, min(len(self.tokens), stop + _REACH)):
+        for k in range(stop, min(len(self.tokens), stop + REACH)):
             lemma = self.tokens[k].lemma.lower()
             if (self.low[k], lemma) in self.known.part_nouns or (lemma,) in self.known.part_nouns:
                 return True
@@ -189,7 +182,7 @@ class _Finder:
     def _noun_after(self, i: int) -> int | None:
         """The end of the generic noun that follows a name: "Su-30SM [multirole fighters]"; None where none does."""
         found = None
-        for j in range(i, min(len(self.tokens), i + _REACH)):
+        for j in range(i, min(len(self.tokens), i + REACH)):
             token = self.tokens[j]
             lemma = token.lemma.lower()
             if (
@@ -213,9 +206,9 @@ class _Finder:
         if last < len(self.tokens) and self.tokens[last].lemma.lower() in words().units and before is not None:
             if before.pos in ("NUM", "DET", "ADJ") or before.tag in ("CD", "JJ"):
                 return True  # "eight Patriot batteries"
-        if before is not None and self.low[first - 1] in _ORDINALS:
+        if before is not None and self.low[first - 1] in ORDINALS:
             return True  # "the first Mistral"
-        if before is not None and self._number_before(first) and before.pos in ("NUM", "ADJ"):
+        if before is not None and self.pieces.number_before(first) and before.pos in ("NUM", "ADJ"):
             return self.tokens[last - 1].text[-1:] == "s" or any(
                 c.isdigit() for c in self.text[self.tokens[first].start : self.tokens[last - 1].end]
             )
@@ -327,7 +320,7 @@ class _Finder:
                 name,
                 modifies=following,
             )
-        definite = begin > 0 and (self.low[begin - 1] in _DEFINITE or self._of_the_batch(begin))
+        definite = begin > 0 and (self.low[begin - 1] in DEFINITE or self._of_the_batch(begin))
         earlier = self._earlier(category, phrase, first) if definite and head.tag in ("NNS", "NN") else None
         if earlier is not None:
             return self._again(earlier, first, last, following)
@@ -347,7 +340,7 @@ class _Finder:
         """True behind "the first batch of": jets of which the page has spoken."""
         if begin < 3 or self.low[begin - 1] != "of" or self.tokens[begin - 2].lemma.lower() not in words().units:
             return False
-        return any(low in _DEFINITE for low in self.low[max(0, begin - 5) : begin - 2])
+        return any(low in DEFINITE for low in self.low[max(0, begin - 5) : begin - 2])
 
     def _beside_item(self, first: int) -> bool:
         """True where a system or a word of arms stands right before a token."""
@@ -380,7 +373,7 @@ class _Finder:
         first = i
         while first > 0 and self.tokens[first - 1].pos in ("ADJ", "VERB", "NUM") and i - first < 3:
             first -= 1
-        if first == 0 or self.low[first - 1] not in _DEFINITE:
+        if first == 0 or self.low[first - 1] not in DEFINITE:
             return None
         earlier = next(
             (
@@ -425,145 +418,3 @@ class _Finder:
             self.low[k] in self.known.military or self.tokens[k].lemma.lower() in self.known.military
             for k in range(max(0, item.first - 3), item.last)
         )
-
-    # ------------------------------------------------------------------ how many
-
-    def _number_before(self, first: int) -> bool:
-        return self._amount(first) is not None
-
-    def _amount(self, first: int) -> tuple[Amount, int] | None:
-        """The number of an item's phrase and the token where it begins: "59 more Bradleys", "24 of the jets"."""
-        k = first - 1
-        of = False
-        for _ in range(_REACH):
-            if k < 0:
-                return None
-            found = next(
-                (a for a in self.counts if a.start < self.tokens[k].end and self.tokens[k].start < a.end), None
-            )
-            if found is not None:
-                begin = bisect_left(self.starts, found.start)
-                return (found, min(begin, k)) if found.measure is None else None
-            token = self.tokens[k]
-            if self.low[k] == "of":
-                of = True
-            elif (
-                not of
-                and token.pos in ("DET", "PRON")
-                and self.low[k] not in ("the", "its", "their", "those", "these", "such")
-            ):
-                return None
-            elif (
-                token.pos not in ("ADJ", "NOUN", "PROPN", "DET", "PRON", "PART")
-                and token.tag
-                not in (
-                    "VBN",
-                    "VBG",
-                    "POS",
-                    "HYPH",
-                )
-                and self.low[k] not in words().between
-            ):
-                return None
-            elif token.pos == "NOUN" and k < first - 1 and self.low[k + 1] != "of" and token.dep != "compound":
-                return None
-            k -= 1
-        return None
-
-    def _counted(self, item: Item) -> Item:
-        """The item with its quantity, or with the units in which it is counted as part of the terms."""
-        tokens, known = self.tokens, words()
-        unit = self._unit_before(item.first)
-        if unit is not None:
-            first, stop = unit
-            return replace(item, first=first, unit=self._numbered(first, stop))
-        after = item.modifies
-        found = self._amount(item.first)
-        if after is not None and tokens[after].lemma.lower() in known.units:
-            first = found[1] if found is not None else item.first
-            return replace(item, first=first, last=after + 1, unit=self._numbered(first, after + 1), modifies=None)
-        if found is not None and after is None:
-            count = found[0]
-            if self.low[found[1]] == "over" and self.tokens[found[1]].dep == "prt":
-                count = replace(count, start=self.tokens[found[1]].end + 1, bound="exact")  # "hand over 14 tanks"
-            some = self._some_of(found[1])
-            if some is not None:
-                return replace(item, first=some[1], quantity=some[0], of=count)
-            return replace(item, first=found[1], quantity=count)
-        first = item.first
-        while first > 0 and (tokens[first - 1].pos == "ADJ" or self.low[first - 1] in known.between):
-            first -= 1
-        if (
-            first > 0
-            and self.low[first - 1] in ("a", "an")
-            and after is None
-            and item.category in _PIECES
-            and tokens[item.last - 1].tag in ("NN", "NNP")
-        ):
-            one = Amount(tokens[first - 1].start, tokens[first - 1].end, 1, "exact")
-            return replace(item, first=first - 1, quantity=one)
-        return item
-
-    def _some_of(self, first: int) -> tuple[Amount, int] | None:
-        """The number of which another is the whole: "[four] of six jets", "the [first] of the 36 jets"."""
-        k = first - 1
-        while k >= 0 and (self.low[k] in _DEFINITE or self.low[k] in ("last", "remaining", "first")):
-            k -= 1
-        if k < 1 or self.low[k] != "of":
-            return None
-        token = self.tokens[k - 1]
-        if self.low[k - 1] in _ORDINALS:
-            return Amount(token.start, token.end, 1, "exact"), k - 1
-        found = next((a for a in self.counts if a.start <= token.start < a.end and a.measure is None), None)
-        return (found, bisect_left(self.starts, found.start)) if found is not None else None
-
-    def _numbered(self, first: int, stop: int) -> tuple[int, int] | None:
-        """The characters of a unit that says how many or which: "four batteries"; None of "a package"."""
-        said = any(
-            t.pos == "NUM" or t.text.lower() in words().ones or t.text.lower() in _ORDINALS
-            for t in self.tokens[first:stop]
-        )
-        return (self.tokens[first].start, self.tokens[stop - 1].end) if said else None
-
-    def _unit_before(self, first: int) -> tuple[int, int] | None:
-        """ "Four batteries of", "a first batch of the": tokens of the units before an item."""
-        k = first - 1
-        while (
-            k >= 0
-            and (self.tokens[k].pos in ("ADJ", "DET", "PROPN") or self.low[k] in words().between)
-            and first - k < _REACH
-        ):
-            k -= 1
-        if k < 1 or self.low[k] != "of" or self.tokens[k - 1].lemma.lower() not in words().units:
-            return None
-        begin = k - 1
-        while begin > 0 and (
-            self.tokens[begin - 1].pos in ("ADJ", "NUM", "DET")
-            or self.low[begin - 1] in ("at", "least", "up", "more", "than", "about", "-")
-        ):
-            if self.low[begin - 1] in ("to", "than") and begin < 2:
-                break
-            begin -= 1
-        while begin < k - 1 and self.low[begin] in ("the", "-"):
-            begin += 1
-        return begin, k
-
-
-def _shown(name: str, family: str) -> str:
-    """The name that an expert would give: "M1 Abrams" for a bare "Abrams", but "Su-30SM" as it stands."""
-    parts = name.split()
-    for k in range(len(parts) - 1, 0, -1):
-        if tuple(w for p in parts[k:] for w in p.lower().split("-")) in _tails() and parts[k].islower():
-            name = " ".join(parts[:k])  # "Bradley fighting vehicle"
-            if len(parts) - k > 1 or parts[k] not in _SHIPS:
-                break
-            name = " ".join(parts)
-    if any(c.isdigit() for c in name) or not any(c.isdigit() for c in family):
-        return name
-    return family if name.lower() in family.lower().split() else name
-
-
-@lru_cache(maxsize=1)
-def _tails() -> frozenset[tuple[str, ...]]:
-    """What may follow a system's name without being part of it."""
-    return frozenset(armoury().generic) | frozenset((word,) for word in armoury().carriers)
