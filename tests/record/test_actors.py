@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -80,7 +79,7 @@ def test_two_spellings_that_one_page_uses_are_one_on_every_page() -> None:
     page = Hand("p0", "Valery Gerasimov came. Valery Geasimov spoke.")
     page.person("Valery Gerasimov", "UKR")
     before = actors([*sightings(page.reading()), sighting("p1", ("Valery Geasimov", "UKR", None))])
-    both = replace(sightings(page.reading())[0], forms=(("Valery Gerasimov", 1), ("Valery Geasimov", 1)))
+    both = sightings(page.reading())[0]._replace(forms=(("Valery Gerasimov", 1), ("Valery Geasimov", 1)))
     after = actors([both, sighting("p1", ("Valery Geasimov", "UKR", None))])
     assert (len(before), len(after)) == (2, 1)
 

@@ -6,7 +6,9 @@ Both give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -18,6 +20,7 @@ from dragoman.record.making import actors as making_actors
 from dragoman.record.making import copies as making_copies
 from dragoman.record.making import events as making_events
 from dragoman.record.making import reports as making_reports
+from dragoman.record.outlines import Outline, outline
 from dragoman.record.sightings import sightings
 from dragoman.store import schema
 from dragoman.store.store import Rebuild, Store, chunks
@@ -25,6 +28,7 @@ from dragoman.store.store import Rebuild, Store, chunks
 RULES = 6  # raised when actors or events are put together by other rules, so that records are made anew
 MOST = 0.2  # of the articles: where more have come in, the record is made anew as a whole
 _HELD = 200  # readings held decoded at a time
+_OBJECTS = 1_000_000  # that are made before cycles among them are sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,33 +78,48 @@ def build(store: Store, threshold: float) -> Built:
 
     No text and no reading is held longer than it takes to put it away, save a few.
     """
-    with store.rebuilding(builder(threshold)) as tables:
+    with _plain_data(), store.rebuilding(builder(threshold)) as tables:
         ids = store.ids()
         talkative: list[str] = []
         for some in chunks(ids, _HELD):
-            readings = list(store.readings_of(some).values())
-            making_copies.put_texts(tables, [text_of(reading.article) for reading in readings])
-            making_actors.put_sightings(tables, [s for reading in readings for s in sightings(reading)])
-            talkative += [reading.article.id for reading in readings if reading.statements]
+            making_copies.put_texts(tables, [text_of(article) for article in store.articles_of(some)])
+            found = _outlines(store, some)
+            making_actors.put_sightings(tables, [s for reading in found for s in sightings(reading)])
+            talkative += [reading.article.id for reading in found if reading.talks]
         making_copies.make_families(tables, store)
         making_actors.make_actors(tables)
         for some in chunks(ids, _HELD):
             _put_reports(tables, store, some, threshold)
         making_reports.make_pairs(tables)
+        tables.index(schema.reports)
         making_events.make_events(tables, store, verdicts_of(tables), threshold)
         making_events.put_statements(tables, store, talkative, threshold)
+        tables.index()
         return _count(tables)
+
+
+@contextmanager
+def _plain_data() -> Iterator[None]:
+    """While only plain data is made, which dies when it is let go, cycles are sought seldom: there are none to find."""
+    before = gc.get_threshold()
+    gc.set_threshold(_OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _update(tables: Rebuild, store: Store, touched: Sequence[str], threshold: float) -> None:
     """Makes anew what some articles have to do with."""
     less = making_actors.sightings_of(tables, touched)
     kin = making_copies.relatives(tables, touched)
-    for table in (schema.sketches, schema.shingles, schema.sightings, schema.actor_mentions):
+    making_copies.drop_texts(tables, touched)
+    for table in (schema.sightings, schema.actor_mentions):
         tables.drop(table, table.c.article, touched)
     readings = store.readings_of(touched)
     more = [s for id in sorted(readings) for s in sightings(readings[id])]
     making_copies.put_texts(tables, [text_of(readings[id].article) for id in sorted(readings)])
+    making_copies.put_shingles(tables, sorted(readings))
     making_actors.put_sightings(tables, more)
     moved = making_copies.update_families(tables, store, touched, kin)
     blocks = {block for block, _ in less} | {making_actors.block_of(s) for s in more}
@@ -128,9 +147,13 @@ def _update(tables: Rebuild, store: Store, touched: Sequence[str], threshold: fl
 
 
 def _put_reports(tables: Rebuild, store: Store, articles: Sequence[str], threshold: float) -> None:
-    readings = store.readings_of(articles)
-    who = making_reports.everyone(readings.values(), making_actors.known_actors(tables, articles))
-    making_reports.put_reports(tables, [readings[id] for id in sorted(readings)], who, threshold)
+    found = _outlines(store, articles)
+    who = making_reports.everyone(found, making_actors.known_actors(tables, articles))
+    making_reports.put_reports(tables, found, who, threshold)
+
+
+def _outlines(store: Store, articles: Sequence[str]) -> list[Outline]:
+    return [outline(row.id, row.published, row.body) for row in store.bodies_of(articles)]
 
 
 def _count(tables: Rebuild) -> Built:

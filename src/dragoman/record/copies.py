@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,6 +35,8 @@ MOST_WORDS = 20_000  # that are compared; a longer text is a book
 
 _WORD = re.compile(r"\w+")
 _BITS = 60  # of a hash: what a database holds as a number
+_blake2b = hashlib.blake2b
+
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
@@ -95,7 +97,8 @@ def own_words(article: Article) -> list[str]:
 
 def sketch(article: str, words: Sequence[str], day: int | None = None) -> Sketch:
     """The sample of an article's shingles, from its own words."""
-    found = {_hash(" ".join(words[i : i + LENGTH])) for i in range(len(words) - LENGTH + 1)}
+    runs = set(zip(*(words[i:] for i in range(LENGTH)), strict=False))
+    found = {_hash(" ".join(run)) for run in runs}
     level = next((bits for most, bits in LEVELS if len(found) <= most), LAST_LEVEL)
     mask = (1 << level) - 1
     return Sketch(article, len(found), level, tuple(sorted(h for h in found if not h & mask)), day)
@@ -154,10 +157,12 @@ def candidate_pairs(sketches: Iterable[Sketch]) -> Iterator[tuple[str, str]]:
                 holders[h].remove(old.article)
                 if not holders[h]:
                     del holders[h]
-        shared: Counter[str] = Counter()
+        shared: dict[str, int] = {}
         for h in sketch.hashes:
-            shared.update(undated.get(h, ()))
-            shared.update(holders.get(h, ()))
+            for known_by in (undated, holders):
+                if h in known_by:
+                    for other in known_by[h]:
+                        shared[other] = shared.get(other, 0) + 1
         for other, count in sorted(shared.items()):
             if count >= LEAST and enough(known[other], sketch, count):
                 yield (other, sketch.article) if other < sketch.article else (sketch.article, other)
@@ -234,4 +239,4 @@ def _runs(words: Sequence[str]) -> list[tuple[str, str, str]]:
 
 
 def _hash(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big") >> (64 - _BITS)
+    return int.from_bytes(_blake2b(text.encode(), digest_size=8).digest()) >> (64 - _BITS)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Agreement = Literal["day", "month", "year", "near", "apart"]
 
 _LEAP = 2000  # stands in for an unknown year: a leap year, so that --02-29 is a day
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Partial:
+class Partial(NamedTuple):
     """A date of which year, month or day may be unknown; 0 stands for unknown."""
 
     year: int = 0
@@ -34,21 +32,16 @@ class Partial:
 
     def agrees(self, other: Partial) -> bool:
         """Whether the two can be one date: all that both know is equal."""
-        return all(a == b or not a or not b for a, b in zip(self._parts, other._parts, strict=True))
+        return all(a == b or not a or not b for a, b in zip(self, other, strict=True))
 
     def ends_by(self, last: Partial | None) -> bool:
         """Whether what began on this day may have ended on that one: both days, with or without a year, in order."""
         if last is None or self.grain != "day" or last.grain != "day" or bool(self.year) != bool(last.year):
             return False
-        return self._parts < last._parts
-
-    @property
-    def _parts(self) -> tuple[int, int, int]:
-        return (self.year, self.month, self.day)
+        return self < last
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of time from the first day of `start` to the last of `end`."""
 
     start: Partial
@@ -61,10 +54,7 @@ class Period:
 
     def days(self, year: int) -> tuple[int, int]:
         """First and last day as ordinals; `year` stands in where the year is not known."""
-        first, last = _first(self.start, year), _last(self.end, year)
-        if last < first:  # a year's end inside a period without a year
-            last = _last(self.end, year + 1)
-        return first, max(first, last)
+        return _days(self, year)
 
 
 @lru_cache(maxsize=65536)
@@ -108,6 +98,14 @@ def _bare(p: Period, year: int) -> tuple[int, int]:
     if not p.start.month:  # only a year is known, and the other knows none: any day of it
         return p.days(p.start.year)
     return p.days(p.start.year or year or _LEAP)
+
+
+@lru_cache(maxsize=65536)
+def _days(p: Period, year: int) -> tuple[int, int]:
+    first, last = _first(p.start, year), _last(p.end, year)
+    if last < first:  # a year's end inside a period without a year
+        last = _last(p.end, year + 1)
+    return first, max(first, last)
 
 
 def _first(p: Partial, year: int) -> int:

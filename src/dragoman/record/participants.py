@@ -51,5 +51,8 @@ def _side(actor: Actor, found: Sequence[Participant]) -> EventSide:
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:
-    counts = Counter(v for v in values if v)
-    return min(counts, key=lambda v: (-counts[v], -len(v), v)) if counts else None
+    found = [v for v in values if v]
+    if len(found) < 2:
+        return found[0] if found else None
+    counts = Counter(found)
+    return min(counts, key=lambda v: (-counts[v], -len(v), v))

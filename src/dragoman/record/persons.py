@@ -81,6 +81,7 @@ def same_persons(sightings: Sequence[Sighting], is_state: Callable[[str], bool])
     return _Resolution(sightings, is_state).settle()
 
 
+@lru_cache(maxsize=1 << 16)
 def block_of(name: str) -> str:
     """What all names of one person share that can be known from one of them: how the family name sounds."""
     surname = parsed(taken_apart(name, "person")).surname

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dragoman.mentions.spelling import fold
 from dragoman.record.dates import Period, period
+from dragoman.record.outlines import AnyArticle, AnyFact, AnyReading
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Key
-from dragoman.types import Article, Fact, Place, Reading
+from dragoman.types import Fact, Place, Reading
 
 SUMMIT = 4  # from so many sides on, pages name only some
 NEWS_DAYS = 45  # for so long a page may speak of an event without saying when it was
@@ -21,8 +22,7 @@ EVER = (0, 4_000_000)
 Order = tuple[str, str, int, int, int]  # published, article, sentence, trigger
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ReportKey:
+class ReportKey(NamedTuple):
     """Which event of which article; `aside` where its facts lie under the threshold."""
 
     article: str
@@ -31,8 +31,7 @@ class ReportKey:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What one page says of one event."""
 
     key: ReportKey
@@ -85,7 +84,7 @@ def event_id(type: str, article: str, trigger: tuple[int, int], event: int) -> s
     return "e" + hashlib.sha256(evidence.encode()).hexdigest()[:12]
 
 
-def order_of(article: Article, fact: Fact) -> Order:
+def order_of(article: AnyArticle, fact: AnyFact) -> Order:
     """Puts facts in the order in which they were published; what is undated comes last."""
     return (article.published or "~", article.id, fact.sentence.start, fact.trigger.start, fact.trigger.end)
 
@@ -94,24 +93,36 @@ def facts_of(reading: Reading, threshold: float) -> dict[ReportKey, list[Fact]]:
     """The facts of a reading by the event they report, those under the threshold apart."""
     out: dict[ReportKey, list[Fact]] = defaultdict(list)
     for fact in reading.facts:
-        out[ReportKey(reading.article.id, fact.event, fact.type, fact.confidence < threshold)].append(fact)
+        out[_key(reading, fact, threshold)].append(fact)
     return dict(sorted(out.items()))
 
 
-def reports(reading: Reading, actors: Mapping[Key, Actor], threshold: float) -> tuple[Report, ...]:
+def _by_event(reading: AnyReading, threshold: float) -> dict[ReportKey, list[AnyFact]]:
+    out: dict[ReportKey, list[AnyFact]] = defaultdict(list)
+    for fact in reading.facts:
+        out[_key(reading, fact, threshold)].append(fact)
+    return dict(sorted(out.items()))
+
+
+def _key(reading: AnyReading, fact: AnyFact, threshold: float) -> ReportKey:
+    return ReportKey(reading.article.id, fact.event, fact.type, fact.confidence < threshold)
+
+
+def reports(reading: AnyReading, actors: Mapping[Key, Actor], threshold: float) -> tuple[Report, ...]:
     """What one page reports, an event a report."""
-    found = [_report(key, facts, reading, actors) for key, facts in facts_of(reading, threshold).items()]
+    found = [_report(key, facts, reading.article, actors) for key, facts in _by_event(reading, threshold).items()]
     here = (actors.get(Key(reading.article.id, r.id)) for r in reading.referents if r.kind == "person")
-    people = frozenset(actor.id for actor in here if actor is not None)
-    marks = [(report, _mark(report)) for report in found]
+    people = {actor.id for actor in here if actor is not None}
+    marks = [_mark(report) for report in found]
     return tuple(
-        replace(
-            report,
-            around=frozenset(m for other, m in marks if m and other is not report)
-            | people.difference(*report.persons.values()),
+        report._replace(
+            around=frozenset([
+                *(m for m, other in zip(marks, found, strict=True) if m and other is not report),
+                *people.difference(*report.persons.values()),
+            ])
         )
         for report in found
-    )
+    )  # fmt: skip
 
 
 def _mark(report: Report) -> str:
@@ -125,7 +136,7 @@ def _mark(report: Report) -> str:
     return ""
 
 
-def _report(key: ReportKey, facts: Sequence[Fact], reading: Reading, actors: Mapping[Key, Actor]) -> Report:
+def _report(key: ReportKey, facts: Sequence[AnyFact], article: AnyArticle, actors: Mapping[Key, Actor]) -> Report:
     units: set[str] = set()
     persons: dict[str, set[str]] = defaultdict(set)
     host = next((str(f.host.value) for f in facts if f.host), None)
@@ -147,11 +158,11 @@ def _report(key: ReportKey, facts: Sequence[Fact], reading: Reading, actors: Map
     places = {f.place.place for f in facts if f.place}
     if key.type == "visit" and host is None:
         host = next((p.country for p in sorted(places, key=_place_order) if p.country), None)
-    first = min(facts, key=lambda f: order_of(reading.article, f))
+    first = min(facts, key=lambda f: order_of(article, f)) if len(facts) > 1 else facts[0]
     return Report(
         key=key,
         id=event_id(key.type, key.article, (first.trigger.start, first.trigger.end), first.event),
-        order=order_of(reading.article, first),
+        order=order_of(article, first),
         units=frozenset(units),
         persons={unit: frozenset(ids) for unit, ids in sorted(persons.items())},
         when=tuple(sorted((w for w in when if w), key=lambda w: ((-w.start.fineness[0], -w.start.fineness[1]), w))),
@@ -159,7 +170,7 @@ def _report(key: ReportKey, facts: Sequence[Fact], reading: Reading, actors: Map
         host=host,
         item=item,
         statuses=frozenset(f.status for f in facts),
-        published=period(reading.article.published, None),
+        published=period(article.published, None),
         stage=next((str(q.value) for f in facts for q in f.transfer if q.name == "stage"), None),
         quantity=next((q.value for f in facts for q in f.transfer if q.name == "quantity"), None),
     )

@@ -28,13 +28,14 @@ Value = str | int | float
 V = TypeVar("V")
 
 
-def resolve(told: Sequence[Told], actors: Mapping[Key, Actor], aside: bool) -> Event:
-    """The event that facts of one or several articles report.
+def resolve(told: Sequence[Told], actors: Mapping[Key, Actor], aside: bool, traced: bool = True) -> Event:
+    """The event that facts of one or several articles report; where each value stands only if `traced`.
 
     Status: of the firmest reports (happened or denied, before planned, before possible) the most recent
     article's. Dates and places: the finest value among those that most pages can agree on.
     """
-    told = sorted(told, key=lambda t: order_of(t.article, t.fact))
+    if len(told) > 1:
+        told = sorted(told, key=lambda t: order_of(t.article, t.fact))
     sentences = _sentences(told)
     where = {sentence: i for i, sentence in enumerate(sentences)}
     out = _Resolver(told, where)
@@ -45,6 +46,7 @@ def resolve(told: Sequence[Told], actors: Mapping[Key, Actor], aside: bool) -> E
     sides, side_traces = participants(told, actors)
     out.traces.extend(side_traces)
     topics, figures, transfer = out.topics(), out.figures(), out.transfer()
+    supports = _supports(out.traces)
     return Event(
         id=_id(told),
         type=told[0].fact.type,
@@ -58,13 +60,13 @@ def resolve(told: Sequence[Told], actors: Mapping[Key, Actor], aside: bool) -> E
         topics=topics,
         transfer=transfer,
         figures=figures,
-        sources=tuple(_source(s, sentences[s], out.traces) for s in sentences),
+        sources=tuple(_source(s, sentences[s], supports.get(s, ())) for s in sentences),
         conflicts=tuple(out.conflicts),
         confidence=_confidence(told),
         aside=aside,
         independent=len({t.family for t in told if not t.superseded}),
         life=life(told),
-        trace=tuple(sorted(set(out.traces), key=_trace_order)),
+        trace=tuple(sorted(set(out.traces), key=_trace_order)) if traced else (),
     )
 
 
@@ -204,13 +206,17 @@ def _sentences(told: Iterable[Told]) -> dict[Sentence, list[Told]]:
     return dict(out)
 
 
-def _source(sentence: Sentence, told: Sequence[Told], traces: Iterable[Trace]) -> EventSource:
+def _supports(traces: Iterable[Trace]) -> dict[Sentence, set[str]]:
+    """The fields of which a value stands in each sentence."""
+    out: dict[Sentence, set[str]] = defaultdict(set)
+    for t in traces:
+        if t.sentence_start <= t.start and t.end <= t.sentence_end:
+            out[t.article, t.sentence_start, t.sentence_end].add(t.field.partition(".")[0])
+    return out
+
+
+def _source(sentence: Sentence, told: Sequence[Told], inside: Iterable[str]) -> EventSource:
     article, start, end = sentence
-    inside = {
-        t.field.split(".")[0]
-        for t in traces
-        if (t.article, t.sentence_start, t.sentence_end) == sentence and start <= t.start and t.end <= end
-    }
     said = max((t.fact for t in told), key=lambda f: (f.confidence, -f.trigger.start))
     return EventSource(
         article, start, end, told[0].article.text[start:end], said.status, said.attributed_to, tuple(sorted(inside))

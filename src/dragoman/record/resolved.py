@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dragoman.record.sightings import Key
 from dragoman.types import Place, Status
@@ -62,8 +63,7 @@ class Actor:
     members: tuple[Key, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventSide:
+class EventSide(NamedTuple):
     """An actor in a slot of an event."""
 
     actor: str
@@ -74,8 +74,7 @@ class EventSide:
     slot: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class EventSource:
+class EventSource(NamedTuple):
     """One sentence that reports an event."""
 
     article: str
@@ -87,8 +86,7 @@ class EventSource:
     supports: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Where one value of an event stands, by which rule it was read there, and whether the event shows it."""
 
     field: str
@@ -135,8 +133,7 @@ class Decided:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step in the life of an event: `on` is when it was published, `date` what the source gave as the event's."""
 
     step: str
@@ -168,6 +165,6 @@ class Event:
     confidence: float
     aside: bool
     independent: int  # families of copies among its sources: witnesses, not pages
-    trace: tuple[Trace, ...] = field(default=())
+    trace: tuple[Trace, ...] = field(default=())  # empty where nobody asked for it
     decided: tuple[Decided, ...] = field(default=())
     life: tuple[Step, ...] = field(default=())

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from dragoman.mentions.spelling import fold
 from dragoman.record.geography import is_state, state_name
-from dragoman.types import Reading, Referent, Role
+from dragoman.record.outlines import AnyMention, AnyReading, AnyReferent
+from dragoman.types import Role
 
 ACTOR_KINDS = ("person", "state", "body", "force", "company")
 _SMALL_WORDS = frozenset("a an and at for in of on s the to with".split())
 _SPELLINGS = {"defence": "defense"}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Key:
-    """Which referent of which article."""
+class Key(NamedTuple):
+    """Which referent of which article; a tuple, for a record looks up millions of them."""
 
     article: str
     referent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A referent that can act, as one page has it."""
 
     key: Key
@@ -37,7 +37,7 @@ class Sighting:
     end: int
 
 
-def sightings(reading: Reading) -> tuple[Sighting, ...]:
+def sightings(reading: AnyReading) -> tuple[Sighting, ...]:
     """The actors that one article speaks of.
 
     A group or a place that takes part in an event ("the Turkish ministers met") is a sighting of its state.
@@ -46,31 +46,28 @@ def sightings(reading: Reading) -> tuple[Sighting, ...]:
     out = []
     for r in reading.referents:
         if is_actor(r):
-            out.append(_sighting(reading.article.id, r))
+            out.append(_sighting(reading.article.id, r, r.kind, r.name, r.roles))
         elif r.id in taking_part and r.country and r.mentions:
             kind = "state" if is_state(r.country) else "body"
-            plain = replace(r, kind=kind, name=state_name(r.country), roles=())
-            out.append(replace(_sighting(reading.article.id, plain), forms=()))
+            plain = _sighting(reading.article.id, r, kind, state_name(r.country), ())
+            out.append(plain._replace(forms=()))
     return tuple(out)
 
 
-def is_actor(referent: Referent) -> bool:
+def is_actor(referent: AnyReferent) -> bool:
     """Whether a referent is one actor: named, mentioned, of a kind that acts, and not a group."""
     return (
         referent.kind in ACTOR_KINDS and not referent.plural and bool(referent.mentions) and bool(fold(referent.name))
     )
 
 
-def _sighting(article: str, r: Referent) -> Sighting:
-    named = [m for m in r.mentions if m.form in ("name", "acronym")]
-    first = min(named or r.mentions, key=lambda m: (m.start, m.end))
-    forms = Counter(" ".join(m.text.split()) for m in named)
-    if not forms:
-        forms[r.name] = 1
-    return Sighting(
-        Key(article, r.id), r.kind, r.name, r.country, r.roles, tuple(sorted(forms.items())),
-        len(r.mentions), first.start, first.end,
-    )
+def _sighting(article: str, r: AnyReferent, kind: str, name: str, roles: tuple[Role, ...]) -> Sighting:
+    mentions: Sequence[AnyMention] = r.mentions
+    named = [m for m in mentions if m.form in ("name", "acronym")]
+    start, end = min((m.start, m.end) for m in named or mentions)
+    forms = [" ".join(m.text.split()) for m in named] or [name]
+    counts = tuple(sorted(Counter(forms).items())) if len(forms) > 1 else ((forms[0], 1),)
+    return Sighting(Key(article, r.id), kind, name, r.country, roles, counts, len(mentions), start, end)
 
 
 def telling_words(text: str) -> frozenset[str]:

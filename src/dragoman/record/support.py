@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from dragoman.record.resolved import Trace
 from dragoman.types import Article, Evidence, Fact
@@ -15,8 +14,7 @@ V = TypeVar("V")
 FIRMNESS = {"occurred": 3, "denied": 3, "ongoing": 3, "planned": 2, "possible": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One fact with the article that it stands in."""
 
     article: Article  # `copies_of` names the lead of its family of copies
@@ -34,8 +32,7 @@ class Told:
         return (self.article.id, self.fact.sentence.start, self.fact.sentence.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim(Generic[V]):
+class Claim(NamedTuple, Generic[V]):
     """One value that one fact gives."""
 
     value: V
@@ -58,6 +55,8 @@ def camps(
     A claim that fits several camps (a month that holds two days) supports the first of them.
     `order` puts values in order, the one to prefer first.
     """
+    if len(claims) == 1:
+        return [list(claims)]
     out: list[list[Claim[V]]] = []
     for claim in sorted(claims, key=lambda c: (order(c.value), c.told.where, c.evidence.start)):
         for camp in out:

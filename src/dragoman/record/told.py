@@ -19,6 +19,7 @@ from dragoman.record.resolved import About, Event
 from dragoman.record.support import Told
 from dragoman.store import schema
 from dragoman.store.store import BUILDER, Rows, Store, chunks
+from dragoman.types import Reading
 
 
 class Loader:
@@ -31,13 +32,12 @@ class Loader:
         self.verdicts = verdicts
         self.about = abouts(tables, ids)
         self.readings = {
-            id: replace(reading, article=replace(reading.article, copies_of=self.about[id].copy_of))
-            for id, reading in store.readings_of(ids).items()
+            id: _in_family(reading, self.about[id].copy_of) for id, reading in store.readings_of(ids).items()
         }
         self.who = everyone(self.readings.values(), known_actors(tables, ids))
         self.facts = {id: facts_of(reading, threshold) for id, reading in self.readings.items()}
 
-    def event(self, reports: Sequence[tuple[str, ReportKey]]) -> Event:
+    def event(self, reports: Sequence[tuple[str, ReportKey]], traced: bool = True) -> Event:
         """The event that some reports, each with its id, make, with what was decided on it."""
         keys = [key for _, key in reports]
         told = [
@@ -45,9 +45,15 @@ class Loader:
             for key in keys
             for fact in self.facts[key.article][key]
         ]
-        event = resolve(told, self.who, aside=all(key.aside for key in keys))
+        event = resolve(told, self.who, all(key.aside for key in keys), traced)
         on = sorted((d for id, _ in reports for d in self.verdicts.on.get(id, ())), key=lambda d: d.order)
         return decided(event, on, (t.fact.place.place for t in told if t.fact.place)) if on else event
+
+
+def _in_family(reading: Reading, lead: str | None) -> Reading:
+    if reading.article.copies_of == lead:
+        return reading
+    return replace(reading, article=replace(reading.article, copies_of=lead))
 
 
 def abouts(tables: Rows, articles: Sequence[str] | None) -> dict[str, About]:

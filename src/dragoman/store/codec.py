@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 T = TypeVar("T")
+_WRITER = msgspec.json.Encoder()
 _PACKER = msgspec.json.Encoder(order="deterministic")
 
 
@@ -23,6 +24,11 @@ def dumps(value: object) -> str:
 def pack(value: object) -> str:
     """The same for what is derived: fields at their defaults are written, sets and mappings are sorted."""
     return _PACKER.encode(value).decode()
+
+
+def written(value: object) -> str:
+    """JSON as it stands, in the order of its keys: what `json.dumps` writes, many times as fast."""
+    return _WRITER.encode(value).decode()
 
 
 def loads(kind: type[T], text: str) -> T:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 APPLICATION = "dragoman record"
-VERSION = 5
+VERSION = 6
 SQLITE_APPLICATION_ID = 0x4452474D  # "DRGM" in the file's header
 
 metadata = MetaData()
@@ -102,13 +102,16 @@ sketches = Table(
     Column("publisher", Text),
     Column("published", String),
     Column("version", String),  # correction, retraction, update: what it calls itself
+    Column("hashes", Text, nullable=False),  # JSON: of the shingles that are kept, sorted
 )
 
+# Which articles have a shingle; follows from the sketches.
 shingles = Table(
     "shingles",
     metadata,
     Column("hash", BigInteger, primary_key=True),
-    Column("article", String, primary_key=True, index=True),
+    Column("article", String, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 copies = Table(

@@ -6,12 +6,27 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Column, Connection, Engine, Executable, Row, Select, Table, delete, func, insert, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Engine,
+    Executable,
+    Row,
+    Select,
+    Table,
+    delete,
+    func,
+    insert,
+    select,
+)
 
 from dragoman.errors import RecordError
 from dragoman.store import codec, schema
@@ -22,6 +37,11 @@ BUILT = "built"  # meta key: who made the derived tables, or NOT_BUILT
 NOT_BUILT = "no: readings have come in"
 GENERATION = "generation"  # meta key: how often the record has been written to
 BUILDER = "builder"  # meta key: who made them last
+
+# What a transaction on the derived tables may hold of the file. Keys of indexes come in no order: without room for them
+# every row written fetches a page and drives out another.
+_CACHE = 64 << 20  # bytes
+_MUCH_CACHE = 512 << 20
 
 V = TypeVar("V")
 
@@ -153,13 +173,12 @@ class Store:
 
     def articles(self) -> Iterator[Article]:
         """Every article in order of id, one at a time."""
-        for row in self.rows(select(schema.articles).order_by(schema.articles.c.id)):
-            yield _article(row)
+        yield from map(_article, self.rows(select(*_ARTICLE).order_by(schema.articles.c.id)))
 
     def article(self, id: str) -> Article:
         """One article; raises KeyError where the record has none of that id."""
         with self._reads() as connection:
-            row = connection.execute(select(schema.articles).where(schema.articles.c.id == id)).first()
+            row = connection.execute(select(*_ARTICLE).where(schema.articles.c.id == id)).first()
         if row is None:
             raise KeyError(id)
         return _article(row)
@@ -176,6 +195,19 @@ class Store:
             for row in self.rows(_joined().where(schema.articles.c.id.in_(some))):
                 out[row.id] = _reading(row)
         return out
+
+    def bodies_of(self, articles: Sequence[str]) -> Iterator[Row[Any]]:
+        """Of some articles that are read, in order: `id`, `published`, and the `body` that is stored of the reading."""
+        a, r = schema.articles.c, schema.readings.c
+        query = select(a.id, a.published, r.body).join(schema.readings, r.article == a.id).order_by(a.id)
+        for some in chunks(articles):
+            yield from self.rows(query.where(a.id.in_(some)))
+
+    def articles_of(self, articles: Sequence[str]) -> Iterator[Article]:
+        """Some articles, in order."""
+        query = select(*_ARTICLE).order_by(schema.articles.c.id)
+        for some in chunks(articles):
+            yield from map(_article, self.rows(query.where(schema.articles.c.id.in_(some))))
 
     def reading(self, article: str) -> Reading:
         """The reading of one article; raises KeyError where there is none."""
@@ -207,15 +239,20 @@ class Store:
     @contextmanager
     def rebuilding(self, builder: str) -> Iterator[Rebuild]:
         """One transaction that replaces every derived table; on an error the old ones stay."""
-        with self.updating(builder) as tables:
+        with self.updating(builder, _MUCH_CACHE) as tables:
             for table in schema.DERIVED:
                 tables.clear(table)
             yield tables
+            tables.index()  # what the maker has not laid itself
 
     @contextmanager
-    def updating(self, builder: str) -> Iterator[Rebuild]:
-        """One transaction that brings the derived tables up to date; on an error they stay as they were."""
+    def updating(self, builder: str, cache: int = _CACHE) -> Iterator[Rebuild]:
+        """One transaction that brings the derived tables up to date; on an error they stay as they were.
+
+        `cache` bytes of the file are held in memory at most.
+        """
         with self._writes() as connection:
+            connection.exec_driver_sql(f"PRAGMA cache_size = -{cache // 1024}")
             yield Rebuild(connection)
             connection.execute(delete(schema.touched))
             _set_meta(connection, BUILT, builder)
@@ -253,11 +290,13 @@ class Rebuild:
         self._connection = connection
 
     def add(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-        """Inserts rows into one derived table."""
+        """Inserts rows into one derived table; every row has every column."""
         _check(table)
         batch = list(rows)
         if batch:
-            self._connection.execute(insert(table), batch)
+            # Millions of rows go this way: the driver takes them as they are, and nothing is looked at row by row.
+            statement, columns = _insertion(table, self._connection.dialect)
+            self._connection.exec_driver_sql(statement, [tuple(map(row.__getitem__, columns)) for row in batch])
 
     def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
         """The rows of a query, with what this transaction has written."""
@@ -267,16 +306,31 @@ class Rebuild:
         """The same, some at a time; the tables that the query reads must not be written meanwhile."""
         yield from self._connection.execute(query, execution_options={"yield_per": 1000})
 
-    def drop(self, table: Table, column: Column[Any], values: Iterable[Any]) -> None:
-        """Deletes the rows of one derived table whose column has one of the values."""
+    def copy(self, table: Table, rows: Select[Any]) -> None:
+        """Inserts what a query gives, its columns in the order of the table's, into one derived table."""
+        _check(table)
+        self._connection.execute(insert(table).from_select([column.name for column in table.columns], rows))
+
+    def drop(
+        self, table: Table, column: Column[Any], values: Iterable[Any], *also: ColumnElement[bool]
+    ) -> None:
+        """Deletes the rows of one derived table whose column has one of the values, and that meet what else is said."""
         _check(table)
         for some in chunks(sorted(values)):
-            self._connection.execute(delete(table).where(column.in_(some)))
+            self._connection.execute(delete(table).where(column.in_(some), *also))
 
     def clear(self, table: Table) -> None:
-        """Empties one derived table."""
+        """Empties one derived table, and takes its indexes away until `index` lays them again."""
         _check(table)
+        for index in table.indexes:
+            index.drop(self._connection, checkfirst=True)
         self._connection.execute(delete(table))
+
+    def index(self, *tables: Table) -> None:
+        """Lays the indexes of some derived tables, or all: at once, which is cheaper than row by row."""
+        for table in tables or schema.DERIVED:
+            for index in sorted(table.indexes, key=lambda index: str(index.name)):
+                index.create(self._connection, checkfirst=True)
 
 
 def chunks(values: Iterable[V], size: int = 400) -> Iterator[list[V]]:
@@ -284,6 +338,13 @@ def chunks(values: Iterable[V], size: int = 400) -> Iterator[list[V]]:
     left = iter(values)
     while some := list(islice(left, size)):
         yield some
+
+
+@cache
+def _insertion(table: Table, dialect: Dialect) -> tuple[str, tuple[str, ...]]:
+    """The statement that inserts a row, and the columns in the order of its parameters."""
+    compiled = insert(table).compile(dialect=dialect)
+    return compiled.string, tuple(compiled.positiontup or ())
 
 
 def _check(table: Table) -> None:
@@ -311,7 +372,7 @@ def _keep_ids(connection: Connection, article: str) -> None:
 
 
 def _joined() -> Select[Any]:
-    return select(schema.articles, schema.readings.c.body).join(
+    return select(*_ARTICLE, schema.readings.c.body).join(
         schema.readings, schema.readings.c.article == schema.articles.c.id
     )
 
@@ -343,16 +404,28 @@ def _article_row(a: Article, origin: str) -> dict[str, Any]:
     }
 
 
-def _article(row: Row[Any]) -> Article:
-    rest = codec.loads(_Rest, row.rest)
-    furniture = codec.loads_many(Furniture, row.furniture)
-    return Article(
-        id=row.id, text=row.text, sha256=row.sha256, title=row.title, title_span=rest.title_span, url=row.url,
-        publisher=row.publisher, country=row.country, byline=rest.byline, dateline_place=rest.dateline_place,
-        language=row.language, published=row.published, published_basis=row.published_basis,
-        published_after=row.published_after, published_before=row.published_before, date_claims=rest.date_claims,
-        furniture=furniture, copies_of=row.copies_of,
+# What an article is made of, in the order in which `_article` takes it.
+_ARTICLE = tuple(
+    schema.articles.c[name]
+    for name in (
+        "id", "text", "sha256", "title", "url", "publisher", "country", "language", "published", "published_basis",
+        "published_after", "published_before", "copies_of", "rest", "furniture",
     )
+)
+
+
+def _article(row: Sequence[Any]) -> Article:
+    (id, text, sha256, title, url, publisher, country, language, published, basis, after, before, copies_of,
+     rest_text, furniture) = row[: len(_ARTICLE)]  # fmt: skip
+    rest = codec.loads(_Rest, rest_text)
+    return Article(
+        id, text, sha256, title, rest.title_span, url, publisher, country, rest.byline, rest.dateline_place,
+        language, published, basis, after, before, rest.date_claims, _furniture(furniture), copies_of,
+    )
+
+
+def _furniture(text: str) -> tuple[Furniture, ...]:
+    return codec.loads_many(Furniture, text) if text != "[]" else ()
 
 
 def _reading_row(reading: Reading, fingerprint: str) -> dict[str, Any]:

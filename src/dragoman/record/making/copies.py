@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select, true
 
 from dragoman.record.copies import (
     WINDOW,
@@ -21,7 +21,7 @@ from dragoman.record.copies import (
     own_words,
     same_words,
 )
-from dragoman.store import schema
+from dragoman.store import codec, schema
 from dragoman.store.store import Rebuild, Rows, Store, chunks
 
 Pair = tuple[str, str]
@@ -36,15 +36,34 @@ def put_texts(tables: Rebuild, texts: Sequence[Text]) -> None:
                 "article": t.outlet.article, "digest": t.digest, "day": t.sketch.day,
                 "shingles": t.sketch.shingles, "level": t.sketch.level,
                 "publisher": t.outlet.publisher, "published": t.outlet.published, "version": t.outlet.version,
+                "hashes": codec.pack(t.sketch.hashes),
             }
             for t in texts
         ],
     )
-    tables.add(schema.shingles, [{"hash": h, "article": t.outlet.article} for t in texts for h in t.sketch.hashes])
+
+
+def put_shingles(tables: Rebuild, articles: Iterable[str] | None = None) -> None:
+    """Writes which shingles are in some articles, or all, from what was kept of their texts."""
+    s = schema.sketches.c
+    hashes = func.json_each(s.hashes).table_valued("value")
+    found = select(hashes.c.value, s.article).select_from(schema.sketches).join(hashes, true())
+    found = found.order_by(hashes.c.value, s.article)
+    for some in chunks(articles) if articles is not None else [None]:
+        tables.copy(schema.shingles, found if some is None else found.where(s.article.in_(some)))
+
+
+def drop_texts(tables: Rebuild, articles: Iterable[str]) -> None:
+    """Forgets what was kept of some articles."""
+    h, s = schema.shingles.c, schema.sketches
+    for id, sketch in _sketches(tables, sorted(articles)).items():
+        tables.drop(schema.shingles, h.hash, sketch.hashes, h.article == id)
+    tables.drop(s, s.c.article, articles)
 
 
 def make_families(tables: Rebuild, store: Store) -> None:
     """Finds all copies."""
+    put_shingles(tables)
     pairs = _aligned(store, candidate_pairs(_in_time(tables)))
     for some in chunks(pairs):
         tables.add(schema.copies, [{"a": a, "b": b} for a, b in some])
@@ -94,22 +113,19 @@ def relatives(tables: Rebuild, articles: Sequence[str]) -> set[str]:
 def _in_time(tables: Rebuild) -> Iterator[Sketch]:
     """All sketches in order of their days, those without one first."""
     s = schema.sketches.c
-    order = tables.rows(select(s.article).order_by(func.coalesce(s.day, -1), s.article))
-    for some in chunks(row.article for row in order):
-        found = _sketches(tables, some)
-        yield from (found[id] for id in some)
+    query = select(s.article, s.shingles, s.level, s.hashes, s.day).order_by(func.coalesce(s.day, -1), s.article)
+    return map(_sketch, tables.stream(query))
 
 
 def _sketches(tables: Rebuild, articles: Sequence[str]) -> dict[str, Sketch]:
-    s, h = schema.sketches.c, schema.shingles.c
-    hashes: dict[str, list[int]] = defaultdict(list)
-    out = {}
-    for some in chunks(articles):
-        for row in tables.rows(select(h.article, h.hash).where(h.article.in_(some)).order_by(h.hash)):
-            hashes[row.article].append(row.hash)
-        for row in tables.rows(select(s.article, s.shingles, s.level, s.day).where(s.article.in_(some))):
-            out[row.article] = Sketch(row.article, row.shingles, row.level, tuple(hashes[row.article]), row.day)
-    return out
+    s = schema.sketches.c
+    query = select(s.article, s.shingles, s.level, s.hashes, s.day)
+    found = (_sketch(row) for some in chunks(articles) for row in tables.rows(query.where(s.article.in_(some))))
+    return {sketch.article: sketch for sketch in found}
+
+
+def _sketch(row: Row[Any]) -> Sketch:
+    return Sketch(row.article, row.shingles, row.level, codec.loads_many(int, row.hashes), row.day)
 
 
 def _candidates(tables: Rebuild, touched: Sequence[str]) -> Iterator[Pair]:

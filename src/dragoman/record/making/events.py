@@ -19,7 +19,7 @@ from dragoman.record.reports import Report
 from dragoman.record.resolved import Event
 from dragoman.record.statements import statements
 from dragoman.record.told import Loader
-from dragoman.store import schema
+from dragoman.store import codec, schema
 from dragoman.store.store import Rebuild, Store, chunks
 
 Group = list[Report]
@@ -118,7 +118,7 @@ def _write(
     tables: Rebuild, store: Store, groups: Sequence[Group], threshold: float, verdicts: Verdicts
 ) -> None:
     loader = Loader(tables, store, {report.key.article for group in groups for report in group}, threshold, verdicts)
-    events = [(group, loader.event([(report.id, report.key) for report in group])) for group in groups]
+    events = [(group, loader.event([(r.id, r.key) for r in group], traced=False)) for group in groups]
     about = loader.about
     tables.add(schema.events, [_event_row(event, shape.event(event, about)) for _, event in events])
     tables.add(
@@ -160,7 +160,7 @@ def _event_row(event: Event, body: Mapping[str, Any]) -> dict[str, Any]:
         "place": place.name if place else None, "place_country": place.country if place else None,
         "lat": place.lat if place else None, "lon": place.lon if place else None, "host": event.host,
         "pages": len({s.article for s in event.sources}), "conflicts": len(event.conflicts),
-        "confidence": event.confidence, "aside": event.aside, "body": _json(body),
+        "confidence": event.confidence, "aside": event.aside, "body": codec.written(body),
     }
 
 

@@ -9,27 +9,28 @@ from typing import Any
 from sqlalchemy import select
 
 from dragoman.record.events import linked, pairs_of
+from dragoman.record.outlines import AnyReading, AnyReferent
 from dragoman.record.reports import Report, reports
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Key, is_actor
 from dragoman.store import codec, schema
 from dragoman.store.store import Rebuild, chunks
-from dragoman.types import Reading
 
 
-def everyone(readings: Iterable[Reading], known: Mapping[Key, Actor]) -> dict[Key, Actor]:
+def everyone(readings: Iterable[AnyReading], known: Mapping[Key, Actor]) -> dict[Key, Actor]:
     """The actor of each referent; one that is no actor itself may act for one: "the delegation" for its state."""
     out = dict(known)
     for reading in readings:
         id = reading.article.id
-        for r in reading.referents:
+        referents: Sequence[AnyReferent] = reading.referents
+        for r in referents:
             if r.acts_for is not None and not is_actor(r) and Key(id, r.acts_for) in known:
                 out[Key(id, r.id)] = known[Key(id, r.acts_for)]
     return out
 
 
 def put_reports(
-    tables: Rebuild, readings: Sequence[Reading], who: Mapping[Key, Actor], threshold: float
+    tables: Rebuild, readings: Sequence[AnyReading], who: Mapping[Key, Actor], threshold: float
 ) -> list[Report]:
     """Writes the reports of some articles; gives them."""
     found = [report for reading in readings for report in reports(reading, who, threshold)]

@@ -1,0 +1,131 @@
+"""Outlines: of stored readings only what a record is first made from, decoded many times as fast as the whole.
+
+A record of millions of facts is read through several times. Who is named, and what tells whether two pages speak of one
+event, is a small part of a reading; the spans, rules and words behind it are looked at only when an event is put
+together. The names are those of `dragoman.types`, so that what takes a reading takes its outline.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.types import Article, Fact, Mention, Place, Reading, Referent, Role, Status
+
+Value = str | int | float
+
+
+class Ends(msgspec.Struct, frozen=True):
+    """Where a stretch of text begins and ends."""
+
+    start: int
+    end: int
+
+
+class NamedIn(msgspec.Struct, frozen=True):
+    """A mention without its place in the sentence."""
+
+    start: int
+    end: int
+    form: str
+    text: str
+
+
+class ReferentOutline(msgspec.Struct, frozen=True):
+    """A referent without where it lies on the map."""
+
+    id: int
+    kind: str
+    name: str
+    country: str | None
+    mentions: tuple[NamedIn, ...]
+    roles: tuple[Role, ...] = ()
+    acts_for: int | None = None
+    plural: bool = False
+
+
+class Side(msgspec.Struct, frozen=True):
+    """Who takes part, in which slot."""
+
+    referent: int
+    slot: str
+
+
+class Given(msgspec.Struct, frozen=True):
+    """A value by its name."""
+
+    name: str
+    value: Value
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """A date or range."""
+
+    start: str | None
+    end: str | None
+
+
+class When(msgspec.Struct, frozen=True):
+    """A date without its evidence."""
+
+    value: Stretch
+
+
+class Where(msgspec.Struct, frozen=True):
+    """A place without its evidence."""
+
+    place: Place
+
+
+class FactOutline(msgspec.Struct, frozen=True):
+    """A fact without where its values stand."""
+
+    type: str
+    event: int
+    status: Status
+    sentence: Ends
+    trigger: Ends
+    participants: tuple[Side, ...]
+    host: Given | None = None
+    place: Where | None = None
+    date: When | None = None
+    transfer: tuple[Given, ...] = ()
+    confidence: float = 0.5
+
+
+class Body(msgspec.Struct, frozen=True):
+    """What is stored of a reading, in outline; statements are only counted."""
+
+    referents: tuple[ReferentOutline, ...] = ()
+    facts: tuple[FactOutline, ...] = ()
+    statements: tuple[msgspec.Raw, ...] = ()
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """What an outline needs to know of an article."""
+
+    id: str
+    published: str | None
+
+
+class Outline(msgspec.Struct, frozen=True):
+    """A reading in outline."""
+
+    article: Heading
+    referents: tuple[ReferentOutline, ...]
+    facts: tuple[FactOutline, ...]
+    talks: bool  # it holds statements
+
+
+AnyReading = Reading | Outline
+AnyArticle = Article | Heading
+AnyReferent = Referent | ReferentOutline
+AnyMention = Mention | NamedIn
+AnyFact = Fact | FactOutline
+
+_DECODER = msgspec.json.Decoder(Body)
+
+
+def outline(article: str, published: str | None, body: str) -> Outline:
+    """The outline of a reading from what is stored of it."""
+    found = _DECODER.decode(body)
+    return Outline(Heading(article, published), found.referents, found.facts, bool(found.statements))
