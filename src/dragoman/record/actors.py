@@ -32,9 +32,10 @@ def actors(sightings: Iterable[Sighting]) -> tuple[Actor, ...]:
 def resolved(sightings: Iterable[Sighting]) -> tuple[tuple[Actor, ...], tuple[DoubtfulPair, ...]]:
     """The actors, and the pairs of persons among them that only a person can settle."""
     by_key = {s.key: s for s in sightings}
-    persons = [s for _, s in sorted(by_key.items()) if s.kind == "person"]
-    states = [s for _, s in sorted(by_key.items()) if s.kind == "state"]
-    bodies = [s for _, s in sorted(by_key.items()) if s.kind not in ("person", "state")]
+    ordered = [by_key[key] for key in sorted(by_key)]
+    persons = [s for s in ordered if s.kind == "person"]
+    states = [s for s in ordered if s.kind == "state"]
+    bodies = [s for s in ordered if s.kind not in ("person", "state")]
     who = same_persons(persons, is_state)
     groups = who.groups + _same_states(states) + _same_bodies(bodies)
     made: dict[str, Actor] = {}
@@ -95,9 +96,10 @@ def _nameless(kind: str, name: str) -> bool:
 def _actor(seen: Sequence[Sighting]) -> Actor:
     kind = _commonest(s.kind for s in seen)
     country = _commonest(s.country for s in seen if s.country) if any(s.country for s in seen) else None
-    forms: Counter[str] = Counter()
+    forms: dict[str, int] = defaultdict(int)
     for s in seen:
-        forms.update(dict(s.forms))
+        for form, count in s.forms:
+            forms[form] += count
     name = _name(kind, country, seen)
     link = wikidata_of(name, country) if kind == "person" else None
     return Actor(
@@ -187,14 +189,16 @@ def _roles(seen: Sequence[Sighting]) -> tuple[ActorRole, ...]:
 
 
 def _sources(seen: Sequence[Sighting]) -> tuple[ActorSource, ...]:
-    pages: dict[str, list[Sighting]] = defaultdict(list)
+    pages: dict[str, ActorSource] = {}
     for s in seen:
-        pages[s.key.article].append(s)
-    out = []
-    for article, here in sorted(pages.items()):
-        first = min(here, key=lambda s: (s.start, s.end))
-        out.append(ActorSource(article, first.start, first.end, sum(s.mentions for s in here)))
-    return tuple(out)
+        article = s.key.article
+        known = pages.get(article)
+        start, end, mentions = s.start, s.end, s.mentions
+        if known is not None:
+            start, end = min((start, end), (known.start, known.end))
+            mentions += known.mentions
+        pages[article] = ActorSource(article, start, end, mentions)
+    return tuple([pages[article] for article in sorted(pages)])
 
 
 def _commonest(values: Iterable[str]) -> str:

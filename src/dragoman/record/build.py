@@ -21,6 +21,7 @@ from dragoman.record.making import copies as making_copies
 from dragoman.record.making import events as making_events
 from dragoman.record.making import reports as making_reports
 from dragoman.record.outlines import Outline, outline
+from dragoman.record.resolved import Actor
 from dragoman.record.sightings import sightings
 from dragoman.store import schema
 from dragoman.store.store import Rebuild, Store, chunks
@@ -88,8 +89,9 @@ def build(store: Store, threshold: float) -> Built:
             talkative += [reading.article.id for reading in found if reading.talks]
         making_copies.make_families(tables, store)
         making_actors.make_actors(tables)
+        actors: dict[str, Actor] = {}
         for some in chunks(ids, _HELD):
-            _put_reports(tables, store, some, threshold)
+            _put_reports(tables, store, some, threshold, actors)
         making_reports.make_pairs(tables)
         tables.index(schema.reports)
         making_events.make_events(tables, store, verdicts_of(tables), threshold)
@@ -146,9 +148,11 @@ def _update(tables: Rebuild, store: Store, touched: Sequence[str], threshold: fl
     making_events.put_statements(tables, store, spoken, threshold)
 
 
-def _put_reports(tables: Rebuild, store: Store, articles: Sequence[str], threshold: float) -> None:
+def _put_reports(
+    tables: Rebuild, store: Store, articles: Sequence[str], threshold: float, actors: dict[str, Actor] | None = None
+) -> None:
     found = _outlines(store, articles)
-    who = making_reports.everyone(found, making_actors.known_actors(tables, articles))
+    who = making_reports.everyone(found, making_actors.known_actors(tables, articles, actors))
     making_reports.put_reports(tables, found, who, threshold)
 
 

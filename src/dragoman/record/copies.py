@@ -97,8 +97,14 @@ def own_words(article: Article) -> list[str]:
 
 def sketch(article: str, words: Sequence[str], day: int | None = None) -> Sketch:
     """The sample of an article's shingles, from its own words."""
-    runs = set(zip(*(words[i:] for i in range(LENGTH)), strict=False))
-    found = {_hash(" ".join(run)) for run in runs}
+    text, starts, ends = " ".join(words).encode(), [], []
+    at = 0
+    for word in words:
+        starts.append(at)
+        at += len(word.encode())
+        ends.append(at)
+        at += 1
+    found = {_hash(text[start:end]) for start, end in zip(starts, ends[LENGTH - 1 :], strict=False)}
     level = next((bits for most, bits in LEVELS if len(found) <= most), LAST_LEVEL)
     mask = (1 << level) - 1
     return Sketch(article, len(found), level, tuple(sorted(h for h in found if not h & mask)), day)
@@ -238,5 +244,5 @@ def _runs(words: Sequence[str]) -> list[tuple[str, str, str]]:
     return list(zip(words, words[1:], words[2:], strict=False))
 
 
-def _hash(text: str) -> int:
-    return int.from_bytes(_blake2b(text.encode(), digest_size=8).digest()) >> (64 - _BITS)
+def _hash(text: bytes) -> int:
+    return int.from_bytes(_blake2b(text, digest_size=8).digest()) >> (64 - _BITS)

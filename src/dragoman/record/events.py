@@ -34,14 +34,19 @@ def same_events(reports: Iterable[Report], bonds: Bonds = NO_BONDS) -> list[list
 
 def pairs_of(block: Iterable[Report]) -> Iterator[tuple[str, str]]:
     """The pairs of reports of one block that are one event, by their ids, each once."""
-    ahead: list[tuple[int, Report]] = []
-    for report in sorted(block, key=lambda r: (r.span, r.id)):
-        first, last = report.span
+    by_id = {report.id: report for report in block}
+    spans = ((*report.span, id) for id, report in by_id.items())
+    return (pair for pair in meeting(spans) if linked(by_id[pair[0]], by_id[pair[1]]))
+
+
+def meeting(spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[str, str]]:
+    """The pairs of reports whose spans meet, each report given by its first day, its last and its id."""
+    ahead: list[tuple[int, str]] = []
+    for first, last, id in sorted(spans):
         ahead = [(end, other) for end, other in ahead if end >= first]
         for _, other in ahead:
-            if linked(report, other):
-                yield (report.id, other.id) if report.id < other.id else (other.id, report.id)
-        ahead.append((last, report))
+            yield (id, other) if id < other else (other, id)
+        ahead.append((last, id))
 
 
 def linked(a: Report, b: Report) -> bool:

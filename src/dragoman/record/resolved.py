@@ -27,8 +27,7 @@ class About:
         return self.copy_of or self.id
 
 
-@dataclass(frozen=True, slots=True)
-class ActorSource:
+class ActorSource(NamedTuple):
     """One article that speaks of an actor; `start` and `end` are of the first mention."""
 
     article: str

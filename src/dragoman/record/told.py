@@ -15,7 +15,7 @@ from dragoman.record.making.copies import members_of
 from dragoman.record.making.reports import everyone
 from dragoman.record.reports import ReportKey, facts_of
 from dragoman.record.resolve import resolve
-from dragoman.record.resolved import About, Event
+from dragoman.record.resolved import About, Actor, Event
 from dragoman.record.support import Told
 from dragoman.store import schema
 from dragoman.store.store import BUILDER, Rows, Store, chunks
@@ -26,15 +26,16 @@ class Loader:
     """Some articles with all that resolving their events needs."""
 
     def __init__(
-        self, tables: Rows, store: Store, articles: Collection[str], threshold: float, verdicts: Verdicts
-    ) -> None:
+        self, tables: Rows, store: Store, articles: Collection[str], threshold: float, verdicts: Verdicts,
+        actors: dict[str, Actor] | None = None,
+    ) -> None:  # fmt: skip
         ids = sorted(articles)
         self.verdicts = verdicts
         self.about = abouts(tables, ids)
         self.readings = {
             id: _in_family(reading, self.about[id].copy_of) for id, reading in store.readings_of(ids).items()
         }
-        self.who = everyone(self.readings.values(), known_actors(tables, ids))
+        self.who = everyone(self.readings.values(), known_actors(tables, ids, actors))
         self.facts = {id: facts_of(reading, threshold) for id, reading in self.readings.items()}
 
     def event(self, reports: Sequence[tuple[str, ReportKey]], traced: bool = True) -> Event:

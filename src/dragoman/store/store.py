@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, TypeVar
@@ -295,8 +296,8 @@ class Rebuild:
         batch = list(rows)
         if batch:
             # Millions of rows go this way: the driver takes them as they are, and nothing is looked at row by row.
-            statement, columns = _insertion(table, self._connection.dialect)
-            self._connection.exec_driver_sql(statement, [tuple(map(row.__getitem__, columns)) for row in batch])
+            statement, values = _insertion(table, self._connection.dialect)
+            self._connection.exec_driver_sql(statement, list(map(values, batch)))
 
     def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
         """The rows of a query, with what this transaction has written."""
@@ -341,10 +342,10 @@ def chunks(values: Iterable[V], size: int = 400) -> Iterator[list[V]]:
 
 
 @cache
-def _insertion(table: Table, dialect: Dialect) -> tuple[str, tuple[str, ...]]:
-    """The statement that inserts a row, and the columns in the order of its parameters."""
+def _insertion(table: Table, dialect: Dialect) -> tuple[str, Callable[[dict[str, Any]], tuple[Any, ...]]]:
+    """The statement that inserts a row, and what takes its parameters from the row; every table has two or more."""
     compiled = insert(table).compile(dialect=dialect)
-    return compiled.string, tuple(compiled.positiontup or ())
+    return compiled.string, itemgetter(*(compiled.positiontup or ()))
 
 
 def _check(table: Table) -> None:

@@ -21,6 +21,7 @@ from dragoman.store import codec, schema
 from dragoman.store.store import Rebuild, Rows, chunks
 
 _HEARD = 3  # sources of a role that an actor's brief keeps
+_KNOWN = 100_000  # actors that are held to say who is who
 _HELD = 20_000  # sightings put together before they are written
 
 
@@ -87,18 +88,21 @@ def update_actors(
     return changed
 
 
-def known_actors(tables: Rows, articles: Iterable[str]) -> dict[Key, Actor]:
-    """Which actor each referent of some articles is: id, kind, name and country only."""
+def known_actors(tables: Rows, articles: Iterable[str], held: dict[str, Actor] | None = None) -> dict[Key, Actor]:
+    """Which actor each referent of some articles is: id, kind, name and country only.
+
+    `held` keeps the actors from one call to the next, where they do not change in between.
+    """
     m, a = schema.actor_mentions.c, schema.actors.c
-    query = select(m.article, m.referent, a.id, a.kind, a.name, a.country).join(schema.actors, a.id == m.actor)
-    made: dict[str, Actor] = {}
-    out = {}
-    for some in chunks(articles):
-        for row in tables.rows(query.where(m.article.in_(some))):
-            if row.id not in made:
-                made[row.id] = Actor(row.id, row.kind, row.name, row.country, (), (), (), (), ())
-            out[Key(row.article, row.referent)] = made[row.id]
-    return out
+    made = {} if held is None else held
+    if len(made) > _KNOWN:
+        made.clear()
+    query = select(m.article, m.referent, m.actor)
+    mentions = [row for some in chunks(articles) for row in tables.rows(query.where(m.article.in_(some)))]
+    for some in chunks(sorted({row[2] for row in mentions}.difference(made))):
+        for row in tables.rows(select(a.id, a.kind, a.name, a.country).where(a.id.in_(some))):
+            made[row.id] = Actor(row.id, row.kind, row.name, row.country, (), (), (), (), ())
+    return {Key(row[0], row[1]): made[row[2]] for row in mentions}
 
 
 def sightings_of(tables: Rebuild, articles: Iterable[str]) -> list[tuple[str, Sighting]]:

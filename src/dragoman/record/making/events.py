@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import select
@@ -15,30 +16,37 @@ from dragoman.record.decisions import Verdicts
 from dragoman.record.events import parts, settle
 from dragoman.record.making import reports as made
 from dragoman.record.making.actors import known_actors
-from dragoman.record.reports import Report
-from dragoman.record.resolved import Event
+from dragoman.record.reports import ReportKey
+from dragoman.record.resolved import Actor, Event
 from dragoman.record.statements import statements
 from dragoman.record.told import Loader
 from dragoman.store import codec, schema
 from dragoman.store.store import Rebuild, Store, chunks
 
-Group = list[Report]
+Told = tuple[str, ReportKey]  # a report: its id, and which event of which page it tells
+Group = list[Told]
 
 
 def make_events(tables: Rebuild, store: Store, verdicts: Verdicts, threshold: float) -> None:
     """Puts all reports together."""
-    many = list(parts_of(tables, None, verdicts.bonds))
-    inside = {report.id for group in many for report in group if len(group) > 1}
     by_lead: dict[str, list[Group]] = defaultdict(list)
-    for group in many:
+    inside: set[str] = set()
+    for group in parts_of(tables, None, verdicts.bonds):
         if len(group) > 1:
-            by_lead[group[0].key.article].append(group)
+            by_lead[group[0][1].article].append(group)
+            inside.update(id for id, _ in group)
     r = schema.reports.c
     articles = [row.article for row in tables.rows(select(r.article).distinct().order_by(r.article))]
+    actors: dict[str, Actor] = {}
     for some in chunks(articles, 100):
-        bodies = made.bodies_of(tables, some)
-        single = [[report] for id, report in made.decoded(bodies).items() if id not in inside]
-        _write(tables, store, [*single, *(g for a in some for g in by_lead.get(a, ()))], threshold, verdicts)
+        rows = tables.rows(select(r.id, r.article, r.number, r.type, r.aside).where(r.article.in_(some)).order_by(r.id))
+        single = [
+            [(row.id, ReportKey(row.article, row.number, row.type, bool(row.aside)))]
+            for row in rows
+            if row.id not in inside
+        ]
+        groups = [*single, *(group for article in some for group in by_lead.get(article, ()))]
+        _write(tables, store, groups, threshold, verdicts, actors)
 
 
 def update_events(
@@ -56,7 +64,7 @@ def update_events(
     }
     wanted = _companions(tables, {*seeds, *pages})
     groups = list(parts_of(tables, wanted, verdicts.bonds))
-    ids = {report.id for group in groups for report in group} | wanted
+    ids = {id for group in groups for id, _ in group} | wanted
     old = {
         row.event for some in chunks(sorted(ids)) for row in tables.rows(select(e.event).where(e.report.in_(some)))
     }
@@ -69,7 +77,7 @@ def update_events(
         tables.drop(table, table.c.event, old)
     for some in chunks(groups, 100):
         _write(tables, store, some, threshold, verdicts)
-    return {report.key.article for group in groups for report in group}
+    return {key.article for group in groups for _, key in group}
 
 
 def parts_of(tables: Rebuild, wanted: Collection[str] | None, bonds: Bonds) -> Iterator[Group]:
@@ -79,11 +87,13 @@ def parts_of(tables: Rebuild, wanted: Collection[str] | None, bonds: Bonds) -> I
         ids = {id for pair in pairs for id in pair} | bonds.touched()
     else:
         ids, pairs = _reach(tables, wanted, bonds)
-    known = made.loaded(tables, sorted(ids))
-    pairs = {pair for pair in pairs if pair[0] in known and pair[1] in known}
-    for part in parts(sorted(known), pairs, bonds):
-        for group in settle([known[id] for id in part], bonds):
-            yield sorted(group, key=lambda report: report.order)
+    there = made.existing(tables, ids)
+    pairs = {pair for pair in pairs if pair[0] in there and pair[1] in there}
+    for some in chunks(parts(sorted(there), pairs, bonds), 100):
+        known = made.loaded(tables, (id for part in some for id in part))
+        for part in some:
+            for group in settle([known[id] for id in part], bonds):
+                yield [(report.id, report.key) for report in sorted(group, key=lambda report: report.order)]
 
 
 def _reach(tables: Rebuild, wanted: Collection[str], bonds: Bonds) -> tuple[set[str], set[tuple[str, str]]]:
@@ -115,22 +125,20 @@ def _companions(tables: Rebuild, ids: set[str]) -> set[str]:
 
 
 def _write(
-    tables: Rebuild, store: Store, groups: Sequence[Group], threshold: float, verdicts: Verdicts
-) -> None:
-    loader = Loader(tables, store, {report.key.article for group in groups for report in group}, threshold, verdicts)
-    events = [(group, loader.event([(r.id, r.key) for r in group], traced=False)) for group in groups]
+    tables: Rebuild, store: Store, groups: Sequence[Group], threshold: float, verdicts: Verdicts,
+    actors: dict[str, Actor] | None = None,
+) -> None:  # fmt: skip
+    articles = {key.article for group in groups for _, key in group}
+    loader = Loader(tables, store, articles, threshold, verdicts, actors)
+    events = [(group, loader.event(group, traced=False)) for group in groups]
     about = loader.about
     tables.add(schema.events, [_event_row(event, shape.event(event, about)) for _, event in events])
-    tables.add(
-        schema.event_words,
-        [
-            {"rowid": schema.words_row(e.id, _days(e)[0]), "id": e.id, "words": " ".join(_words(e))}
-            for _, e in events
-        ],
-    )
-    tables.add(
-        schema.event_reports, [{"report": r.id, "event": event.id} for group, event in events for r in group]
-    )
+    words = [
+        {"rowid": schema.words_row(e.id, _days(e)[0]), "id": e.id, "words": " ".join(_words(e))} for _, e in events
+    ]
+    # In order: the index keeps what comes so in memory, and puts what it holds away at every step back.
+    tables.add(schema.event_words, sorted(words, key=itemgetter("rowid")))
+    tables.add(schema.event_reports, [{"report": id, "event": event.id} for group, event in events for id, _ in group])
     tables.add(
         schema.event_participants,
         [

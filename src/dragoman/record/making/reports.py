@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
-from dragoman.record.events import linked, pairs_of
+from dragoman.record.events import linked, meeting
 from dragoman.record.outlines import AnyReading, AnyReferent
 from dragoman.record.reports import Report, reports
 from dragoman.record.resolved import Actor
@@ -41,14 +42,24 @@ def put_reports(
 def make_pairs(tables: Rebuild) -> None:
     """Finds all pairs that are one event."""
     r = schema.reports.c
-    rows = tables.stream(select(r.block, r.body).where(r.block != "").order_by(r.block, r.first, r.id))
-    pairs = (
-        pair
-        for _, block in groupby(rows, key=lambda row: str(row.block))
-        for pair in pairs_of(codec.loads(Report, row.body) for row in block)
+    rows = tables.stream(
+        select(r.block, r.first, r.last, r.id, r.body).where(r.block != "").order_by(r.block, r.first, r.last, r.id)
     )
+    pairs = (pair for _, block in groupby(rows, key=itemgetter(0)) for pair in _pairs(list(block)))
     for some in chunks(pairs, 1000):
         put_pairs(tables, some)
+
+
+def _pairs(block: Sequence[Row[Any]]) -> Iterator[tuple[str, str]]:
+    """The pairs of a block; most reports of most blocks meet no other, and are never decoded."""
+    bodies = {row.id: row.body for row in block}
+    known: dict[str, Report] = {}
+    for pair in meeting((row.first, row.last, row.id) for row in block):
+        for id in pair:
+            if id not in known:
+                known[id] = codec.loads(Report, bodies[id])
+        if linked(known[pair[0]], known[pair[1]]):
+            yield pair
 
 
 def put_pairs(tables: Rebuild, pairs: Iterable[tuple[str, str]]) -> None:
@@ -82,9 +93,10 @@ def bodies_of(tables: Rebuild, articles: Iterable[str]) -> dict[str, str]:
     return {row.id: row.body for row in rows}
 
 
-def decoded(bodies: Mapping[str, str]) -> dict[str, Report]:
-    """Reports from what is written of them, in order of id."""
-    return {id: codec.loads(Report, body) for id, body in sorted(bodies.items())}
+def existing(tables: Rebuild, ids: Iterable[str]) -> set[str]:
+    """Those of some ids that are reports'."""
+    r = schema.reports.c
+    return {row.id for some in chunks(ids) for row in tables.rows(select(r.id).where(r.id.in_(some)))}
 
 
 def loaded(tables: Rebuild, ids: Iterable[str]) -> dict[str, Report]:
