@@ -79,8 +79,8 @@ class Drawn:
     events: tuple[int, ...]
 
 
-def pages(facts: int, seed: int = 7) -> Iterator[Drawn]:
-    """As many pages as hold so many facts; the same seed gives the same pages."""
+def pages(facts: int, seed: int = 7, prefix: str = "n") -> Iterator[Drawn]:
+    """As many pages as hold so many facts; the same seed gives the same pages, their ids beginning with `prefix`."""
     random = Random(seed)
     waiting: list[Event] = []  # told once, to be told again soon
     number = made = 0
@@ -98,7 +98,7 @@ def pages(facts: int, seed: int = 7) -> Iterator[Drawn]:
                 if random.random() < TOLD_TWICE:
                     waiting.append(event)
             made += 1
-        yield _page(random, page, day + timedelta(days=1), told)
+        yield _page(random, f"{prefix}{page:07d}", day + timedelta(days=1), told)
         page += 1
 
 
@@ -130,7 +130,7 @@ def _event(random: Random, number: int, day: date) -> Event:
     )
 
 
-def _page(random: Random, page: int, day: date, told: list[tuple[Event, bool]]) -> Drawn:
+def _page(random: Random, id: str, day: date, told: list[tuple[Event, bool]]) -> Drawn:
     referents: list[Referent] = []
     known: dict[tuple[str, str], int] = {}
     facts: list[Fact] = []
@@ -149,7 +149,6 @@ def _page(random: Random, page: int, day: date, told: list[tuple[Event, bool]]) 
         facts.append(fact)
         if random.random() < 0.5:
             body += " " + random.choice(FILLERS).format(n=random.randrange(2, 90))
-    id = f"n{page:07d}"
     article = Article(
         id, body, hashlib.sha256(body.encode()).hexdigest(), publisher=OUTLETS[random.randrange(len(OUTLETS))],
         published=day.isoformat(), published_basis="given",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dragoman import sample
 from evaluation import sets, table
-from evaluation.bench import actors, corpus, dating, desk, memory, speed, stability, startup
+from evaluation.bench import actors, corpus, dating, decided, desk, memory, scale, speed, stability, startup
 
 Row = tuple[str, str, str]  # what, measured, bar
 MEGABYTE = 1024 * 1024
@@ -117,6 +117,8 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "desk": desk.rows,
     "actors": _actors,
     "dates": _dates,
+    "scale": scale.rows,
+    "decided": decided.rows,
 }
 
 if __name__ == "__main__":

@@ -99,10 +99,10 @@ def known_actors(tables: Rows, articles: Iterable[str], held: dict[str, Actor] |
         made.clear()
     query = select(m.article, m.referent, m.actor)
     mentions = [row for some in chunks(articles) for row in tables.rows(query.where(m.article.in_(some)))]
-    for some in chunks(sorted({row[2] for row in mentions}.difference(made))):
+    for some in chunks(sorted({row.actor for row in mentions}.difference(made))):
         for row in tables.rows(select(a.id, a.kind, a.name, a.country).where(a.id.in_(some))):
             made[row.id] = Actor(row.id, row.kind, row.name, row.country, (), (), (), (), ())
-    return {Key(row[0], row[1]): made[row[2]] for row in mentions}
+    return {Key(row.article, row.referent): made[row.actor] for row in mentions}
 
 
 def sightings_of(tables: Rebuild, articles: Iterable[str]) -> list[tuple[str, Sighting]]:
