@@ -14,7 +14,7 @@ from dragoman.record.build import build, refresh, update
 from dragoman.record.told import event_again
 from dragoman.store import schema
 from dragoman.store.store import Store
-from dragoman.types import Reading
+from dragoman.types import Place, Reading, Status
 from tests.record.hand import BAKU, MOSCOW, THRESHOLD, Hand, meeting, record
 
 
@@ -257,3 +257,36 @@ def test_what_is_brought_up_to_date_is_what_is_made_anew(tmp_path: Path, found: 
 
 def fresh(folder: Path) -> Path:
     return folder / f"r{len(list(folder.iterdir()))}"
+
+
+def test_an_incident_of_an_unknown_side_is_filled_in_and_who_admits_and_denies_is_kept(tmp_path: Path) -> None:
+    place = Place("Amami Oshima", "JPN", 28.3, 129.4, None, "region")
+    day = ("on 10 September 2021", "2021-09-10")
+
+    def page(id: str, words: str, published: str, sides: dict[str, str], by: tuple[str, ...], status: Status) -> Reading:
+        hand = Hand(id, f"{words} off Amami Oshima on 10 September 2021, {' '.join(by) or 'it'} said.", published)
+        slots = [(hand.state(name, code), "target" if code == "JPN" else "attacker") for name, code in sides.items()]
+        hand.fact("incident", "found", slots, date=day, place=(place, "Amami Oshima"), attributed_to=by, status=status)
+        return hand.reading()
+
+    both = {"Japan": "JPN", "China": "CHN"}
+    told = [
+        page("p", "Japan found a submarine of unknown origin", "2021-09-12", {"Japan": "JPN"}, (), "occurred"),
+        page("q", "Japan found a submarine of China", "2021-09-13", both, ("Tokyo",), "occurred"),
+        page("r", "Japan found no submarine of China", "2021-09-14", both, ("Beijing",), "denied"),
+        page("s", "Japan found a submarine of China", "2021-09-20", both, ("the Chinese navy",), "occurred"),
+    ]
+    with record(tmp_path / "all", *told) as whole, record(tmp_path / "one", told[0]) as store:
+        for reading in told[1:]:
+            store.put([(reading, "later")], "by hand")
+            update(store, THRESHOLD)
+        assert events(store) == events(whole)
+        (event,) = events(whole)
+    assert {p["country"]: p["as"] for p in event["participants"]} == {"JPN": "target", "CHN": "attacker"}
+    assert [(s["article"], s["status"], s["attributed_to"]) for s in event["sources"]] == [
+        ("p", "occurred", []), ("q", "occurred", ["Tokyo"]), ("r", "denied", ["Beijing"]),
+        ("s", "occurred", ["the Chinese navy"]),
+    ]
+    assert [step["step"] for step in event["life"]] == ["happened", "confirmed", "denied"]
+    (conflict,) = (c for c in event["conflicts"] if c["field"] == "status")
+    assert [v["value"] for v in conflict["values"]] == ["occurred", "denied"]

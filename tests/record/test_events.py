@@ -244,3 +244,56 @@ def test_what_somebody_decided_goes_before_what_reports_say() -> None:
     assert under(Bonds(together=((q, r),))) == [["p"], ["q", "r"]]
     assert under(Bonds(together=((p, q, r),))) == [["p", "q", "r"]]
     assert under(Bonds(together=(("gone", p, r),))) == [["p", "r"], ["q"]]
+
+
+AMAMI = Place("Amami Oshima", "JPN", 28.3, 129.4, None, "region")
+NAHA = Place("Naha", "JPN", 26.2, 127.7, 1856035, "city")
+FOUND = ("on 10 September 2021", "2021-09-10")
+STATES = {"JPN": "Japan", "CHN": "China", "RUS": "Russia"}
+
+
+def submarine(
+    id: str, *codes: str, date: tuple[str, str] | None = FOUND, place: Place = AMAMI, published: str = "2021-09-12",
+    status: Status = "occurred",
+) -> Reading:
+    """A page on whose submarine was found by whom: the first code is the finder's."""
+    names = [STATES[code] for code in codes]
+    owner = f"of {names[1]}" if len(names) > 1 else "of unknown origin"
+    page = Hand(id, f"{names[0]} found a submarine {owner} off {place.name} {date[0] if date else ''}.", published)
+    slots = zip((page.state(name, code) for name, code in zip(names, codes, strict=True)), ("target", "attacker"), strict=False)
+    page.fact("incident", "found", list(slots), date=date, place=(place, place.name), status=status)
+    return page.reading()
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [submarine("q", "JPN", "CHN")],
+        [submarine("q", "JPN", "CHN"), submarine("r", "JPN", "CHN", published="2021-09-20")],
+        [submarine("q", "JPN", "CHN", published="2022-01-03")],  # it comes out months later, with the day
+        [submarine("q", "JPN", "CHN", status="denied")],
+        [submarine("q", "JPN", "CHN", date=None)],
+    ],
+)
+def test_who_it_was_may_come_out_later(others: list[Reading]) -> None:
+    everyone = ["p", *(reading.article.id for reading in others)]
+    assert pages(submarine("p", "JPN"), *others) == [everyone]
+    assert pages(*others[::-1], submarine("p", "JPN")) == [everyone]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        submarine("q", "JPN", "CHN", date=("on 14 October 2021", "2021-10-14")),
+        submarine("q", "JPN", "CHN", place=NAHA),
+        submarine("q", "CHN", "RUS"),
+        submarine("q", "JPN", "CHN", date=None, published="2021-09-30"),
+    ],
+)
+def test_another_day_place_or_finder_reveals_nothing(other: Reading) -> None:
+    assert len(pages(submarine("p", "JPN"), other)) == 2
+
+
+def test_where_two_may_have_been_it_nobody_is_named() -> None:
+    said = [submarine("q", "JPN", "CHN"), submarine("r", "JPN", "RUS")]
+    assert pages(submarine("p", "JPN"), *said) == [["p"], ["q"], ["r"]]

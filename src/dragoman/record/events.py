@@ -2,7 +2,8 @@
 
 Pairs of reports that are one event (`likeness`) make a graph; each connected part of it is settled by itself, so that
 a new report touches only the parts that it has a link to. In a part, reports with the finest dates are joined first;
-those with coarser dates, and then those with none, join a group only where one group alone fits. No report joins a
+those with coarser dates, then those with none, and last those that do not know one of the two sides, join a group only
+where one group alone fits. No report joins a
 group of which any member contradicts it. Two events that one page keeps apart stay apart, unless both are told of the
 same day and another page's report is like both.
 """
@@ -22,10 +23,14 @@ def same_events(reports: Iterable[Report], bonds: Bonds = NO_BONDS) -> list[list
     """Groups of the keys of reports, each group one event; sorted. The order of reports does not matter."""
     by_id = {r.id: r for r in reports}
     blocks: dict[str, list[Report]] = defaultdict(list)
+    scenes: dict[str, list[Report]] = defaultdict(list)
     for id in sorted(by_id):
         if by_id[id].block:
             blocks[by_id[id].block].append(by_id[id])
+        if by_id[id].scene:
+            scenes[by_id[id].scene].append(by_id[id])
     pairs = [pair for _, block in sorted(blocks.items()) for pair in pairs_of(block)]
+    pairs += [pair for _, scene in sorted(scenes.items()) for pair in revealed_of(scene)]
     out: list[list[ReportKey]] = []
     for part in parts(by_id, pairs, bonds):
         out.extend([r.key for r in group] for group in settle([by_id[id] for id in part], bonds))
@@ -37,6 +42,15 @@ def pairs_of(block: Iterable[Report]) -> Iterator[tuple[str, str]]:
     by_id = {report.id: report for report in block}
     spans = ((*report.span, id) for id, report in by_id.items())
     return (pair for pair in meeting(spans) if linked(by_id[pair[0]], by_id[pair[1]]))
+
+
+def revealed_of(scene: Iterable[Report]) -> Iterator[tuple[str, str]]:
+    """The pairs of reports of one scene that are one event and of which one leaves a side open."""
+    by_id = {report.id: report for report in scene}
+    if any(report.open for report in by_id.values()):
+        for a, b in meeting((*report.span, id) for id, report in by_id.items()):
+            if by_id[a].open != by_id[b].open and linked(by_id[a], by_id[b]):
+                yield a, b
 
 
 def meeting(spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[str, str]]:
@@ -97,10 +111,10 @@ class _Part:
             for other in here[1:]:
                 self._merge(self.group_of[here[0].key], self.group_of[other.key])
 
-    def _levels(self) -> dict[tuple[int, int], list[Report]]:
-        out: dict[tuple[int, int], list[Report]] = defaultdict(list)
+    def _levels(self) -> dict[tuple[bool, tuple[int, int]], list[Report]]:
+        out: dict[tuple[bool, tuple[int, int]], list[Report]] = defaultdict(list)
         for report in self.reports:
-            out[report.when[0].start.fineness if report.when else (-1, 0)].append(report)
+            out[not report.open, report.when[0].start.fineness if report.when else (-1, 0)].append(report)
         return out
 
     def _join_pairs(self, level: Sequence[Report]) -> None:

@@ -17,11 +17,15 @@ When = Literal["day", "near", "month", "year", "told", "unknown", "apart"]
 Where = Literal["city", "country", "unknown", "apart"]
 
 
+# "revealed": one names the side that the other leaves open.
+Sides = Literal["equal", "summit", "revealed", "apart"]
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """The features of a pair of reports."""
 
-    sides: Literal["equal", "summit", "apart"]
+    sides: Sides
     persons: int  # sides on which the same person is named
     named: bool  # so on two sides, or on the only one
     when: When
@@ -45,6 +49,9 @@ class Likeness:
             return self.when in ("day", "near", "month", "year") or self.deal == "number" or (
                 self.close or self.story == "event"
             )
+        if self.sides == "revealed":
+            # Who it was does not tell the event, for one does not know it: the spot must, and the day.
+            return self.where == "city" and (self.when == "day" or (self.close and self.when in ("told", "unknown")))
         if self.sides == "summit":
             return self.when == "day" and self.where == "city"
         if self.when == "day":
@@ -78,7 +85,9 @@ def likeness(a: Report, b: Report) -> Likeness:
         where = _where(a, b)
         where = "unknown" if where == "apart" else where  # a deal is signed here and spoken of there
         return Likeness(_parties(a, b), persons, named, when, where, _close(a, b), _deal(a, b), _story(a, b))
-    return Likeness(_sides(a, b), persons, named, when, _where(a, b), _close(a, b), "no", _story(a, b))
+    sides = _sides(a, b)
+    where = _where(a, b, (*_SPOTS, "region") if sides == "revealed" else _SPOTS)
+    return Likeness(sides, persons, named, when, where, _close(a, b), "no", _story(a, b))
 
 
 def _parties(a: Report, b: Report) -> Literal["equal", "apart"]:
@@ -105,7 +114,7 @@ def _same_stage(a: str | None, b: str | None) -> bool:
     return a == b or a is None or b is None or {a, b} == {"planned", "delivered"}
 
 
-def _sides(a: Report, b: Report) -> Literal["equal", "summit", "apart"]:
+def _sides(a: Report, b: Report) -> Sides:
     if a.host and b.host and a.host != b.host:
         return "apart"
     if a.item and b.item and a.item not in b.item and b.item not in a.item:
@@ -117,6 +126,8 @@ def _sides(a: Report, b: Report) -> Literal["equal", "summit", "apart"]:
     if a.units == b.units:
         return "equal" if a.units and (len(a.units) > 1 or _anchored(a, b)) else "apart"
     shared = len(a.units & b.units)
+    if a.key.type == b.key.type and a.open != b.open and shared == 1 and len(a.units | b.units) == 2:
+        return "revealed"
     if min(len(a.units), len(b.units)) >= SUMMIT and shared >= SUMMIT_SHARE * len(a.units | b.units):
         return "summit"
     return "apart"
@@ -177,11 +188,14 @@ def _years_apart(a: Report, b: Report) -> bool:
     return False
 
 
-def _where(a: Report, b: Report) -> Where:
+_SPOTS = ("city", "venue")
+
+
+def _where(a: Report, b: Report, spots: tuple[str, ...] = _SPOTS) -> Where:
     if not a.places or not b.places:
         return "unknown"
     pairs = [(x, y) for x in a.places for y in b.places]
-    if any(same_place(x, y) and x.kind in ("city", "venue") for x, y in pairs):
+    if any(same_place(x, y) and x.kind in spots for x, y in pairs):
         return "city"
     if any(places_agree(x, y) for x, y in pairs):
         return "country"

@@ -18,6 +18,7 @@ SUMMIT = 4  # from so many sides on, pages name only some
 NEWS_DAYS = 45  # for so long a page may speak of an event without saying when it was
 ANNOUNCED_AHEAD = 120  # days: a plan that lies further ahead of its page is another event
 EVER = (0, 4_000_000)
+REVEALED = ("incident",)  # types of which it may come out later who the other side was
 
 Order = tuple[str, str, int, int, int]  # published, article, sentence, trigger
 
@@ -58,6 +59,19 @@ class Report(NamedTuple):
             return "|".join((self.key.type, *sorted(self.units)))
         first = self.when[0].start if self.when else None
         return f"{self.key.type}|many|{first.month}-{first.day}" if first else f"{self.key.type}|many"
+
+    @property
+    def open(self) -> bool:
+        """Whether it tells one side of what has two: "a submarine of unknown origin", found by somebody."""
+        return self.key.type in REVEALED and len(self.units) == 1
+
+    @property
+    def scene(self) -> str:
+        """What a report with one side unknown shares with one that names it: the type, and a place within a country."""
+        if self.key.aside or self.key.type not in REVEALED or not 0 < len(self.units) < SUMMIT:
+            return ""
+        spot = next((place_name(p) for p in self.places if p.kind != "country"), None)
+        return f"{self.key.type}|{spot}" if spot else ""
 
     @property
     def span(self) -> tuple[int, int]:

@@ -189,6 +189,8 @@ reports = Table(
     Column("start", Integer, nullable=False),  # of the words that report the event
     Column("end", Integer, nullable=False),
     Column("block", String, nullable=False),  # only reports of one block can be one event; "" for none
+    Column("scene", String, nullable=False),  # where a side that is left open may be named by another; "" for none
+    Column("open", Boolean, nullable=False),  # whether it leaves a side open
     Column("first", Integer, nullable=False),  # days on which the event can have been, as ordinals
     Column("last", Integer, nullable=False),
     Column("body", Text, nullable=False),
@@ -293,6 +295,7 @@ Index("participant_actor", event_participants.c.actor, event_participants.c.even
 Index("participant_country", event_participants.c.country, event_participants.c.event)
 Index("source_article", event_sources.c.article, event_sources.c.event)
 Index("report_order", reports.c.block, reports.c.first)
+Index("report_scene", reports.c.scene, reports.c.first, sqlite_where=reports.c.scene != "")
 Index("article_publisher", articles.c.publisher, articles.c.id)
 Index("actor_kind", actors.c.kind, actors.c.pages)
 

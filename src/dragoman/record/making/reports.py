@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from dragoman.record.events import linked, meeting
+from dragoman.record.events import linked, meeting, revealed_of
 from dragoman.record.outlines import AnyReading, AnyReferent
 from dragoman.record.reports import Report, reports
 from dragoman.record.resolved import Actor
@@ -48,6 +48,10 @@ def make_pairs(tables: Rebuild) -> None:
     pairs = (pair for _, block in groupby(rows, key=itemgetter(0)) for pair in _pairs(list(block)))
     for some in chunks(pairs, 1000):
         put_pairs(tables, some)
+    open_scenes = select(r.scene).where(r.scene != "", r.open)
+    rows = tables.stream(select(r.scene, r.body).where(r.scene.in_(open_scenes)).order_by(r.scene, r.id))
+    for _, scene in groupby(rows, key=itemgetter(0)):
+        put_pairs(tables, revealed_of(codec.loads(Report, row.body) for row in scene))
 
 
 def _pairs(block: Sequence[Row[Any]]) -> Iterator[tuple[str, str]]:
@@ -76,8 +80,11 @@ def pairs_with(tables: Rebuild, found: Sequence[Report]) -> set[tuple[str, str]]
         if not report.block:
             continue
         first, last = report.span
-        query = select(r.id, r.body).where(r.block == report.block, r.first <= last, r.last >= first)
-        for row in tables.rows(query.order_by(r.id)):
+        near = select(r.id, r.body).where(r.first <= last, r.last >= first).order_by(r.id)
+        rows = list(tables.rows(near.where(r.block == report.block)))
+        if report.scene:
+            rows += tables.rows(near.where(r.scene == report.scene, r.scene != "", r.open != report.open))
+        for row in rows:
             pair = (report.id, row.id) if report.id < row.id else (row.id, report.id)
             if row.id == report.id or pair in out or (row.id in mine and row.id < report.id):
                 continue
@@ -127,5 +134,5 @@ def _row(report: Report) -> dict[str, Any]:
     return {
         "id": report.id, "article": report.key.article, "number": report.key.event, "type": report.key.type,
         "aside": report.key.aside, "start": report.order[3], "end": report.order[4], "block": report.block,
-        "first": first, "last": last, "body": codec.pack(report),
+        "scene": report.scene, "open": report.open, "first": first, "last": last, "body": codec.pack(report),
     }
