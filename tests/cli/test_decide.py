@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from dragoman.cli import main
 from dragoman.store.store import Store
 from tests.record.hand import MOSCOW, meeting, record
-from tests.record.test_decisions import event_of, pages
+from tests.record.test_decisions import event_of, pages, who
 
 
 @pytest.fixture
@@ -76,3 +76,18 @@ def test_what_cannot_be_decided_is_told_in_one_line(path: Path, arguments: list[
     p, q = ids(path, "p", "q")
     result = run(path, "decide", *(a.format(p=p, q=q) for a in arguments), "--why", "because")
     assert result.exit_code == 2 and told in result.output, result.output
+
+
+def test_actors_are_put_together_by_their_ids(tmp_path: Path) -> None:
+    path = tmp_path / "who"
+    record(path, meeting("p", a=("Angela Robles", "ESP")), meeting("q", a=("Angela Robles Gomez", "ESP"))).close()
+    with Store.open(path) as store:
+        one, other = (who(store, name) for name in ("Angela Robles", "Angela Robles Gomez"))
+        (event,) = (event_of(store, page) for page in ("p",))
+    refused = run(path, "decide", "merge", one, event, "--why", "no")
+    assert refused.exit_code != 0 and "events and actors" in refused.output
+    done = run(path, "decide", "merge", one, other, "--why", "the ministry's list")
+    assert done.exit_code == 0, done.output
+    with Store.open(path) as store:
+        assert who(store, "Angela Robles") == who(store, "Angela Robles Gomez")
+    assert "merge-actors p / q" in run(path, "decisions").output

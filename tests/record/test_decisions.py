@@ -14,7 +14,7 @@ from sqlalchemy import select
 from dragoman.errors import DragomanError
 from dragoman.record.build import build, update
 from dragoman.record.decisions import Anchor, Decision, Kind, dumps, loads, verdicts
-from dragoman.record.ledger import anchors, decide, ledger, take_in, verdicts_of
+from dragoman.record.ledger import actor_anchors, anchors, decide, ledger, take_in, verdicts_of
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.types import Reading
@@ -197,3 +197,92 @@ def test_nothing_takes_from_the_ledger(tmp_path: Path) -> None:
             decide(store, "undo", [], "editor", "2020", "why", undoes="d000000000000")
         build(store, THRESHOLD)
         assert len(ledger(store)) == 1
+
+
+# ---------------------------------------------------------------------- who is who
+
+SPANISH = "Angela Robles Gomez"
+
+
+def who(store: Store, name: str) -> str:
+    n = schema.actor_names.c
+    (row,) = store.rows(select(n.actor).where(n.name == name))
+    return str(row.actor)
+
+
+def persons(store: Store) -> list[str]:
+    a = schema.actors.c
+    return sorted(row.name for row in store.rows(select(a.name).where(a.kind == "person")))
+
+
+def derived(store: Store) -> list[list[str]]:
+    return [sorted(repr(tuple(row)) for row in store.rows(select(table))) for table in schema.DERIVED]
+
+
+def settled(store: Store, kind: Kind, *names_: str, n: int = 1, **more: str) -> Decision:
+    groups = [actor_anchors(store, who(store, name)) for name in names_]
+    made = decide(store, kind, groups, "editor", f"2020-01-01T00:00:0{n}", "the ministry's own list", **more)
+    update(store, THRESHOLD)
+    after = derived(store)
+    build(store, THRESHOLD)
+    assert derived(store) == after  # brought up to date is made anew
+    return made
+
+
+# "Robles" and "Gomez" sound like two: no comparison of names would ever bring the two before anybody.
+OTHERS = [
+    meeting("p", a=("Angela Robles", "ESP")),
+    meeting("q", a=(SPANISH, "ESP"), published="2017-02-18"),
+    meeting("r", a=("Ursula Gomez", "ESP"), date=("on 3 March 2018", "2018-03-03")),
+]
+
+
+def test_persons_that_somebody_put_together_are_one_wherever_they_are_filed(tmp_path: Path) -> None:
+    with record(tmp_path / "r", *OTHERS) as store:
+        assert pages(store) == [["p"], ["q"], ["r"]]
+        made_ = settled(store, "merge-actors", "Angela Robles", SPANISH)
+        assert who(store, "Angela Robles") == who(store, SPANISH)
+        assert pages(store) == [["p", "q"], ["r"]]  # so that their meeting is one, too
+        store.put([(meeting("s", a=(SPANISH, "ESP"), published="2017-02-19"), "s")], "by hand")
+        update(store, THRESHOLD)
+        assert pages(store) == [["p", "q", "s"], ["r"]]
+        after = derived(store)
+        build(store, THRESHOLD)
+        assert derived(store) == after
+        decide(store, "undo", [], "editor", "2020-01-02", "no", undoes=made_.id)
+        update(store, THRESHOLD)
+        assert who(store, "Angela Robles") != who(store, SPANISH)
+        after = derived(store)
+        build(store, THRESHOLD)
+        assert derived(store) == after
+        assert [s.name for s in verdicts_of(store).states.values()] == ["undone", "in force"]
+
+
+def test_persons_that_somebody_kept_apart_are_two_and_no_doubt_is_left(tmp_path: Path) -> None:
+    alike = [meeting("p", a=("Valery Gerasimov", "RUS")), meeting("q", a=("Valeri Gerasimov", None), published="2017-02-18")]
+    with record(tmp_path / "r", *alike) as store:
+        assert len(persons(store)) == 2  # with Dunford
+        assert who(store, "Valery Gerasimov") == who(store, "Valeri Gerasimov")
+    with record(tmp_path / "s", alike[0]) as store:
+        first = actor_anchors(store, who(store, "Valery Gerasimov"))
+    other = Anchor("a0", "q", "person", 0, len("Valeri Gerasimov"), "Valeri Gerasimov")
+    with record(tmp_path / "t", *alike) as store:
+        decide(store, "not-same-actors", [first, [other]], "editor", "2020-01-01", "father and son")
+        update(store, THRESHOLD)
+        assert who(store, "Valery Gerasimov") != who(store, "Valeri Gerasimov")
+        assert not list(store.rows(select(schema.doubtful_pairs)))
+        after = derived(store)
+        build(store, THRESHOLD)
+        assert derived(store) == after
+
+
+def test_no_person_is_made_one_with_a_body_and_no_state_with_anybody(tmp_path: Path) -> None:
+    page = Hand("p", "Russia's Rosoboronexport met Ivan Petrov.", "2017-02-17")
+    sides = [page.referent("company", "Rosoboronexport", "RUS"), page.person("Ivan Petrov", "RUS"), page.state("Russia", "RUS")]
+    page.fact("meeting", "met", sides)
+    with record(tmp_path / "r", page.reading()) as store:
+        person, company = (actor_anchors(store, who(store, name)) for name in ("Ivan Petrov", "Rosoboronexport"))
+        with pytest.raises(DragomanError, match="is a person"):
+            decide(store, "merge-actors", [person, company], "editor", "2020-01-01", "no")
+        with pytest.raises(DragomanError, match="is a state"):
+            actor_anchors(store, who(store, "Russia"))

@@ -67,3 +67,23 @@ def test_the_list_and_leaving(path: Path) -> None:
     assert "0 decided" in run(path, keys="s\nq\n")
     with Store.open(path) as store:
         assert ledger(store) == []
+
+
+def test_two_persons_that_may_be_one_are_asked_about_and_the_answer_holds(tmp_path: Path) -> None:
+    names = ("S. Ivanov", "Sergey Ivanov", "Stepan Ivanov")
+    days = ("2017-02-16", "2018-03-03", "2019-05-05")
+    readings = [
+        meeting(id, a=(name, "RUS"), b=(f"{id.upper()}onald Smith", "USA"), date=(f"on {day}", day))
+        for id, name, day in zip("pqr", names, days, strict=True)
+    ]
+    path = tmp_path / "who"
+    record(path, *readings).close()
+    with Store.open(path) as store:
+        asked = doubts(store)
+    assert {d.kind for d in asked} == {"same person?"}
+    shown = run(path, keys="m\n" + "n\n" * (len(asked) - 1))
+    assert "Ivanov" in shown and f"{len(asked)} decided" in shown
+    with Store.open(path) as store:
+        assert doubts(store) == []
+        kinds = [d.kind for d in ledger(store)]
+        assert kinds[0] == "merge-actors" and set(kinds[1:]) <= {"not-same-actors"}

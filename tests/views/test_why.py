@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.record.build import update
+from dragoman.record.decisions import Kind
+from dragoman.record.ledger import actor_anchors, decide
 from dragoman.store.store import Store
+from dragoman.views.called import called
 from dragoman.views.why import why, why_names
-from tests.record.hand import meeting, record
+from tests.record.hand import THRESHOLD, meeting, record
 
 
 @pytest.fixture
@@ -53,3 +57,23 @@ def test_a_pair_in_doubt_says_that_it_waits(tmp_path: Path) -> None:
     with record(tmp_path / "r", *readings) as store:
         found = why(store, "S. Ivanov", "Stepan Ivanov")
         assert found.record is not None and found.record.endswith("waits for a person to decide")
+
+
+def test_who_decided_that_two_are_one_or_two_is_said(tmp_path: Path) -> None:
+    readings = [
+        meeting("p", a=("S. Ivanov", "RUS")), meeting("q", a=("Sergey Ivanov", "RUS")),
+        meeting("r", a=("Stepan Ivanov", "RUS")),
+    ]
+
+    def decided(store: Store, kind: Kind, b: str, n: int) -> str | None:
+        two = [actor_anchors(store, called(store, name)[0].id) for name in ("S. Ivanov", b)]
+        decide(store, kind, two, "editor", f"2020-01-0{n}", "his own list")
+        update(store, THRESHOLD)
+        return why(store, "S. Ivanov", b).record
+
+    with record(tmp_path / "r", *readings) as store:
+        apart = decided(store, "not-same-actors", "Sergey Ivanov", 1)
+        assert apart is not None and apart.startswith("two persons") and "as editor decided" in apart
+        assert "waits" not in apart
+        one = decided(store, "merge-actors", "Stepan Ivanov", 2)
+        assert one is not None and one.startswith("one person") and "his own list" in one

@@ -30,10 +30,10 @@ def _entry(command: F) -> F:
 
 @click.group()
 def decide() -> None:
-    """Merge, split, correct, reject or confirm events; take a decision back.
+    """Merge, split, correct, reject or confirm events; say which actors are one; take a decision back.
 
     A decision goes before what pages say, is kept over every rebuild, and is only ever added to the ledger. An ID is
-    the beginning of one that `timeline` lists.
+    the beginning of one that `timeline` or `who` lists.
     """
 
 
@@ -41,7 +41,7 @@ def decide() -> None:
 @click.argument("ids", nargs=-1, required=True, metavar="ID ID...")
 @_entry
 def merge(ids: tuple[str, ...], **entry: Any) -> None:
-    """Events that are one."""
+    """Events that are one, or persons, bodies or companies that are."""
     _two(ids)
     _events("merge", ids, **entry)
 
@@ -50,7 +50,7 @@ def merge(ids: tuple[str, ...], **entry: Any) -> None:
 @click.argument("ids", nargs=2, metavar="ID ID")
 @_entry
 def not_same(ids: tuple[str, ...], **entry: Any) -> None:
-    """Two events that are not one, however alike their reports are."""
+    """Two events that are not one, however alike their reports are; or two actors, however alike their names."""
     _two(ids)
     _events("not-same", ids, **entry)
 
@@ -166,26 +166,36 @@ def _two(ids: tuple[str, ...]) -> None:
     from dragoman.errors import DragomanError
 
     if len(set(ids)) < 2:
-        raise DragomanError(" ".join(ids), "is one event only", "give two ids or more")
+        raise DragomanError(" ".join(ids), f"is one {'actor' if _is_actor(ids[0]) else 'event'} only", "give two ids or more")
 
 
 def _events(kind: Kind, ids: Sequence[str], record: str | None, **entry: Any) -> None:
+    from dragoman.errors import DragomanError
+
     with open_record(record) as store:
         found = [_anchors(store, id) for id in ids]
         if len({id for id, _ in found}) < len(ids):
             _two((found[0][0],))
         groups = [group for _, group in found]
-        if kind == "merge" and len(groups) > 2:
+        if kind in ("merge", "not-same") and all(_is_actor(id) for id, _ in found):
+            kind = "merge-actors" if kind == "merge" else "not-same-actors"
+        elif len({_is_actor(id) for id, _ in found}) > 1:
+            raise DragomanError(" ".join(ids), "are events and actors", "give ids of one sort")
+        if kind in ("merge", "merge-actors") and len(groups) > 2:
             groups = [groups[0], [anchor for group in groups[1:] for anchor in group]]
         _decide(store, kind, groups, record=record, **entry)
 
 
 def _anchors(store: Store, prefix: str) -> tuple[str, list[Anchor]]:
-    from dragoman.record.ledger import anchors
+    from dragoman.record.ledger import actor_anchors, anchors
     from dragoman.views.seek import whole_id
 
     id = whole_id(store, prefix)
-    return id, list(anchors(store, id))
+    return id, list(actor_anchors(store, id) if _is_actor(id) else anchors(store, id))
+
+
+def _is_actor(id: str) -> bool:
+    return id.startswith("a")
 
 
 def _decide(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ANSWERS = {
     "same?": {"m": "merge", "n": "not-same", "s": "skip", "q": "quit"},
+    "same person?": {"m": "merge-actors", "n": "not-same-actors", "s": "skip", "q": "quit"},
     "stands?": {"c": "confirm", "r": "reject", "s": "skip", "q": "quit"},
 }
 
@@ -25,9 +26,9 @@ _ANSWERS = {
 @click.option("--who", metavar="NAME", envvar="DRAGOMAN_WHO", help="Who decides; else $DRAGOMAN_WHO, else the user.")
 @click.option("--most", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="So many questions.")
 def review(record: str | None, listed: bool, who: str | None, most: int) -> None:
-    """Go through pairs of events that may be one, and what is kept aside, the most telling first.
+    """Go through pairs of events or persons that may be one, and what is kept aside, the most telling first.
 
-    Both events stand side by side with the sentences that tell them. Each answer is a decision like those of
+    Both stand side by side, events with the sentences that tell them. Each answer is a decision like those of
     `dragoman decide`; the record is brought up to date at the end.
     """
     from dragoman.config import Config
@@ -39,7 +40,7 @@ def review(record: str | None, listed: bool, who: str | None, most: int) -> None
         click.echo(f"{len(found)} questions", err=True)
         if listed:
             for doubt in found[:most]:
-                click.echo(f"{doubt.kind} {' '.join(doubt.events)}  {', '.join(doubt.features)}")
+                click.echo(f"{doubt.kind} {' '.join(doubt.ids)}  {', '.join(doubt.features)}")
             return
         made = 0
         for n, doubt in enumerate(found[:most], 1):
@@ -67,9 +68,10 @@ def _decide(store: Store, doubt: Doubt, answer: str, who: str | None) -> int:
     from typing import cast
 
     from dragoman.record.decisions import Kind
-    from dragoman.record.ledger import anchors, decide
+    from dragoman.record.ledger import actor_anchors, anchors, decide
 
-    groups = [anchors(store, event) for event in doubt.events]
+    of = actor_anchors if doubt.kind == "same person?" else anchors
+    groups = [of(store, id) for id in doubt.ids]
     now = datetime.now(UTC).isoformat(timespec="seconds")
     decide(store, cast("Kind", answer), groups, who or getpass.getuser(), now, f"review: {', '.join(doubt.features)}")
     return 1
@@ -88,9 +90,10 @@ def _show(store: Store, doubt: Doubt, place: str) -> None:
     found = bodies(store, doubt)
     for _ in found:
         table.add_column(ratio=1)
-    for line in zip(*(_head(event) for event in found), strict=True):
+    head, told = (_named, _offices) if doubt.kind == "same person?" else (_head, _told)
+    for line in zip(*(head(body) for body in found), strict=True):
         table.add_row(*(Text(text) for text in line))
-    table.add_row(*(Text("\n\n".join(_told(event))) for event in found))
+    table.add_row(*(Text("\n\n".join(told(body))) for body in found))
     console.print(table)
 
 
@@ -107,4 +110,17 @@ def _told(event: dict[str, Any]) -> list[str]:
         f"{s['article']} ({', '.join(x for x in (s['publisher'], s['published']) if x) or 'undated'}): "
         f"{' '.join(s['sentence'].split())}"
         for s in event["sources"][:5]
+    ]
+
+
+def _named(actor: dict[str, Any]) -> list[str]:
+    names = ", ".join(f"{n['name']} ({n['count']})" for n in actor["names"][:5])
+    return [f"{actor['id']} {actor['name']}", actor["country"] or "country unknown", names, ""]
+
+
+def _offices(actor: dict[str, Any]) -> list[str]:
+    return [
+        f"{'former ' if role['former'] else ''}{role['title']}: "
+        f"{', '.join(sorted({source['article'] for source in role['sources']}))}"
+        for role in actor["roles"][:5]
     ]

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.mentions import spelling as names
+from dragoman.record.bonds import NO_BONDS, Bonds
 from dragoman.record.geography import is_state, state_name
+from dragoman.record.groups import Groups
 from dragoman.record.offices import wikidata_of
 from dragoman.record.persons import same_persons
 from dragoman.record.resolved import Actor, ActorRole, ActorSource
@@ -29,22 +31,32 @@ def actors(sightings: Iterable[Sighting]) -> tuple[Actor, ...]:
     return resolved(sightings)[0]
 
 
-def resolved(sightings: Iterable[Sighting]) -> tuple[tuple[Actor, ...], tuple[DoubtfulPair, ...]]:
-    """The actors, and the pairs of persons among them that only a person can settle."""
+def resolved(
+    sightings: Iterable[Sighting], bonds: Bonds = NO_BONDS
+) -> tuple[tuple[Actor, ...], tuple[DoubtfulPair, ...]]:
+    """The actors, and the pairs of persons among them that only a person can settle.
+
+    `bonds` are what was decided: sightings, by the labels of their keys, that are of one actor, and that are of two.
+    """
     by_key = {s.key: s for s in sightings}
     ordered = [by_key[key] for key in sorted(by_key)]
     persons = [s for s in ordered if s.kind == "person"]
     states = [s for s in ordered if s.kind == "state"]
     bodies = [s for s in ordered if s.kind not in ("person", "state")]
-    who = same_persons(persons, is_state)
-    groups = who.groups + _same_states(states) + _same_bodies(bodies)
+    who = same_persons(persons, is_state, bonds)
+    groups = _bound(who.groups + _same_states(states) + _same_bodies(bodies, bonds), bonds)
     made: dict[str, Actor] = {}
     for group in sorted(groups):
         actor = _actor([by_key[key] for key in group])
         made[actor.id if actor.id not in made else _apart(actor, group)] = actor
     found = tuple(_with_id(actor, id) for id, actor in sorted(made.items()))
     ids = {key: actor.id for key, actor in actor_of(found).items()}
-    pairs = [(min(ids[d.a], ids[d.b]), max(ids[d.a], ids[d.b]), d.sum) for d in who.doubts]
+    settled = _parted(ids, bonds)
+    pairs = [
+        (min(ids[d.a], ids[d.b]), max(ids[d.a], ids[d.b]), d.sum)
+        for d in who.doubts
+        if len(pair := {ids[d.a], ids[d.b]}) == 2 and pair not in settled
+    ]
     return found, tuple(DoubtfulPair(a, b, sum) for a, b, sum in sorted(pairs))
 
 
@@ -71,7 +83,28 @@ def _same_states(states: Sequence[Sighting]) -> list[list[Key]]:
     return [sorted(keys) for _, keys in sorted(groups.items())]
 
 
-def _same_bodies(bodies: Sequence[Sighting]) -> list[list[Key]]:
+def _bound(groups: list[list[Key]], bonds: Bonds) -> list[list[Key]]:
+    """The groups, those put together of which somebody decided that they are one."""
+    if not bonds.together:
+        return groups
+    group_of = {key.label: i for i, keys in enumerate(groups) for key in keys}
+    joined: Groups[int] = Groups(range(len(groups)))
+    for labels in bonds.together:
+        first, *others = [group_of[label] for label in labels if label in group_of] or [0]
+        for other in others:
+            joined.join(first, other)
+    return [sorted(key for i in members for key in groups[i]) for members in joined.all().values()]
+
+
+def _parted(ids: Mapping[Key, str], bonds: Bonds) -> list[set[str]]:
+    """The pairs of actors of which somebody decided that they are two."""
+    if not bonds.apart:
+        return []
+    by_label = {key.label: id for key, id in ids.items()}
+    return [{by_label[a], by_label[b]} for a, b in bonds.apart if a in by_label and b in by_label]
+
+
+def _same_bodies(bodies: Sequence[Sighting], bonds: Bonds) -> list[list[Key]]:
     """Bodies, forces and companies by name and country; a missing country is that of the only namesake."""
     found: dict[tuple[str, ...], dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
     for s in bodies:
@@ -80,8 +113,9 @@ def _same_bodies(bodies: Sequence[Sighting]) -> list[list[Key]]:
     groups = []
     for _, countries in sorted(found.items()):
         unknown = countries.pop("", [])
-        if unknown and len(countries) == 1:
-            countries[next(iter(countries))].extend(unknown)
+        only = next(iter(countries.values()), [])
+        if unknown and len(countries) == 1 and not bonds.part([k.label for k in unknown], [k.label for k in only]):
+            only.extend(unknown)
         elif unknown:
             groups.append(sorted(unknown))
         groups.extend(sorted(keys) for _, keys in sorted(countries.items()))

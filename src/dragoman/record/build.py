@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from dragoman import __version__
 from dragoman.record.copies import text_of
-from dragoman.record.ledger import verdicts_of
+from dragoman.record.ledger import bonds_of_actors, verdicts_of
 from dragoman.record.making import actors as making_actors
 from dragoman.record.making import copies as making_copies
 from dragoman.record.making import events as making_events
@@ -88,7 +88,7 @@ def build(store: Store, threshold: float) -> Built:
             making_actors.put_sightings(tables, [s for reading in found for s in sightings(reading)])
             talkative += [reading.article.id for reading in found if reading.talks]
         making_copies.make_families(tables, store)
-        making_actors.make_actors(tables)
+        making_actors.make_actors(tables, bonds_of_actors(tables))
         actors: dict[str, Actor] = {}
         for some in chunks(ids, _HELD):
             _put_reports(tables, store, some, threshold, actors)
@@ -125,7 +125,7 @@ def _update(tables: Rebuild, store: Store, touched: Sequence[str], threshold: fl
     making_actors.put_sightings(tables, more)
     moved = making_copies.update_families(tables, store, touched, kin)
     blocks = {block for block, _ in less} | {making_actors.block_of(s) for s in more}
-    renamed = making_actors.update_actors(tables, blocks, [s for _, s in less], more)
+    renamed = making_actors.update_actors(tables, blocks, [s for _, s in less], more, bonds_of_actors(tables))
 
     stale = sorted({*touched, *renamed})
     before = making_reports.bodies_of(tables, stale)

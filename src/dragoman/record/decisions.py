@@ -1,8 +1,8 @@
-"""What people decided about events: a ledger to which only is added, and what follows from it.
+"""What people decided about events and actors: a ledger to which only is added, and what follows from it.
 
-A decision names reports (which words of which page), not the events that held them when it was made, so that it goes
-on holding after every rebuild. Decisions are taken in the order of their time; of two that contradict each other the
-later wins, and the earlier is said to be overruled by it.
+A decision names reports, or mentions of actors (which words of which page), not the events and actors that held them
+when it was made, so that it goes on holding after every rebuild. Decisions are taken in the order of their time; of two
+that contradict each other the later wins, and the earlier is said to be overruled by it.
 """
 
 from __future__ import annotations
@@ -17,18 +17,24 @@ from typing import Any, Literal
 from dragoman.errors import DragomanError
 from dragoman.record.bonds import Bonds
 
-Kind = Literal["merge", "split", "not-same", "reject", "confirm", "correct", "undo"]
-KINDS: tuple[Kind, ...] = ("merge", "split", "not-same", "reject", "confirm", "correct", "undo")
-_GROUPS = {"merge": 2, "split": 2, "not-same": 2, "reject": 1, "confirm": 1, "correct": 1, "undo": 0}
+Kind = Literal[
+    "merge", "split", "not-same", "reject", "confirm", "correct", "undo", "merge-actors", "not-same-actors"
+]
+ON_ACTORS: tuple[Kind, ...] = ("merge-actors", "not-same-actors")
+_GROUPS: dict[Kind, int] = {
+    "merge": 2, "split": 2, "not-same": 2, "reject": 1, "confirm": 1, "correct": 1, "undo": 0, "merge-actors": 2,
+    "not-same-actors": 2,
+}  # fmt: skip
+KINDS: tuple[Kind, ...] = tuple(_GROUPS)
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """One report that a decision is about: the id that it had, and the words by which it is found again."""
+    """One report, or mention of an actor, that a decision is about: its id then, and the words that tell it again."""
 
     id: str
     article: str
-    type: str
+    type: str  # of the event; the kind of the actor
     start: int
     end: int
     words: str
@@ -36,7 +42,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One entry of the ledger; `groups` are the events that it is about, each as its reports at the time."""
+    """One entry of the ledger; `groups` are what it is about: events as their reports, actors as mentions."""
 
     kind: Kind
     groups: tuple[tuple[Anchor, ...], ...]
@@ -79,13 +85,14 @@ class Verdicts:
     bonds: Bonds = field(default_factory=Bonds)
     on: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)  # report -> what is decided on its event
     states: Mapping[str, State] = field(default_factory=dict)  # by id of the decision
+    actors: Bonds = field(default_factory=Bonds)  # of sightings, by the labels of their keys
 
 
 Find = Callable[[Anchor], str | None]
 
 
 def verdicts(ledger: Iterable[Decision], find: Find) -> Verdicts:
-    """What follows from the decisions; `find` gives the report that an anchor is now, or None."""
+    """What follows from the decisions; `find` gives the report or sighting that an anchor is now, or None."""
     decisions = sorted(ledger, key=lambda d: d.order)
     states: dict[str, State] = {}
     undone: dict[str, str] = {}
@@ -103,10 +110,10 @@ def verdicts(ledger: Iterable[Decision], find: Find) -> Verdicts:
         else:
             states[d.id] = State("in force")
             standing.append((d, found))
-    binding = _Binding()
+    events, actors = _Binding(), _Binding()
     for d, found in reversed(standing):
-        if d.kind in ("merge", "split", "not-same"):
-            stronger = binding.take(d, found)
+        if d.kind in ("merge", "split", "not-same", *ON_ACTORS):
+            stronger = (actors if d.kind in ON_ACTORS else events).take(d, found)
             if stronger is not None:
                 states[d.id] = State("overruled", stronger)
     on: dict[str, list[Decision]] = defaultdict(list)
@@ -117,7 +124,7 @@ def verdicts(ledger: Iterable[Decision], find: Find) -> Verdicts:
         for early, late in _overruled(several):
             states[early] = State("overruled", late)
         on[report] = several
-    return Verdicts(binding.bonds(), {r: tuple(ds) for r, ds in sorted(on.items())}, states)
+    return Verdicts(events.bonds(), {r: tuple(ds) for r, ds in sorted(on.items())}, states, actors.bonds())
 
 
 def _overruled(several: Sequence[Decision]) -> list[tuple[str, str]]:
@@ -142,12 +149,13 @@ class _Binding:
 
     def take(self, d: Decision, found: Sequence[Sequence[str]]) -> str | None:
         """Adds what a decision says; or gives the later decision that contradicts it."""
-        together = [set().union(*found)] if d.kind == "merge" else [set(ids) for ids in found]
-        parted = [] if d.kind == "merge" else [(a, b) for a in found[0] for b in found[1]]
-        stronger = self._against(together if d.kind != "not-same" else [], parted)
+        act = d.kind.removesuffix("-actors")
+        together = [set().union(*found)] if act == "merge" else [set(ids) for ids in found]
+        parted = [] if act == "merge" else [(a, b) for a in found[0] for b in found[1]]
+        stronger = self._against(together if act != "not-same" else [], parted)
         if stronger is not None:
             return stronger
-        for ids in together if d.kind != "not-same" else []:
+        for ids in together if act != "not-same" else []:
             self._bind(ids, d.id)
         for a, b in parted:
             self.apart[a].setdefault(b, d.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Generic, Protocol, TypeVar
 
 
@@ -16,10 +16,14 @@ K = TypeVar("K", bound=Sortable)
 
 
 class Groups(Generic[K]):
-    """Disjoint groups; each is led by its smallest member, whatever the order of joining."""
+    """Disjoint groups; each is led by its smallest member, whatever the order of joining.
 
-    def __init__(self, members: Iterable[K] = ()) -> None:
+    The two of a pair in `apart` are never brought into one group.
+    """
+
+    def __init__(self, members: Iterable[K] = (), apart: Collection[tuple[K, K]] = ()) -> None:
         self._parent: dict[K, K] = {m: m for m in members}
+        self._apart = apart
 
     def lead(self, member: K) -> K:
         """The smallest member of the group that `member` is in."""
@@ -30,13 +34,17 @@ class Groups(Generic[K]):
             self._parent[member], member = root, self._parent[member]
         return root
 
+    def add(self, member: K) -> None:
+        """Makes something that is not yet in any group a group of its own."""
+        self._parent.setdefault(member, member)
+
     def __contains__(self, member: object) -> bool:
         return member in self._parent
 
     def join(self, a: K, b: K) -> None:
-        """Makes one group of two."""
+        """Makes one group of two, where nothing keeps them apart."""
         x, y = self.lead(a), self.lead(b)
-        if x != y:
+        if x != y and not any({self.lead(one), self.lead(other)} == {x, y} for one, other in self._apart):
             low, high = (x, y) if x < y else (y, x)
             self._parent[high] = low
 

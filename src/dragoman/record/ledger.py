@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import select
 
 from dragoman.errors import DragomanError
+from dragoman.record.bonds import NO_BONDS, Bonds
 from dragoman.record.decided import check
-from dragoman.record.decisions import Anchor, Decision, Find, Kind, Verdicts, dumps, loads, verdicts
-from dragoman.store import schema
+from dragoman.record.decisions import ON_ACTORS, Anchor, Decision, Find, Kind, Verdicts, dumps, loads, verdicts
+from dragoman.record.sightings import ACTOR_KINDS, Sighting
+from dragoman.store import codec, schema
 from dragoman.store.store import Rows, Store, chunks
 
 
@@ -27,8 +29,44 @@ def verdicts_of(tables: Rows) -> Verdicts:
     return verdicts(decisions, finder(tables, decisions)) if decisions else Verdicts()
 
 
+def bonds_of_actors(tables: Rows) -> Bonds:
+    """What was decided on who is who, for the sightings that the record holds now."""
+    decisions = [d for d in ledger(tables) if d.kind in (*ON_ACTORS, "undo")]
+    if not any(d.kind in ON_ACTORS for d in decisions):
+        return NO_BONDS
+    return verdicts(decisions, _finder_of_actors(tables, decisions)).actors
+
+
 def finder(tables: Rows, decisions: Iterable[Decision]) -> Find:
-    """Finds the report that an anchor is now: by its id, else by its words on its page."""
+    """Finds the report or the sighting that an anchor is now: by its id, else by its words on its page."""
+    several = list(decisions)
+    reports = _finder_of_reports(tables, [d for d in several if d.kind not in ON_ACTORS])
+    actors = _finder_of_actors(tables, [d for d in several if d.kind in ON_ACTORS])
+    return lambda anchor: (actors if anchor.type in ACTOR_KINDS else reports)(anchor)
+
+
+def _finder_of_actors(tables: Rows, decisions: Iterable[Decision]) -> Find:
+    s, a = schema.sightings.c, schema.articles.c
+    held: dict[str, list[tuple[Sighting, str]]] = defaultdict(list)
+    query = select(s.body, a.text).join(schema.articles, a.id == s.article).order_by(s.article, s.referent)
+    for some in chunks(sorted({article for d in decisions for article in d.articles})):
+        for row in tables.rows(query.where(s.article.in_(some))):
+            seen = codec.loads(Sighting, row.body)
+            held[seen.key.article].append((seen, row.text[seen.start : seen.end]))
+
+    def find(anchor: Anchor) -> str | None:
+        alike = [
+            seen
+            for seen, words in held.get(anchor.article, ())
+            if words == anchor.words and (seen.kind == "person") == (anchor.type == "person")
+        ]
+        nearest = min(alike, key=lambda seen: (abs(seen.start - anchor.start), seen.key), default=None)
+        return nearest.key.label if nearest is not None else None
+
+    return find
+
+
+def _finder_of_reports(tables: Rows, decisions: Sequence[Decision]) -> Find:
     r = schema.reports.c
     held: dict[str, list[Any]] = defaultdict(list)
     for some in chunks(sorted({article for d in decisions for article in d.articles})):
@@ -73,6 +111,36 @@ def anchors(store: Store, event: str) -> tuple[Anchor, ...]:
     return tuple(Anchor(x.id, x.article, x.type, x.start, x.end, x.text[x.start : x.end]) for x in rows)
 
 
+def actor_anchors(store: Store, actor: str) -> tuple[Anchor, ...]:
+    """The mentions that tell who an actor is: the first under each name and country; raises DragomanError for states.
+
+    A state is told by its code, and whoever has it is one. Raises DragomanError where there is no such actor, too.
+    """
+    s, m, a = schema.sightings.c, schema.actor_mentions.c, schema.articles.c
+    query = (
+        select(s.body, a.text)
+        .join(schema.actor_mentions, (m.article == s.article) & (m.referent == s.referent))
+        .join(schema.articles, a.id == s.article)
+        .where(m.actor == actor)
+        .order_by(s.article, s.referent)
+    )
+    first: dict[tuple[str, str | None], Anchor] = {}
+    for row in store.rows(query):
+        seen = codec.loads(Sighting, row.body)
+        if seen.kind == "state":
+            raise DragomanError(actor, "is a state, which its code tells", "decide on persons, bodies or companies")
+        if (seen.name, seen.country) not in first and len(first) < _MENTIONS:
+            words = row.text[seen.start : seen.end]
+            anchor = Anchor(actor, seen.key.article, seen.kind, seen.start, seen.end, words)
+            first[seen.name, seen.country] = anchor
+    if not first:
+        raise DragomanError(actor, "is no actor of the record", "dragoman who finds the actors of a name")
+    return tuple(first.values())
+
+
+_MENTIONS = 8  # names of an actor by which a decision knows it
+
+
 def decide(
     store: Store, kind: Kind, groups: Sequence[Sequence[Anchor]], who: str, when: str, why: str,
     field: str | None = None, value: str | None = None, undoes: str | None = None,
@@ -84,6 +152,8 @@ def decide(
     before = {d.id: d for d in ledger(store)}
     if kind == "correct":
         check(field or "", value or "")
+    if kind in ON_ACTORS and len({anchor.type == "person" for group in groups for anchor in group}) > 1:
+        raise DragomanError(groups[0][0].id, "is a person, and the other is none", "decide on two of one kind")
     if kind == "undo" and undoes not in before:
         raise DragomanError(str(undoes), "is no decision of this record", "dragoman decisions lists them")
     n = 1 + max((d.n for d in before.values()), default=0)

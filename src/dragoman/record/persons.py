@@ -27,6 +27,7 @@ from typing import Literal
 from dragoman.mentions import spelling
 from dragoman.mentions.spelling import PersonName
 from dragoman.names.parts import taken_apart
+from dragoman.record.bonds import NO_BONDS, Bonds
 from dragoman.record.groups import Groups
 from dragoman.record.namesakes import keys, namesakes
 from dragoman.record.resemblance import Profile, Resemblance, Roles, Verdict, agreeing, parsed, profile, resemblance
@@ -76,9 +77,11 @@ class _Likely:
     verdict: Verdict
 
 
-def same_persons(sightings: Sequence[Sighting], is_state: Callable[[str], bool]) -> Persons:
-    """Who is who among sightings of persons; their order does not matter."""
-    return _Resolution(sightings, is_state).settle()
+def same_persons(
+    sightings: Sequence[Sighting], is_state: Callable[[str], bool], bonds: Bonds = NO_BONDS
+) -> Persons:
+    """Who is who among sightings of persons; their order does not matter. Whom `bonds` keep apart is never joined."""
+    return _Resolution(sightings, is_state, bonds).settle()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -89,7 +92,7 @@ def block_of(name: str) -> str:
 
 
 class _Resolution:
-    def __init__(self, sightings: Sequence[Sighting], is_state: Callable[[str], bool]) -> None:
+    def __init__(self, sightings: Sequence[Sighting], is_state: Callable[[str], bool], bonds: Bonds) -> None:
         self.is_state = is_state
         seen: dict[_Form, list[Sighting]] = defaultdict(list)
         aliases: dict[_Form, set[tuple[_Form, str]]] = defaultdict(set)  # a form, and the page that has both
@@ -106,11 +109,18 @@ class _Resolution:
         self.aliases = aliases
         self.profiles = [self._profile(form, members) for form, members in zip(self.forms, self.seen, strict=True)]
         self.names = [p.parsed for p in self.profiles]
-        self.groups: Groups[int] = Groups(range(len(self.forms)))
+        self.groups: Groups[int] = Groups(range(len(self.forms)), self._apart(bonds))
 
     def _profile(self, form: _Form, members: Sequence[Sighting]) -> Profile:
         titles = {role.title for s in members for role in s.roles}
         return profile(form.text, form.country, titles, (s.key.article for s in members))
+
+    def _apart(self, bonds: Bonds) -> list[tuple[int, int]]:
+        """The pairs of forms under which two stand who were said to be two."""
+        if not bonds.apart:
+            return []
+        form = {s.key.label: i for i, members in enumerate(self.seen) for s in members}
+        return [(form[a], form[b]) for a, b in sorted(bonds.apart) if a in form and b in form]
 
     def settle(self) -> Persons:
         likely = self._compared()

@@ -22,6 +22,11 @@ class Key(NamedTuple):
     article: str
     referent: int
 
+    @property
+    def label(self) -> str:
+        """The same as text, as decisions on actors name it."""
+        return f"{self.referent} {self.article}"
+
 
 class Sighting(NamedTuple):
     """A referent that can act, as one page has it."""

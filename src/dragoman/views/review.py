@@ -1,4 +1,4 @@
-"""What a person should look at: pairs of events that may be one, and events kept aside, the most telling first."""
+"""What a person should look at: events or persons that may be one, events kept aside; the most telling first."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from dragoman.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One question: whether two events are one, or whether one that was kept aside stands."""
+    """One question: whether two events, or persons, are one, or whether an event that was kept aside stands."""
 
-    kind: Literal["same?", "stands?"]
-    events: tuple[str, ...]
+    kind: Literal["same?", "same person?", "stands?"]
+    ids: tuple[str, ...]  # of the events or persons
     weight: float  # the larger, the more the answer tells
     features: tuple[str, ...]
 
@@ -30,8 +30,8 @@ class Doubt:
 def doubts(store: Store) -> list[Doubt]:
     """The questions that nobody has answered yet, the most telling first.
 
-    Pairs come first: the likelier they are one, and the more pages their answer moves, the earlier. Then what lies
-    under the threshold, the surest first.
+    Pairs of events come first, then pairs of persons: the likelier they are one, and the more pages their answer moves,
+    the earlier. Then what lies under the threshold, the surest first.
     """
     e = schema.events.c
     pages = {row.id: row.pages for row in store.rows(select(e.id, e.pages))}
@@ -46,15 +46,31 @@ def doubts(store: Store) -> list[Doubt]:
         for row in store.rows(select(e.id, e.confidence, e.body).where(e.aside))
         if not json.loads(row.body)["decisions"]
     ]
-    by_weight = sorted(best.values(), key=lambda d: (-d.weight, d.events))
-    return by_weight + sorted(aside, key=lambda d: (-d.weight, d.events))
+    parts = (list(best.values()), _persons(store), aside)
+    return [doubt for part in parts for doubt in sorted(part, key=lambda d: (-d.weight, d.ids))]
 
 
 def bodies(store: Store, doubt: Doubt) -> list[dict[str, Any]]:
-    """The events of a question, as exports have them."""
-    e = schema.events.c
-    found = {row.id: json.loads(row.body) for row in store.rows(select(e.id, e.body).where(e.id.in_(doubt.events)))}
-    return [found[id] for id in doubt.events if id in found]
+    """The events of a question, as exports have them; persons without their pages, which may be very many."""
+    e, a = schema.events.c, schema.actors.c
+    query = select(a.id, a.brief) if doubt.kind == "same person?" else select(e.id, e.body)
+    id = a.id if doubt.kind == "same person?" else e.id
+    found = {row[0]: json.loads(row[1]) for row in map(tuple, store.rows(query.where(id.in_(doubt.ids))))}
+    return [found[id] for id in doubt.ids if id in found]
+
+
+def _persons(store: Store) -> list[Doubt]:
+    """The pairs of persons that nobody has decided on: what was decided leaves no doubt behind."""
+    d, one, other = schema.doubtful_pairs.c, schema.actors.alias(), schema.actors.alias()
+    query = (
+        select(d.a, d.b, d.sum, (one.c.pages + other.c.pages).label("pages"))
+        .join(one, one.c.id == d.a)
+        .join(other, other.c.id == d.b)
+    )
+    return [
+        Doubt("same person?", (row.a, row.b), row.sum + min(row.pages, 10), (f"names and pages {row.sum:+.2f}",))
+        for row in store.rows(query)
+    ]
 
 
 def _pairs(store: Store) -> Iterator[tuple[str, str, Likeness]]:

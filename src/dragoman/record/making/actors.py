@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from dragoman.mentions.spelling import fold
 from dragoman.record import persons, shape
 from dragoman.record.actors import DoubtfulPair, resolved, state_actor
+from dragoman.record.bonds import NO_BONDS, Bonds
 from dragoman.record.geography import is_state
+from dragoman.record.groups import Groups
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Key, Sighting, telling_words
 from dragoman.store import codec, schema
@@ -43,14 +45,20 @@ def put_sightings(tables: Rebuild, found: Sequence[Sighting]) -> None:
     tables.add(schema.sightings, rows)
 
 
-def make_actors(tables: Rebuild) -> None:
-    """Puts all sightings together."""
+def make_actors(tables: Rebuild, bonds: Bonds = NO_BONDS) -> None:
+    """Puts all sightings together, and what was decided to be one with them."""
+    tied = _tied(tables, bonds)
+    waiting: dict[str, list[Sighting]] = defaultdict(list)
     s = schema.sightings.c
     rows = tables.stream(select(s.block, s.body).order_by(s.block, s.article, s.referent))
     ready: list[tuple[str, Actor]] = []
     held = 0
     for block, group in groupby(rows, key=lambda row: str(row.block)):
-        found, doubts = resolved(codec.loads(Sighting, row.body) for row in group)
+        seen = (codec.loads(Sighting, row.body) for row in group)
+        if block in tied:
+            waiting[tied[block][0]] += seen
+            continue
+        found, doubts = resolved(seen, bonds)
         _put_doubts(tables, block, doubts)
         ready += [(block, actor) for actor in found]
         held += sum(len(actor.members) for actor in found)
@@ -58,32 +66,55 @@ def make_actors(tables: Rebuild) -> None:
             _put(tables, ready)
             ready, held = [], 0
     _put(tables, ready)
+    for block, several in sorted(waiting.items()):
+        found, doubts = resolved(several, bonds)
+        _put_doubts(tables, block, doubts)
+        _put(tables, [(block, actor) for actor in found])
+
+
+def _tied(tables: Rows, bonds: Bonds) -> dict[str, list[str]]:
+    """For each block of which an actor was put together with one of another block all such blocks, the first leads."""
+    s = schema.sightings.c
+    blocks: Groups[str] = Groups()
+    for labels in bonds.together:
+        keys = [label.split(" ", 1) for label in labels]
+        is_one = [(s.referent == int(referent)) & (s.article == article) for referent, article in keys]
+        first, *others = sorted({row.block for row in tables.rows(select(s.block).where(or_(*is_one)))})
+        blocks.add(first)
+        for other in others:
+            blocks.add(other)
+            blocks.join(first, other)
+    return {block: together for together in blocks.all().values() for block in together if len(together) > 1}
 
 
 def update_actors(
-    tables: Rebuild, blocks: Iterable[str], less: Sequence[Sighting], more: Sequence[Sighting]
-) -> set[str]:
+    tables: Rebuild, blocks: Iterable[str], less: Sequence[Sighting], more: Sequence[Sighting],
+    bonds: Bonds = NO_BONDS,
+) -> set[str]:  # fmt: skip
     """Puts the sightings of some blocks together anew; gives the articles for which an actor has changed.
 
     `less` are the sightings that have gone, `more` those that have come in.
     """
     changed: set[str] = set()
     s = schema.sightings.c
-    for block in sorted(blocks):
+    tied = _tied(tables, bonds)
+    # The first block of those that were tied comes first, so that what is no longer one is gone before it is put apart.
+    for block, *others in sorted({tuple(tied.get(block, (block,))) for block in blocks}):
         if _is_code(block):
             changed |= _update_state(tables, block, less, more)
             continue
-        before = _held(tables, block)
-        rows = tables.rows(select(s.body).where(s.block == block).order_by(s.article, s.referent))
-        found, doubts = resolved(codec.loads(Sighting, row.body) for row in rows)
+        together = [block, *others]
+        before = {key: face for one in together for key, face in _held(tables, one).items()}
+        rows = tables.rows(select(s.body).where(s.block.in_(together)).order_by(s.article, s.referent))
+        found, doubts = resolved((codec.loads(Sighting, row.body) for row in rows), bonds)
         after = {key: _face(actor) for actor in found for key in actor.members}
         changed |= {key.article for key in {*before, *after} if before.get(key) != after.get(key)}
         a = schema.actors.c
-        ids = [row.id for row in tables.rows(select(a.id).where(a.block == block))]
+        ids = [row.id for row in tables.rows(select(a.id).where(a.block.in_(together)))]
         tables.drop(schema.actor_mentions, schema.actor_mentions.c.actor, ids)
         _drop(tables, ids)
         _put(tables, [(block, actor) for actor in found])
-        tables.drop(schema.doubtful_pairs, schema.doubtful_pairs.c.block, [block])
+        tables.drop(schema.doubtful_pairs, schema.doubtful_pairs.c.block, together)
         _put_doubts(tables, block, doubts)
     return changed
 
