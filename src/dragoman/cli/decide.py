@@ -166,7 +166,8 @@ def _two(ids: tuple[str, ...]) -> None:
     from dragoman.errors import DragomanError
 
     if len(set(ids)) < 2:
-        raise DragomanError(" ".join(ids), f"is one {'actor' if _is_actor(ids[0]) else 'event'} only", "give two ids or more")
+        sort = "actor" if _is_actor(ids[0]) else "event"
+        raise DragomanError(" ".join(ids), f"is one {sort} only", "give two ids or more")
 
 
 def _events(kind: Kind, ids: Sequence[str], record: str | None, **entry: Any) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from dragoman import __version__
+from dragoman.knowledge.overlay import laid_over
 from dragoman.record.copies import text_of
 from dragoman.record.ledger import bonds_of_actors, verdicts_of
 from dragoman.record.making import actors as making_actors
@@ -69,7 +70,7 @@ def update(store: Store, threshold: float) -> Built:
 
     The derived tables must have been made by this builder before.
     """
-    with store.updating(builder(threshold)) as tables:
+    with laid_over(None), store.updating(builder(threshold)) as tables:
         _update(tables, store, store.touched(), threshold)
         return _count(tables)
 
@@ -79,7 +80,7 @@ def build(store: Store, threshold: float) -> Built:
 
     No text and no reading is held longer than it takes to put it away, save a few.
     """
-    with _plain_data(), store.rebuilding(builder(threshold)) as tables:
+    with _plain_data(), laid_over(None), store.rebuilding(builder(threshold)) as tables:
         ids = store.ids()
         talkative: list[str] = []
         for some in chunks(ids, _HELD):

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from dragoman.mentions import spelling
@@ -93,7 +93,7 @@ def block_of(name: str) -> str:
 
 class _Resolution:
     def __init__(self, sightings: Sequence[Sighting], is_state: Callable[[str], bool], bonds: Bonds) -> None:
-        self.is_state = is_state
+        self.is_state = cache(is_state)
         seen: dict[_Form, list[Sighting]] = defaultdict(list)
         aliases: dict[_Form, set[tuple[_Form, str]]] = defaultdict(set)  # a form, and the page that has both
         for s in sightings:
@@ -192,11 +192,14 @@ class _Resolution:
         There is no choice where one is likelier than all others by a margin, or where the others together make up less
         than the share `rare` of the pages.
         """
+        several = list(pairs)
+        if not several:
+            return  # as in most blocks at most steps
         # All are decided on the groups as they stand before any is joined, so that order cannot matter.
         lead = self.groups.lead
         states = self._states()
         choices: dict[int, dict[int, float]] = defaultdict(dict)
-        for pair in pairs:
+        for pair in several:
             form = weak(pair.a, pair.b)
             if form is None:
                 continue
@@ -257,6 +260,8 @@ class _Resolution:
 
     def _safe(self, pairs: Sequence[_Likely]) -> list[_Likely]:
         """Those of whose groups no two forms are plainly two."""
+        if not pairs:
+            return []
         members: dict[int, list[int]] = defaultdict(list)
         wanted = {self.groups.lead(f) for pair in pairs for f in (pair.a, pair.b)}
         for form in range(len(self.forms)):
@@ -331,6 +336,8 @@ class _Resolution:
 
     def _doubts(self, likely: Sequence[_Likely]) -> list[Doubt]:
         """Pairs of groups that may be one, by their likeliest forms."""
+        if not likely:
+            return []
         first: dict[int, Key] = {}
         for i, members in enumerate(self.seen):
             if members:
