@@ -16,8 +16,9 @@ from dragoman.cli import main
 from dragoman.errors import DragomanError
 from dragoman.store.store import Store
 from dragoman.types import Quoted, Reading
-from dragoman.views.arms import Deal, Range, Wanted, is_of, register, totals
+from dragoman.views.arms import Deal, Range, is_of, totals
 from dragoman.views.arms_plot import plot
+from dragoman.views.register import Wanted, deal_ids, deals_page, register
 from tests.record.hand import Hand, record
 
 

@@ -14,6 +14,7 @@ from dragoman.errors import DragomanError
 from dragoman.store.store import Store
 from dragoman.types import Place, Reading, Status
 from dragoman.views.brokers import brokers
+from dragoman.views.filter import Filter
 from dragoman.views.pair import UNDATED, pair, quads
 from dragoman.views.pair_plot import plot
 from dragoman.views.venues import venues
@@ -71,7 +72,7 @@ def pages(store: Store, ids: tuple[str, ...]) -> set[str]:
 
 
 def test_a_pair_month_by_month(store: Store) -> None:
-    months = pair(store, "RUS", "Turkey")
+    months = pair(store, Filter("RUS", "Turkey"))
     assert [m.month for m in months] == ["2017-02", "2017-04", "2017-05", UNDATED]
     first, clash, ahead, undated = months
     assert pages(store, first.groups["contacts"]) == {"m"} and pages(store, first.groups["exercises"]) == {"x"}
@@ -83,13 +84,13 @@ def test_a_pair_month_by_month(store: Store) -> None:
 
 
 def test_a_pair_between_two_dates(store: Store) -> None:
-    assert [m.month for m in pair(store, "RUS", "TUR", since="2017-04")] == ["2017-04", "2017-05"]
+    assert [m.month for m in pair(store, Filter("RUS", "TUR", since="2017-04"))] == ["2017-04", "2017-05"]
     with pytest.raises(DragomanError, match="no state"):
-        pair(store, "RUS", "Atlantis")
+        pair(store, Filter("RUS", "Atlantis"))
 
 
 def test_the_picture_is_the_same_for_the_same_rows(store: Store) -> None:
-    months = pair(store, "RUS", "TUR")
+    months = pair(store, Filter("RUS", "TUR"))
     drawn = plot(months, "Russia & Turkey")
     assert drawn == plot(months, "Russia & Turkey")
     assert "Russia &amp; Turkey" in drawn and "<title>2017-04: material conflict 1</title>" in drawn
@@ -103,7 +104,7 @@ def test_a_venue_is_neutral_for_those_who_are_not_at_home(store: Store) -> None:
     assert pages(store, baku.events) == {"m", "o", "h"} and pages(store, baku.neutral) == {"m", "o"}
     assert [(a, b, len(ids)) for a, b, ids in baku.pairs] == [("ARM", "RUS", 1), ("RUS", "TUR", 1)]
     assert pages(store, found[None, "AZE"].events) == {"u"}
-    assert [v.place for v in venues(store, who="Armenia")] == ["Baku"]
+    assert [v.place for v in venues(store, Filter(who="Armenia"))] == ["Baku"]
 
 
 def test_brokers_are_named_or_see_both(tmp_path: Path) -> None:
@@ -118,7 +119,9 @@ def test_brokers_are_named_or_see_both(tmp_path: Path) -> None:
         (found,) = brokers(store)
         assert (found.broker, found.parties) == ("RUS", ("ARM", "AZE"))
         assert pages(store, found.mediated) == {"n"} and pages(store, found.between) == {"a", "b"}
-        assert [b.mediated for b in brokers(store, until="2016-05")] == [()]
+        assert [b.mediated for b in brokers(store, Filter(until="2016-05"))] == [()]
+        assert brokers(store, Filter(who="Russia", with_="Armenia")) == [found]
+        assert brokers(store, Filter(who="Turkey")) == brokers(store, Filter(with_="Turkey")) == []
 
 
 def test_who_meet_each_other_need_no_broker(tmp_path: Path) -> None:

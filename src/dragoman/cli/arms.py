@@ -69,8 +69,9 @@ def arms(
     apart. A range is what sources differ on. A "!" marks deals on which they do.
     """
     from dragoman.errors import DragomanError
-    from dragoman.views.arms import Wanted, register, totals
+    from dragoman.views.arms import totals
     from dragoman.views.arms_plot import plot
+    from dragoman.views.register import Wanted, register
 
     with open_record(record) as store:
         deals = register(store, Wanted(supplier, recipient, item, since, until, everything))

@@ -36,11 +36,12 @@ def pair(
     Cooperation and conflict are PLOVER's classes; what is planned or denied stands apart and counts in neither.
     """
     from dragoman.errors import DragomanError
+    from dragoman.views.filter import Filter
     from dragoman.views.pair import pair as rows_of
     from dragoman.views.pair_plot import plot
 
     with open_record(record) as store:
-        months = rows_of(store, one, other, since, until)
+        months = rows_of(store, Filter(who=one, with_=other, since=since, until=until))
     _print(months)
     if ids:
         _ids(months)
@@ -87,10 +88,11 @@ def _ids(months: Sequence[Month]) -> None:
 @_IDS
 def venues(record: str | None, who: str | None, since: str | None, until: str | None, ids: bool) -> None:
     """Show where meetings are held, and for whom a place is neutral: its own state was no party."""
+    from dragoman.views.filter import Filter
     from dragoman.views.venues import venues as rows_of
 
     with open_record(record) as store:
-        rows = rows_of(store, since, until, who)
+        rows = rows_of(store, Filter(who=who, since=since, until=until))
     for v in rows:
         name = f"{v.place} ({v.country})" if v.place else v.country
         met = ", ".join(f"{a}-{b} {len(found)}" for a, b, found in v.pairs)
@@ -107,10 +109,11 @@ def venues(record: str | None, who: str | None, since: str | None, until: str | 
 @_IDS
 def brokers(record: str | None, since: str | None, until: str | None, ids: bool) -> None:
     """Show who stands between parties at odds: as named mediator, or by seeing both while they do not meet."""
+    from dragoman.views.filter import Filter
     from dragoman.views.brokers import brokers as rows_of
 
     with open_record(record) as store:
-        rows = rows_of(store, since, until)
+        rows = rows_of(store, Filter(since=since, until=until))
     for b in rows:
         told = [f"mediated {len(b.mediated)}"] if b.mediated else []
         told += [f"contacts with both {len(b.between)}"] if b.between else []

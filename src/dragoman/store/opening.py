@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +112,16 @@ def _check_version(engine: Engine, path: Path) -> None:
         )
     if found < schema.VERSION:
         migrate(engine, path, found)
+    _index_deals(engine)
+
+
+def _index_deals(engine: Engine) -> None:
+    """Adds the index of deals to a record that was laid out before there was one; views are right without it."""
+    with engine.connect() as connection:
+        known = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'deal_columns'").first()
+    if known is None:
+        with suppress(DBAPIError), engine.execution_options(writes=True).begin() as connection:
+            schema.deal_columns.create(connection)
 
 
 def _set_up(connection: Any, _: Any) -> None:

@@ -8,7 +8,21 @@ The full-text index over articles stands in `fulltext.py`.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    func,
+    literal_column,
+)
 
 APPLICATION = "dragoman record"
 VERSION = 6
@@ -290,6 +304,16 @@ Index(
     "event_filter", events.c.aside, events.c.type, events.c.status, events.c.sort, events.c.id, events.c.first_day,
     events.c.last_day, events.c.place, events.c.place_country, events.c.host, events.c.pages, events.c.conflicts,
     events.c.lat, events.c.lon,
+)  # fmt: skip
+# What the register of arms filters and sorts by, out of the body of an event; only deals have it. The path stands in the
+# expression itself: an index answers the very expression that it was made of.
+TRANSFER = {
+    name: func.json_extract(events.c.body, literal_column(f"'$.transfer.{name}'"))
+    for name in ("supplier", "recipient", "item", "category", "stage", "quantity", "value")
+}
+deal_columns = Index(
+    "deal_columns", *TRANSFER.values(), events.c.aside, events.c.status, events.c.sort, events.c.id,
+    events.c.first_day, events.c.last_day, events.c.pages, sqlite_where=events.c.type == "arms_transfer",
 )  # fmt: skip
 Index("participant_actor", event_participants.c.actor, event_participants.c.event)
 Index("participant_country", event_participants.c.country, event_participants.c.event)

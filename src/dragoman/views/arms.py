@@ -1,23 +1,14 @@
-"""The register of arms: one row a deal, and totals that never add a whole to its parts or an order to its delivery."""
+"""Deals in arms: one row of the register, and totals that never add a whole to its parts or an order to its delivery."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
-
-from dragoman.errors import DragomanError
 from dragoman.mentions.armoury import armoury
 from dragoman.mentions.spelling import fold
-from dragoman.record.geography import code_of, nearest_name
-from dragoman.store import schema
-from dragoman.store.store import Store
-from dragoman.views.between import Between
-from dragoman.views.seek import seek
 
 Number = int | float
 # Stages that speak of the same arms once each: what was ordered, what came, what may come. Called off counts nowhere.
@@ -31,18 +22,6 @@ _COUNTED = {
 }
 GROUPS = ("ordered", "delivered", "ahead")
 _LARGE = "other"  # the category of arms at large: a row of it may be the whole of others
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which deals to show; None leaves a field open. `since` and `until` are dates as coarse as one likes."""
-
-    supplier: str | None = None
-    recipient: str | None = None
-    item: str | None = None
-    since: str | None = None
-    until: str | None = None
-    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,32 +77,6 @@ class Total:
     values: tuple[tuple[str, Range], ...]  # by currency
 
 
-def register(store: Store, wanted: Wanted) -> list[Deal]:
-    """The deals that pass, in order of time, undated ones last.
-
-    Raises DragomanError for a date that is none and a state that there is not.
-    """
-    between = Between.of(wanted.since, wanted.until)
-    suppliers = _codes(store, "--from", wanted.supplier)
-    recipients = _codes(store, "--to", wanted.recipient)
-    e = schema.events.c
-    query = select(e.body).where(e.type == "arms_transfer").order_by(e.sort, e.id)
-    if not wanted.aside:
-        query = query.where(~e.aside)
-    out = []
-    for record in store.rows(query):
-        deal = _deal(json.loads(record.body))
-        if suppliers is not None and (deal.supplier is None or deal.supplier not in suppliers):
-            continue
-        if recipients is not None and (deal.recipient is None or deal.recipient not in recipients):
-            continue
-        if wanted.item and not is_of(deal, wanted.item):
-            continue
-        if between.has(deal.start, deal.end):
-            out.append(deal)
-    return out
-
-
 def totals(deals: Sequence[Deal], key: Callable[[Deal], str | None]) -> list[Total]:
     """Totals by recipient, year or category, for each group of stages apart.
 
@@ -145,10 +98,15 @@ def totals(deals: Sequence[Deal], key: Callable[[Deal], str | None]) -> list[Tot
 
 def is_of(deal: Deal, word: str) -> bool:
     """Whether a deal's item or category answers to a word: "helicopter", "Su-30", "tanks"."""
+    return is_named(deal.item or "", deal.category or "", word)
+
+
+def is_named(item: str, category: str, word: str) -> bool:
+    """Whether an item of a category answers to a word."""
     sought = fold(word)
     singular = sought[:-1] if len(sought) > 3 and sought.endswith("s") else sought
-    texts = [fold(deal.item or ""), fold((deal.category or "").replace("_", " "))]
-    nouns = armoury().categories[deal.category].nouns if deal.category in armoury().categories else ()
+    texts = [fold(item), fold(category.replace("_", " "))]
+    nouns = armoury().categories[category].nouns if category in armoury().categories else ()
     squeezed = singular.replace(" ", "")
     for w in (sought, singular):
         # Not what it is against: an anti-tank missile is no tank.
@@ -156,10 +114,11 @@ def is_of(deal: Deal, word: str) -> bool:
             return True
         if any(f" {fold(' '.join(noun))}".endswith(f" {w}") for noun in nouns):
             return True
-    return fold(deal.item or "").replace(" ", "").startswith(squeezed)
+    return fold(item).replace(" ", "").startswith(squeezed)
 
 
-def _deal(event: Mapping[str, Any]) -> Deal:
+def deal_of(event: Mapping[str, Any]) -> Deal:
+    """The row of the register that an event makes, as exports have it."""
     transfer: Mapping[str, Any] = event["transfer"] or {}
     conflicts = {c["field"]: [v["value"] for v in c["values"]] for c in event["conflicts"]}
     quantity = _range(transfer.get("quantity"), transfer.get("quantity_to"), conflicts.get("transfer.quantity", ()))
@@ -281,15 +240,3 @@ def _summed(rows: Sequence[Deal], figure: Callable[[Deal], Range | None]) -> Ran
         high = sum(f.high for f in (*dated, *undated))
         total = Range(low, high) if total is None else total + Range(low, high)
     return total
-
-
-def _codes(store: Store, option: str, word: str | None) -> frozenset[str] | None:
-    """The codes of the states and bodies that a word stands for."""
-    if word is None:
-        return None
-    found, known = seek(store, word).countries, code_of(word)
-    if not found and known is None:
-        near = nearest_name(word)
-        remedy = f"did you mean {near}?" if near else "give a state's name or its three letters"
-        raise DragomanError(f"{option} {word}", "no state is called so, and nobody in the record", remedy)
-    return found | ({known} if known else set())

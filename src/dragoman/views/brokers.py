@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sqlalchemy import select
@@ -11,10 +11,12 @@ from sqlalchemy import select
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.views.filter import Filter, conditions
+from dragoman.views.seek import seek
 
 WITHIN = 30  # days between a broker's contacts with the two
 _CONTACTS = ("meeting", "call", "visit")
 _AT_ODDS = ("incident", "ceasefire", "sanction")
+_ALL = Filter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,19 @@ class Broker:
     between: tuple[str, ...]  # contacts with both within WITHIN days in which the two had none with each other
 
 
-def brokers(store: Store, since: str | None = None, until: str | None = None) -> list[Broker]:
-    """Brokers of what took place, the busiest first; raises DragomanError for what is no date.
+def brokers(store: Store, wanted: Filter = _ALL) -> list[Broker]:
+    """Brokers in the events that pass, the busiest first; raises DragomanError for what is no date.
+
+    `who` names the broker and `with_` one of the parties; the other fields choose among events. Where the filter names
+    no status, these are events that took place.
 
     Contacts with both count only between parties that the record knows at odds (a clash, a ceasefire, a sanction), or
     between whom somebody is named as mediator.
     """
     e, p = schema.events.c, schema.event_participants.c
-    where = conditions(store, Filter(since=since, until=until, status="occurred,ongoing"))
+    broker, party = ((seek(store, word).countries if word else None) for word in (wanted.who, wanted.with_))
+    status = wanted.status or "occurred,ongoing"
+    where = conditions(store, replace(wanted, who=None, with_=None, status=status))
     sides: dict[str, set[str]] = defaultdict(set)
     mediators: dict[str, set[str]] = defaultdict(set)
     inside = select(e.id).where(*where)
@@ -57,7 +64,10 @@ def brokers(store: Store, since: str | None = None, until: str | None = None) ->
             for pair in pairs:
                 contacts[pair].append((row.first_day, row.id))
     between = _between(contacts, odds)
-    keys = {*mediated, *between}
+    keys = {
+        (m, a, b) for m, a, b in {*mediated, *between}
+        if (broker is None or m in broker) and (party is None or a in party or b in party)
+    }  # fmt: skip
     found = [Broker(m, (a, b), tuple(mediated.get((m, a, b), ())), between.get((m, a, b), ())) for m, a, b in keys]
     return sorted(found, key=lambda x: (-len(x.mediated), -len(x.between), x.broker, x.parties))
 

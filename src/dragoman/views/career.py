@@ -218,4 +218,4 @@ def _mark(store: Store, source: Source) -> Mark:
     article, start, end = source
     row = next(iter(store.rows(select(a.text, a.publisher, a.published).where(a.id == article))))
     passage, mark = around(row.text, start, end)
-    return Mark(article, row.publisher, row.published, passage, mark)
+    return Mark(article, row.publisher, row.published, passage, mark, start)

@@ -1,15 +1,18 @@
-"""What the record holds of one actor: names, offices, passages, whom it meets, what it says."""
+"""What the record holds of one actor: names, offices, where it was, passages, whom it meets, what it says."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Select, and_, func, select
 
+from dragoman.knowledge.entries import Office
 from dragoman.store import schema
 from dragoman.store.store import Store
+from dragoman.views.career import Seen, Stay, Term, last_seen, offices, stays, terms
 from dragoman.views.evidence import Mark, around
 
 _A, _P, _S = schema.actors.c, schema.event_participants.c, schema.statements.c
@@ -32,6 +35,8 @@ class Said:
 
     id: str
     article: str
+    speaker: str | None  # id of an actor
+    speaker_name: str
     start: int
     text: str
     kind: str
@@ -46,7 +51,10 @@ class Dossier:
 
     actor: dict[str, Any]
     pages: int
-    roles: tuple[tuple[Mark, ...], ...]  # beside `actor["roles"]`
+    terms: tuple[Term, ...]  # its offices, as pages tell them
+    offices: tuple[Office, ...]  # and as public data has them
+    stays: tuple[Stay, ...]
+    seen: Seen
     mentions: tuple[Mark, ...]
     met: tuple[Met, ...]
     said: tuple[Said, ...]
@@ -63,20 +71,15 @@ def dossier(store: Store, id: str, shown: int = 6) -> Dossier:
     return Dossier(
         actor,
         row.pages,
-        tuple(tuple(_mark(store, s) for s in role["sources"]) for role in actor["roles"]),
+        terms(store, id),
+        offices(store, id),
+        stays(store, id, shown),
+        last_seen(store, id),
         _mentions(store, id, shown),
         _met(store, id, 2 * shown),
         _said(store, id, shown),
         count,
     )
-
-
-def _mark(store: Store, source: dict[str, Any]) -> Mark:
-    a = schema.articles.c
-    query = select(a.text, a.publisher, a.published).where(a.id == source["article"])
-    row = next(iter(store.rows(query)))
-    passage, mark = around(row.text, source["start"], source["end"])
-    return Mark(source["article"], row.publisher, row.published, passage, mark)
 
 
 def _mentions(store: Store, id: str, shown: int) -> tuple[Mark, ...]:
@@ -89,7 +92,7 @@ def _mentions(store: Store, id: str, shown: int) -> tuple[Mark, ...]:
         article = reading.article
         mention = next(r for r in reading.referents if r.id == row.referent).mentions[0]
         passage, mark = around(article.text, mention.start, mention.end)
-        out.setdefault(row.article, Mark(row.article, article.publisher, article.published, passage, mark))
+        out.setdefault(row.article, Mark(row.article, article.publisher, article.published, passage, mark, mention.start))
     return tuple(out.values())
 
 
@@ -112,19 +115,29 @@ def _met(store: Store, id: str, shown: int) -> tuple[Met, ...]:
     )
 
 
-def _said(store: Store, id: str, shown: int) -> tuple[Said, ...]:
+def said_in(store: Store, ids: Sequence[str]) -> tuple[Said, ...]:
+    """The statements of these ids, the earliest published first."""
     a = schema.articles.c
-    query = (
-        select(_S.body, a.publisher, a.published)
-        .join(schema.articles, a.id == _S.article)
-        .where(_S.speaker == id)
-        .order_by(_S.id)
-        .limit(shown)
-    )
+    return _statements(store, _query().where(_S.id.in_(ids)).order_by(a.published, _S.id))
+
+
+def _said(store: Store, id: str, shown: int) -> tuple[Said, ...]:
+    return _statements(store, _query().where(_S.speaker == id).order_by(_S.id).limit(shown))
+
+
+def _query() -> Select[Any]:
+    a = schema.articles.c
+    return select(_S.body, a.publisher, a.published).join(schema.articles, a.id == _S.article)
+
+
+def _statements(store: Store, query: Select[Any]) -> tuple[Said, ...]:
     out = []
     for row in store.rows(query):
         s = json.loads(row.body)
         out.append(
-            Said(s["id"], s["article"], s["start"], s["text"], s["kind"], s["status"], row.publisher, row.published)
-        )
+            Said(
+                s["id"], s["article"], s["speaker"], s["speaker_name"], s["start"], s["text"], s["kind"], s["status"],
+                row.publisher, row.published,
+            )
+        )  # fmt: skip
     return tuple(out)

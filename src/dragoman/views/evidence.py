@@ -63,6 +63,7 @@ class Mark:
     published: str | None
     passage: str
     mark: tuple[int, int]
+    start: int = 0  # of the words, in the article's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _marks(store: Store, sources: list[dict[str, Any]]) -> Iterator[Mark]:
     for source in sources:
         article = store.article(source["article"])
         passage, mark = around(article.text, source["start"], source["end"])
-        yield Mark(article.id, article.publisher, article.published, passage, mark)
+        yield Mark(article.id, article.publisher, article.published, passage, mark, source["start"])
 
 
 def _value(row: Trace, article: Article) -> Value:

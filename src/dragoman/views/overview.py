@@ -66,14 +66,14 @@ def overview(store: Store, shown: int = 6) -> Overview:
     aside = _count(store, schema.events, _E.aside.is_(True))
     contradicted, contradictions = _some(store, and_(_E.aside.is_(False), _E.conflicts > 0), shown)
     planned, plans = _some(store, and_(_E.aside.is_(False), _E.status == "planned"), shown)
-    kinds = _by(store, _E.type, _E.aside.is_(False))
+    by_kind = kinds(store, Filter())
     return Overview(
         articles=_count(store, schema.articles),
         actors=tuple((r.kind, r.n) for r in store.rows(select(a.kind, func.count().label("n")).group_by(a.kind))),
         statements=_count(store, schema.statements),
-        events=sum(total for _, total, _ in kinds),
+        events=sum(kind.total for kind in by_kind),
         aside=aside,
-        kinds=tuple(sorted((Kind(*k) for k in kinds), key=lambda k: (-k.total, k.type))),
+        kinds=by_kind,
         contradicted=contradicted,
         contradictions=contradictions,
         planned=planned,
@@ -97,6 +97,12 @@ def came(store: Store, ids: list[str]) -> tuple[Came, ...]:
     query = select(_A.id, _A.title, _A.publisher, _A.published).where(_A.id.in_(ids))
     found = {r.id: Came(r.id, r.title, r.publisher, r.published, counts.get(r.id, 0)) for r in store.rows(query)}
     return tuple(found[id] for id in ids if id in found)
+
+
+def kinds(store: Store, wanted: Filter) -> tuple[Kind, ...]:
+    """Events that pass a filter by type, the commonest first."""
+    found = (Kind(*k) for k in _by(store, _E.type, *conditions(store, wanted)))
+    return tuple(sorted(found, key=lambda k: (-k.total, k.type)))
 
 
 def years(store: Store, wanted: Filter) -> tuple[Year, ...]:

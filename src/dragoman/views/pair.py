@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from dragoman.errors import DragomanError
 from dragoman.knowledge.files import PACKAGED, mapping
@@ -50,17 +50,21 @@ def quads() -> list[str]:
     return _known("quads").values_in_order
 
 
-def pair(store: Store, a: str, b: str, since: str | None = None, until: str | None = None) -> list[Month]:
-    """The months of two states, undated last; raises DragomanError where one of them is not in the record."""
-    ours, theirs = _state(store, a), _state(store, b)
-    wanted = Filter(who=a, with_=b, since=since, until=until)
+def pair(store: Store, wanted: Filter) -> list[Month]:
+    """The months of the two states that `who` and `with_` name, undated last.
+
+    Raises DragomanError where one of them is not in the record.
+    """
+    ours, theirs = _state(store, wanted.who or ""), _state(store, wanted.with_ or "")
+    since, until = wanted.since, wanted.until
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     e = schema.events.c
-    for row in store.rows(select(e.id, e.type, e.status, e.start, e.body).where(*conditions(store, wanted))):
+    plover = func.json_extract(e.body, "$.plover.event").label("plover")
+    for row in store.rows(select(e.id, e.type, e.status, e.start, plover).where(*conditions(store, wanted))):
         month = found[_month(row.start)]
         if row.status in _HELD:
             month[f"group {_known('groups').get(row.type)}"].append(row.id)
-            month[f"quad {_known('quads').get(json.loads(row.body)['plover']['event'])}"].append(row.id)
+            month[f"quad {_known('quads').get(row.plover)}"].append(row.id)
         else:
             month["denied" if row.status == "denied" else "ahead"].append(row.id)
     for id, published in _statements(store, ours, theirs):
@@ -95,13 +99,13 @@ def _statements(store: Store, ours: Sought, theirs: Sought) -> Iterator[tuple[st
     s, a, c = schema.statements.c, schema.actors.c, schema.articles.c
     codes = ours.countries | theirs.countries
     country = {row.id: row.country for row in store.rows(select(a.id, a.country).where(a.country.in_(sorted(codes))))}
-    query = select(s.id, s.speaker, s.body, c.published).join(schema.articles, c.id == s.article)
-    for row in store.rows(query.where(s.speaker.is_not(None)).order_by(s.id)):
-        speaker = country.get(row.speaker)
-        if speaker is None:
-            continue
+    theirs_too = select(a.id).where(a.country.in_(sorted(codes)))
+    about = func.json_extract(s.body, "$.about").label("about")
+    query = select(s.id, s.speaker, about, c.published).join(schema.articles, c.id == s.article)
+    for row in store.rows(query.where(s.speaker.in_(theirs_too)).order_by(s.id)):
+        speaker = country[row.speaker]
         others = theirs.countries if speaker in ours.countries else ours.countries
-        if any(country.get(id) in others and country.get(id) != speaker for id in json.loads(row.body)["about"]):
+        if any(country.get(id) in others and country.get(id) != speaker for id in json.loads(row.about)):
             yield row.id, row.published
 
 

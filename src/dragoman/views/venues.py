@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sqlalchemy import Select, select
@@ -13,6 +13,7 @@ from dragoman.store.store import Store
 from dragoman.views.filter import Filter, conditions
 
 _TYPES = "meeting,agreement"
+_ALL = Filter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,13 @@ class Venue:
     pairs: tuple[tuple[str, str, tuple[str, ...]], ...]  # two states that met there, itself no party; most often first
 
 
-def venues(store: Store, since: str | None = None, until: str | None = None, who: str | None = None) -> list[Venue]:
-    """Venues of what took place, those with most neutral meetings first. Raises DragomanError for no date."""
+def venues(store: Store, wanted: Filter = _ALL) -> list[Venue]:
+    """Venues of the meetings that pass, those with most neutral ones first; raises DragomanError for what is no date.
+
+    Where the filter names no kind or status, these are meetings and agreements that took place.
+    """
     e, p = schema.events.c, schema.event_participants.c
-    wanted = Filter(who=who, since=since, until=until, type=_TYPES, status="occurred,ongoing")
+    wanted = replace(wanted, type=wanted.type or _TYPES, status=wanted.status or "occurred,ongoing")
     where = [*conditions(store, wanted), e.place_country.is_not(None)]
     sides: dict[str, set[str]] = defaultdict(set)
     inside = select(e.id).where(*where)

@@ -12,12 +12,13 @@ from sqlalchemy import Select, select
 
 from dragoman.record import shape
 from dragoman.store import schema
+from dragoman.store.store import Store
 from dragoman.views.actors import actor_body
 from dragoman.views.filter import conditions
 from dragoman.views.marks import standing
 from dragoman.views.timeline import Row, page
 from dragoman.web.desk import Desk, given
-from dragoman.web.filters import asked, number
+from dragoman.web.filters import AS_OF, asked, number, on_day
 
 MOST = 1_000  # rows of one answer
 DRAWN = 600  # events that a line of time draws at once
@@ -34,6 +35,7 @@ _FILTER = [
         ("until", "YYYY, YYYY-MM or YYYY-MM-DD."),
         ("outlet", "A publisher, as the record has it."),
         ("aside", "1: also what is kept aside for review."),
+        (AS_OF, "YYYY, YYYY-MM or YYYY-MM-DD: the record as it could be known on that day."),
     )
 ]
 _PAGED = [
@@ -46,6 +48,7 @@ _PAGED = [
         "description": "Rows of one page.",
     },
 ]
+_DAY = [_FILTER[-1]]
 _LIST = {"openapi_extra": {"parameters": _FILTER + _PAGED}}
 
 
@@ -63,39 +66,41 @@ def routes(desk: Desk) -> APIRouter:
         wanted = asked(fields)
         size = number(fields, "size", 100, MOST)
         e = schema.events.c
-        where = conditions(desk.store, wanted.filter)
+        store = desk.at(wanted)
+        where = conditions(store, wanted.filter)
         ids = select(e.id).where(*where).order_by(e.sort, e.id).limit(size).offset((wanted.page - 1) * size)
-        found = page(desk.store, wanted.filter, 0, 1)
+        found = page(store, wanted.filter, 0, 1)
         bodies = select(e.body).where(e.id.in_(ids)).order_by(e.sort, e.id)
-        return _rows(desk, bodies, {"total": found.total, "page": wanted.page, "size": size})
+        return _rows(store, bodies, {"total": found.total, "page": wanted.page, "size": size})
 
-    @router.get("/api/events/{id}", summary="One event")
-    def event(id: str) -> Response:
-        return _one(desk, select(schema.events.c.body).where(schema.events.c.id == id))
+    @router.get("/api/events/{id}", summary="One event", openapi_extra={"parameters": _DAY})
+    def event(request: Request, id: str) -> Response:
+        return _one(desk.at(on_day(given(request))), select(schema.events.c.body).where(schema.events.c.id == id))
 
-    @router.get("/api/actors", summary="Actors, those on most pages first", openapi_extra={"parameters": _PAGED})
+    @router.get("/api/actors", summary="Actors, those on most pages first", openapi_extra={"parameters": _PAGED + _DAY})
     def actors(request: Request) -> Response:
         fields = given(request)
         a = schema.actors.c
         size, at = number(fields, "size", 100, MOST), number(fields, "page", 1, 100_000)
         # Without their sources, which may be very many: one actor's own address gives them.
         bodies = select(a.brief.label("body")).order_by(a.pages.desc(), a.id).limit(size).offset((at - 1) * size)
-        return _rows(desk, bodies, {"page": at, "size": size})
+        return _rows(desk.at(on_day(fields)), bodies, {"page": at, "size": size})
 
-    @router.get("/api/actors/{id}", summary="One actor, with every article that names it")
-    def actor(id: str) -> Response:
+    @router.get("/api/actors/{id}", summary="One actor, with every article that names it", openapi_extra={"parameters": _DAY})
+    def actor(request: Request, id: str) -> Response:
         try:
-            return JSONResponse(actor_body(desk.store, id))
+            return JSONResponse(actor_body(desk.at(on_day(given(request))), id))
         except KeyError:
             raise HTTPException(404) from None
 
     @router.get("/api/articles/{id:path}", summary="One article with its text and what was taken out of it")
-    def article(id: str) -> Response:
+    def article(request: Request, id: str) -> Response:
+        store = desk.at(on_day(given(request)))
         try:
-            found = desk.store.article(id)
+            found = store.article(id)
         except KeyError:
             raise HTTPException(404) from None
-        return JSONResponse(shape.article(found, standing(desk.store, found)))
+        return JSONResponse(shape.article(found, standing(store, found)))
 
     @router.get(
         "/api/statements",
@@ -106,6 +111,7 @@ def routes(desk: Desk) -> APIRouter:
                 for name, about in (("article", "Id of an article."), ("speaker", "Id of an actor."))
             ]
             + _PAGED
+            + _DAY
         },
     )
     def statements(request: Request) -> Response:
@@ -117,12 +123,12 @@ def routes(desk: Desk) -> APIRouter:
             query = query.where(s.article == fields["article"])
         if fields.get("speaker"):
             query = query.where(s.speaker == fields["speaker"])
-        return _rows(desk, query, {"page": at, "size": size})
+        return _rows(desk.at(on_day(fields)), query, {"page": at, "size": size})
 
     @router.get("/api/timeline", summary="What the line of time draws", openapi_extra={"parameters": _FILTER})
     def line(request: Request) -> Response:
         wanted = asked(given(request))
-        found = page(desk.store, wanted.filter, 0, DRAWN, "pages", dated=True)
+        found = page(desk.at(wanted), wanted.filter, 0, DRAWN, "pages", dated=True)
         return JSONResponse({"total": found.total, "events": [_item(row) for row in found.rows]})
 
     return router
@@ -142,19 +148,19 @@ def _item(row: Row) -> dict[str, Any]:
     }
 
 
-def _one(desk: Desk, query: Select[Any]) -> Response:
-    body = next((row.body for row in desk.store.rows(query)), None)
+def _one(store: Store, query: Select[Any]) -> Response:
+    body = next((row.body for row in store.rows(query)), None)
     if body is None:
         raise HTTPException(404)
     return Response(body, media_type="application/json")
 
 
-def _rows(desk: Desk, query: Select[Any], about: dict[str, Any]) -> Response:
+def _rows(store: Store, query: Select[Any], about: dict[str, Any]) -> Response:
     """The bodies as they stand in the record, put together as one answer."""
 
     def pieces() -> Iterator[str]:
         yield json.dumps(about)[:-1] + ', "rows": ['
-        yield ",\n".join(row.body for row in desk.store.rows(query))
+        yield ",\n".join(row.body for row in store.rows(query))
         yield "]}"
 
     return Response("".join(pieces()), media_type="application/json")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -15,21 +17,26 @@ from dragoman.errors import DragomanError, RecordError
 from dragoman.store.store import Store
 from dragoman.web import api
 from dragoman.web.desk import Desk
+from dragoman.web.filters import asked
 from dragoman.web.guard import Access, Guard
 from dragoman.web.pages import (
     actor,
     add,
     arms,
     article,
+    brokers,
     event,
     map,
     network,
     overview,
+    pair,
     place,
     review,
     search,
     timeline,
+    venues,
 )
+from dragoman.web.then import NotYetError
 from dragoman.web.render import ASSETS, STATIC
 
 _LOG = logging.getLogger("dragoman.web")
@@ -48,7 +55,14 @@ class _Files(StaticFiles):
 def create_app(store: Store, access: Access | None = None) -> FastAPI:
     """The application over an open record; it never closes the record."""
     desk = Desk(store)
+
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        desk.then.close()
+
     app = FastAPI(
+        lifespan=running,
         title="Dragoman",
         version=__version__,
         description="The record of military diplomacy: events, actors, statements and articles, in the shapes that "
@@ -58,7 +72,8 @@ def create_app(store: Store, access: Access | None = None) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     app.state.desk = desk
-    for part in (overview, timeline, map, network, arms, search, event, article, actor, place, review, add, api):
+    looks = (overview, search, timeline, map, arms, network, pair, venues, brokers, event, article, actor, place)
+    for part in (*looks, review, add, api):
         app.include_router(part.routes(desk))
     app.mount("/assets", _Files(directory=ASSETS), name="assets")
     app.mount("/static", _Files(directory=STATIC, check_dir=False), name="static")
@@ -73,8 +88,20 @@ def _messages(app: FastAPI, desk: Desk) -> None:
             return JSONResponse({"error": text}, status)
         return desk.message(request, status, head, text)
 
+    def not_yet(request: Request, error: NotYetError) -> Response:
+        # Whoever asks for data, or as part of a page, asks again; a page looks again by itself.
+        if request.url.path.startswith("/api/") or request.url.path.endswith((".csv", ".svg")):
+            return JSONResponse({"error": str(error)}, 503, headers={"retry-after": "5"})
+        query = f"?{request.url.query}" if request.url.query else ""
+        return desk.page(
+            request, "wait.html", asked=asked(request.query_params), status=202, error=error,
+            polled="hx-request" in request.headers, address=f"{request.url.path}{query}",
+        )  # fmt: skip
+
     @app.exception_handler(DragomanError)
     async def refused(request: Request, error: DragomanError) -> Response:
+        if isinstance(error, NotYetError):
+            return not_yet(request, error)
         if isinstance(error, RecordError):
             return answer(request, 503, "The record cannot be read now", str(error))
         return answer(request, 400, "This cannot be asked", str(error))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
+from concurrent.futures import Future
 from threading import Lock
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -16,22 +17,22 @@ from dragoman.store.store import GENERATION, Store
 from dragoman.views.filter import Filter
 from dragoman.views.overview import outlets
 from dragoman.views.timeline import types
-from dragoman.web.filters import STATUSES, Asked
+from dragoman.web.filters import AS_OF, STATUSES, Asked
 from dragoman.web.render import Renderer
+from dragoman.web.then import Then
 
 T = TypeVar("T")
 NOTHING = Asked(Filter())
 
+# The views by what they are for; those of the last group are about the record as it is now.
 VIEWS = (
-    ("/", "Overview"),
-    ("/timeline", "Timeline"),
-    ("/map", "Map"),
-    ("/network", "Network"),
-    ("/arms", "Arms"),
-    ("/search", "Search"),
-    ("/review", "Review"),
-    ("/add", "Add pages"),
+    ("", (("/", "Overview"), ("/search", "Search"))),
+    ("Events", (("/timeline", "Timeline"), ("/map", "Map"), ("/arms", "Arms"))),
+    ("Between", (("/network", "Network"), ("/pair", "Pairs"), ("/venues", "Venues"), ("/brokers", "Brokers"))),
+    ("Work", (("/review", "Review"), ("/add", "Add pages"))),
 )
+UNFILTERED = ("/", "/search")  # of the filter these carry on the day alone
+NOW = ("/review", "/add")
 
 
 class Desk:
@@ -39,30 +40,49 @@ class Desk:
 
     def __init__(self, store: Store, remembered: int = 256) -> None:
         self.store = store
+        self.then = Then(store)
         self.render = Renderer()
         self._remembered = remembered
-        self._known: OrderedDict[Hashable, Any] = OrderedDict()
+        self._known: OrderedDict[Hashable, Future[Any]] = OrderedDict()
         self._lock = Lock()
 
-    def once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` gives, kept under `key` for as long as the record is not written to."""
-        full = (self.store.meta(GENERATION), key)
+    def at(self, asked: Asked) -> Store:
+        """The record on the day that is asked for; raises NotYetError while that is being put together."""
+        return self.store if asked.as_of is None else self.then.store(asked.as_of)
+
+    def once(self, store: Store, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, kept under `key` for as long as the record is not written to.
+
+        Readers who ask for it at the same time wait for the one who makes it.
+        """
+        full = (store.path, store.meta(GENERATION), key)
         with self._lock:
-            if full in self._known:
+            held = self._known.get(full)
+            if held is not None:
                 self._known.move_to_end(full)
-                return self._known[full]  # type: ignore[no-any-return]
-        made = make()
-        with self._lock:
-            self._known[full] = made
-            while len(self._known) > self._remembered:
-                self._known.popitem(last=False)
-        return made
+            else:
+                made: Future[T] = Future()
+                self._known[full] = made
+                while len(self._known) > self._remembered:
+                    self._known.popitem(last=False)
+        if held is not None:
+            return held.result()  # type: ignore[no-any-return]
+        try:
+            value = make()
+        except BaseException as error:
+            with self._lock:
+                self._known.pop(full, None)
+            made.set_exception(error)
+            raise
+        made.set_result(value)
+        return value
 
     def page(
         self, request: Request, template: str, *, asked: Asked | None = None, status: int = 200, **values: Any
     ) -> Response:
-        """A page; `asked` is the filter that its links carry on."""
-        carried = (asked or NOTHING).query(filter_only=True)
+        """A page; `asked` is the filter, and the day, that its links carry on."""
+        here = asked or NOTHING
+        carried = here.query(filter_only=True)
         headers = {"cache-control": "no-cache"}
         if asked is not None and "hx-request" in request.headers:
             # The address without the fields that were left empty.
@@ -70,22 +90,58 @@ class Desk:
             headers["hx-push-url"] = request.url.path + (f"?{query}" if query else "")
         html = self.render(
             template,
-            views=VIEWS,
+            views=[(group, [(path, name, _carried(path, here)) for path, name in some]) for group, some in VIEWS],
             here=request.url.path,
-            asked=asked or NOTHING,
+            asked=here,
+            to=here.to,
+            today=_today(request),
             carried=f"?{carried}" if carried else "",
             carry=carried,
-            types=self.once("types", lambda: types(self.store)),
-            outlets=self.once("outlets", lambda: outlets(self.store)),
             statuses=STATUSES,
             record=self.store.path.name,
-            **values,
+            **(self._of(here) | values),
         )
         return HTMLResponse(html, status, headers=headers)
 
-    def message(self, request: Request, status: int, head: str, text: str) -> Response:
+    def _of(self, asked: Asked) -> dict[str, Any]:
+        """What the frame of a page tells of the record; little where its day is not put together yet."""
+        try:
+            store = self.at(asked)
+        except DragomanError:
+            return {"types": [], "outlets": (), "known": None}
+        known = None
+        if asked.as_of is not None:
+            known = (
+                self.once(store, "articles", store.count_articles),
+                self.once(self.store, "articles", self.store.count_articles),
+            )
+        return {
+            "types": self.once(store, "types", lambda: types(store)),
+            "outlets": self.once(store, "outlets", lambda: outlets(store)),
+            "known": known,
+        }
+
+    def message(
+        self, request: Request, status: int, head: str, text: str, asked: Asked | None = None
+    ) -> Response:
         """A page that says what is wrong and what to do."""
-        return self.page(request, "message.html", status=status, head=head, text=text)
+        return self.page(request, "message.html", asked=asked, status=status, head=head, text=text)
+
+
+def _carried(path: str, asked: Asked) -> str:
+    """The address of a view with what of the filter it understands."""
+    if path in NOW:
+        return path
+    if path in UNFILTERED:
+        return asked.to(path)
+    query = asked.query(filter_only=True)
+    return f"{path}?{query}" if query else path
+
+
+def _today(request: Request) -> str:
+    """The address of the page in the record of today."""
+    query = urlencode([(name, value) for name, value in request.query_params.multi_items() if value and name != AS_OF])
+    return request.url.path + (f"?{query}" if query else "")
 
 
 def given(request: Request) -> Mapping[str, str]:

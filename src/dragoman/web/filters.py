@@ -26,6 +26,8 @@ _FIELDS = {
     "until": "until",
     "outlet": "outlet",
 }
+_SPELT = {"with_": "with"}  # fields of an address that are no names in Python
+AS_OF = "as-of"  # the day as of which the record is looked at, in the address
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Asked:
     filter: Filter
     order: str | None = None
     page: int = 1
+    as_of: str | None = None  # the day on which the record could be known so; None: today
 
     @property
     def first(self) -> int:
@@ -44,7 +47,7 @@ class Asked:
     @property
     def is_narrowed(self) -> bool:
         """Whether any field of the filter is set."""
-        return self.filter != Filter()
+        return self.filter != Filter() or self.as_of is not None
 
     def on(self, page: int) -> Asked:
         """The same on another page."""
@@ -63,6 +66,8 @@ class Asked:
         pairs = [(name, value) for name, field in _FIELDS.items() if (value := getattr(self.filter, field))]
         if self.filter.aside:
             pairs.append(("aside", "1"))
+        if self.as_of:
+            pairs.append((AS_OF, self.as_of))
         if not filter_only and self.order:
             pairs.append(("order", self.order))
         if not filter_only and self.page != 1:
@@ -71,29 +76,46 @@ class Asked:
 
     def values(self) -> dict[str, str]:
         """The fields of the filter by their names in the address."""
-        return {name: getattr(self.filter, field) or "" for name, field in _FIELDS.items()}
+        return {name: getattr(self.filter, field) or "" for name, field in _FIELDS.items()} | {AS_OF: self.as_of or ""}
+
+    def to(self, path: str, anchor: object = "", **fields: object) -> str:
+        """An address of the desk on the same day of the record; fields without a value are left out."""
+        named = {_SPELT.get(name, name): value for name, value in fields.items() if value not in (None, "")}
+        if self.as_of:
+            named[AS_OF] = self.as_of
+        query = urlencode(named) if named else ""
+        return f"{path}{'?' if query else ''}{query}{f'#{anchor}' if anchor != '' else ''}"
 
 
 def asked(given: Mapping[str, str], orders: tuple[str, ...] = ORDERS) -> Asked:
     """What an address asks for; raises DragomanError for what no filter can be, naming the field."""
-    values: dict[str, str | None] = {}
-    for name, field in _FIELDS.items():
-        text = " ".join(given.get(name, "").replace("\0", " ").split())
-        if len(text) > MOST:
-            raise DragomanError(name, f"is longer than {MOST} characters", "write less")
-        values[field] = text or None
-    for name in ("since", "until"):
-        found = dates.partial(values[name])
-        if values[name] is not None and (found is None or not found.year):
-            raise DragomanError(f"{name}: {values[name]}", "is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
+    values = {field: _text(given, name) for name, field in _FIELDS.items()}
+    as_of = _text(given, AS_OF)
+    for name, date in (("since", values["since"]), ("until", values["until"]), (AS_OF, as_of)):
+        found = dates.partial(date)
+        if date is not None and (found is None or not found.year):
+            raise DragomanError(f"{name}: {date}", "is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
     for status in (values["status"] or "").split(","):
         if status.strip() and status.strip() not in STATUSES:
             raise DragomanError(f"status: {status}", "is none", f"it is one of {', '.join(STATUSES)}")
     order = given.get("order") or None
     if order is not None and order.removeprefix("-") not in {o.removeprefix("-") for o in orders}:
         raise DragomanError(f"order: {order[:MOST]}", "is none", f"it is one of {', '.join(orders)}")
-    filter = Filter(aside=given.get("aside") in ("1", "on", "true"), **values)
-    return Asked(filter, order, number(given, "page", 1, LAST_PAGE))
+    filter = Filter(aside=given.get("aside") in ("1", "on", "true"), **values)  # type: ignore[arg-type]
+    return Asked(filter, order, number(given, "page", 1, LAST_PAGE), as_of)
+
+
+def on_day(given: Mapping[str, str]) -> Asked:
+    """The day that an address asks for, and nothing else of the filter: for pages about one thing."""
+    return asked({AS_OF: given.get(AS_OF, "")})
+
+
+def _text(given: Mapping[str, str], name: str) -> str | None:
+    """What stands in a field, its blanks single; None where nothing does."""
+    text = " ".join(given.get(name, "").replace("\0", " ").split())
+    if len(text) > MOST:
+        raise DragomanError(name, f"is longer than {MOST} characters", "write less")
+    return text or None
 
 
 def number(given: Mapping[str, str], name: str, default: int, most: int) -> int:

@@ -1,18 +1,20 @@
-"""The register of arms: deals as a table that sorts, totals, and the picture by year."""
+"""The register of arms: deals as a table that sorts; their totals and the picture by year."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response, StreamingResponse
 
 from dragoman.cli.arms import COLUMNS as CSV_COLUMNS
-from dragoman.views.arms import Deal, Range, Wanted, register, short, totals
+from dragoman.views.arms import Deal, Range, short, totals
 from dragoman.views.arms_plot import plot
+from dragoman.views.register import ORDERS, Wanted, deal_ids, deals_page, register
 from dragoman.web.desk import Desk, given
-from dragoman.web.filters import LAST_PAGE, PAGE, Asked, asked, number
+from dragoman.web.filters import PAGE, Asked, asked
 from dragoman.web.tables import csv_lines, csv_response
 
 COLUMNS = (
@@ -26,92 +28,96 @@ COLUMNS = (
     ("value", "Value"),
     ("pages", "Pages"),
 )
-ORDERS = tuple(key for key, _ in COLUMNS)
+SHOWN = 40  # totals of one sort
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What an address asks of the register: the filter of every view, and what deals alone have."""
+
+    asked: Asked
+    wanted: Wanted
+
+    @property
+    def query(self) -> str:
+        """What an address says of the deals, without the order and the page."""
+        w = self.wanted
+        own = [(name, value) for name, value in (("from", w.supplier), ("to", w.recipient), ("item", w.item)) if value]
+        return "&".join(part for part in (urlencode(own), self.asked.query(filter_only=True)) if part)
 
 
 def routes(desk: Desk) -> APIRouter:
     """The routes of the register."""
     router = APIRouter()
 
-    def deals(wanted: Wanted) -> list[Deal]:
-        return desk.once(("register", wanted), lambda: register(desk.store, wanted))
+    def chosen(of: Register) -> list[Deal]:
+        """All deals that pass. The bodies of all are opened once for as long as the record is not written to."""
+        store = desk.at(of.asked)
+        every = desk.once(store, "deals", lambda: {d.id: d for d in register(store, Wanted(aside=True))})
+        return [every[id] for id in deal_ids(store, of.wanted) if id in every]
 
     @router.get("/arms", include_in_schema=False)
     def show(request: Request) -> Response:
-        fields = given(request)
-        wanted, carried = _wanted(fields)
-        order = asked({"order": fields.get("order", "")}, ORDERS).order or "when"
-        first = (number(fields, "page", 1, LAST_PAGE) - 1) * PAGE
-        found = deals(wanted)
-        query = _query(wanted)
-        sums = desk.once(
-            ("totals", wanted),
-            lambda: [
-                ("recipient", totals(found, lambda d: d.recipient)),
-                ("year", totals(found, lambda d: d.year)),
-                ("category", totals(found, lambda d: d.category)),
-            ],
-        )
-        rows = _sorted(found, order)[first : first + PAGE]
+        of = _register(given(request))
+        order = of.asked.order or "when"
+        store = desk.at(of.asked)
+        deals, total = deals_page(store, of.wanted, of.asked.first, PAGE, order)
         return desk.page(
-            request, "arms.html", asked=carried, w=wanted, narrowed=bool(query), query=query, total=len(found),
-            deals=rows, columns=COLUMNS, order=order, ranged=ranged, totals=sums,
-            sorted=lambda key: _join(query, f"order={'-' if order == key else ''}{key}"),
+            request, "arms.html", asked=of.asked, w=of.wanted, query=of.query, total=total, deals=deals,
+            columns=COLUMNS, order=order, size=PAGE,
+            sorted=lambda key: _join(of.query, f"order={'-' if order == key else ''}{key}"),
+            paged=lambda page: _join(of.query, f"order={order}" if of.asked.order else "", f"page={page}"),
+        )  # fmt: skip
+
+    @router.get("/arms/totals", include_in_schema=False)
+    def sums(request: Request) -> Response:
+        of = _register(given(request))
+        found = desk.once(
+            desk.at(of.asked), ("totals", of.wanted),
+            lambda: [
+                ("recipient", totals(chosen(of), lambda d: d.recipient)),
+                ("year", totals(chosen(of), lambda d: d.year)),
+                ("category", totals(chosen(of), lambda d: d.category)),
+            ],
+        )  # fmt: skip
+        return desk.page(
+            request, "totals.html", asked=of.asked, w=of.wanted, query=of.query, totals=found, ranged=ranged,
+            shown=SHOWN, narrowed=lambda name, key: _narrowed(of, name, key),
         )  # fmt: skip
 
     @router.get("/arms.svg", include_in_schema=False)
     def picture(request: Request) -> Response:
-        wanted, _ = _wanted(given(request))
-        svg = desk.once(("plot", wanted), lambda: plot(deals(wanted), "Arms"))
+        of = _register(given(request))
+        svg = desk.once(desk.at(of.asked), ("plot", of.wanted), lambda: plot(chosen(of), "Arms"))
         return Response(svg, media_type="image/svg+xml", headers={"cache-control": "no-cache"})
 
     @router.get("/arms.csv", include_in_schema=False)
     def as_csv(request: Request) -> StreamingResponse:
-        wanted, _ = _wanted(given(request))
-        return csv_response("arms.csv", csv_lines(CSV_COLUMNS, (_cells(d) for d in deals(wanted))))
+        of = _register(given(request))
+        rows = register(desk.at(of.asked), of.wanted)
+        return csv_response("arms.csv", csv_lines(CSV_COLUMNS, (_cells(d) for d in rows)))
 
     return router
 
 
-def _wanted(fields: Mapping[str, str]) -> tuple[Wanted, Asked]:
-    """The register's filter, and what of it the other views can carry on."""
-    shared = asked({name: fields.get(name, "") for name in ("since", "until", "aside", "page")})
-    who = asked({"who": fields.get("from", ""), "with": fields.get("to", ""), "where": fields.get("item", "")}).filter
-    carried = shared.narrowed(who=who.who, with_=who.with_)
-    f = shared.filter
-    return Wanted(who.who, who.with_, who.where, f.since, f.until, f.aside), carried
+def _register(fields: Mapping[str, str]) -> Register:
+    carried = asked(fields, tuple(ORDERS))
+    own = asked({"who": fields.get("from", ""), "with": fields.get("to", ""), "where": fields.get("item", "")}).filter
+    f = carried.filter
+    return Register(carried, Wanted(own.who, own.with_, own.where, f.since, f.until, f.aside, f))
 
 
-def _query(wanted: Wanted) -> str:
-    pairs = (
-        ("from", wanted.supplier), ("to", wanted.recipient), ("item", wanted.item), ("since", wanted.since),
-        ("until", wanted.until), ("aside", "1" if wanted.aside else None),
-    )  # fmt: skip
-    return urlencode([(name, value) for name, value in pairs if value])
+def _narrowed(of: Register, name: str, key: str) -> str | None:
+    """The query of the deals that one row of totals counts; None where the filter has no word for them."""
+    if name == "year" and key.isdigit():
+        return Register(of.asked.narrowed(since=key, until=key), of.wanted).query
+    if name == "recipient" and key != "unknown":
+        return _join(urlencode([("to", key)]), *(p for p in of.query.split("&") if not p.startswith("to=")))
+    return None
 
 
 def _join(*parts: str) -> str:
     return "&".join(part for part in parts if part)
-
-
-def _sorted(deals: Sequence[Deal], order: str) -> list[Deal]:
-    """By one column; what has no value there comes last, whichever way it is sorted."""
-    key, down = order.removeprefix("-"), order.startswith("-")
-    if key == "when":
-        return list(reversed(deals)) if down else list(deals)
-
-    def value(deal: Deal) -> float | str | None:
-        if key in ("quantity", "value"):
-            found: Range | None = getattr(deal, key)
-            return None if found is None else found.high
-        if key == "pages":
-            return deal.pages
-        text: str | None = getattr(deal, key)
-        return text.casefold() if text else None
-
-    there = [(v, d) for d in deals if (v := value(d)) is not None]
-    there.sort(key=lambda pair: pair[0], reverse=down)
-    return [d for _, d in there] + [d for d in deals if value(d) is None]
 
 
 def ranged(found: Range | None) -> str:

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from dragoman.views.marks import marked
-from dragoman.web.desk import Desk
+from dragoman.web.desk import Desk, given
+from dragoman.web.filters import on_day
 
 
 def routes(desk: Desk) -> APIRouter:
@@ -15,10 +16,11 @@ def routes(desk: Desk) -> APIRouter:
 
     @router.get("/article/{id:path}", include_in_schema=False)
     def show(request: Request, id: str) -> Response:
+        wanted = on_day(given(request))
         try:
-            found = marked(desk.store, id)
+            found = marked(desk.at(wanted), id)
         except KeyError:
-            return desk.message(request, 404, "No such article", "The record holds no article of this id.")
-        return desk.page(request, "article.html", m=found)
+            return desk.message(request, 404, "No such article", "The record holds no article of this id.", wanted)
+        return desk.page(request, "article.html", asked=wanted, m=found)
 
     return router

@@ -6,10 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from dragoman.views.evidence import event_evidence, grouped
-from dragoman.web.desk import Desk
+from dragoman.errors import DragomanError
+from dragoman.store.store import Store
+from dragoman.views.seek import whole_id
+from dragoman.views.timeline import events
+from dragoman.web.desk import Desk, given
+from dragoman.web.filters import on_day
 from dragoman.web.pages.review import FIELDS, done
 
 LABELS = {"participants": "side", "place": "where", "type": "told by"}
@@ -21,18 +26,37 @@ def routes(desk: Desk) -> APIRouter:
 
     @router.get("/event/{id}", include_in_schema=False)
     def show(request: Request, id: str) -> Response:
+        wanted = on_day(given(request))
+        store = desk.at(wanted)
         try:
-            found = event_evidence(desk.store, id)
+            found = event_evidence(store, id)
         except KeyError:
-            return desk.message(request, 404, "No such event", "The record holds no event of this id.")
+            moved = _moved(store, id)
+            if moved is not None:
+                return RedirectResponse(wanted.to(f"/event/{moved}"), 302)
+            text = "The record holds no event of this id" + (" as of that day." if wanted.as_of else ".")
+            return desk.message(request, 404, "No such event", text, wanted)
         values = grouped(found.values)
+        kin = {row.id: row for row in events(store, [*found.parts, *([found.part_of] if found.part_of else [])])}
         return desk.page(
-            request, "event.html", e=found.event, values=values, labels=LABELS,
+            request, "event.html", asked=wanted, e=found.event, values=values, labels=LABELS,
+            whole=kin.get(found.part_of or ""), parts_of=[kin[part] for part in found.parts if part in kin],
+            unconfirmed=found.unconfirmed,
+            publishers={s["article"]: s["publisher"] for s in found.event["sources"]},
             fields=FIELDS, request_done=done(request), headline=headline(found.event, desk.render.country),
             by_page=lambda reports: by_page(found.event, reports),
         )  # fmt: skip
 
     return router
+
+
+def _moved(store: Store, id: str) -> str | None:
+    """The event of today that an id stands for which was shown before a merge or a new reading; None for none."""
+    try:
+        found = whole_id(store, id)
+    except DragomanError:
+        return None
+    return found if found.startswith("e") and found != id else None
 
 
 def by_page(event: Mapping[str, Any], reports: Sequence[int]) -> list[tuple[str, list[int]]]:

@@ -11,7 +11,7 @@ from dragoman.views.atlas import Spot, Way, spots, ways
 from dragoman.views.filter import Filter
 from dragoman.views.overview import years
 from dragoman.web.desk import Desk, given
-from dragoman.web.filters import asked
+from dragoman.web.filters import Asked, asked
 from dragoman.web.tables import csv_lines, csv_response
 
 SHOWN = 60
@@ -21,14 +21,16 @@ def routes(desk: Desk) -> APIRouter:
     """The routes of the map and of what it draws."""
     router = APIRouter()
 
-    def drawn(wanted: Filter) -> tuple[tuple[Spot, ...], tuple[Way, ...]]:
-        return desk.once(("map", wanted), lambda: (spots(desk.store, wanted), ways(desk.store, wanted)))
+    def drawn(asked: Asked) -> tuple[tuple[Spot, ...], tuple[Way, ...]]:
+        store, wanted = desk.at(asked), asked.filter
+        return desk.once(store, ("map", wanted), lambda: (spots(store, wanted), ways(store, wanted)))
 
     @router.get("/map", include_in_schema=False)
     def show(request: Request) -> Response:
         wanted = asked(given(request))
-        places, lines = drawn(wanted.filter)
-        span = desk.once(("years", Filter()), lambda: years(desk.store, Filter()))
+        places, lines = drawn(wanted)
+        store = desk.at(wanted)
+        span = desk.once(store, ("years", Filter()), lambda: years(store, Filter()))
         dated = [int(y.year) for y in span if y.year.isdigit()]
         return desk.page(
             request, "map.html", asked=wanted, spots=places[:SHOWN], more=len(places) - SHOWN, ways=lines[: 2 * SHOWN],
@@ -37,14 +39,14 @@ def routes(desk: Desk) -> APIRouter:
 
     @router.get("/map.csv", include_in_schema=False)
     def as_csv(request: Request) -> StreamingResponse:
-        places, _ = drawn(asked(given(request)).filter)
+        places, _ = drawn(asked(given(request)))
         head = ("place", "country", "lat", "lon", "events", "events_between_others")
         rows = ([s.name, s.country, s.lat, s.lon, s.events, s.foreign] for s in places)
         return csv_response("places.csv", csv_lines(head, rows))
 
     @router.get("/api/map", summary="What the map draws: places, and ways between states")
     def data(request: Request) -> Response:
-        places, lines = drawn(asked(given(request)).filter)
+        places, lines = drawn(asked(given(request)))
         return JSONResponse({"spots": [_spot(s) for s in places], "ways": [w for w in map(_way, lines) if w]})
 
     def _spot(s: Spot) -> dict[str, Any]:

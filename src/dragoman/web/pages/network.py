@@ -26,7 +26,8 @@ def routes(desk: Desk) -> APIRouter:
         kind = cast(Ties, _one_of(fields, "ties", TIES))
         level = cast(Level, _one_of(fields, "of", LEVELS))
         key = ("network", wanted.filter, kind, level)
-        return wanted, kind, level, desk.once(key, lambda: network(desk.store, wanted.filter, kind, level))
+        store = desk.at(wanted)
+        return wanted, kind, level, desk.once(store, key, lambda: network(store, wanted.filter, kind, level))
 
     def named(id: str, net: Net, level: Level) -> str:
         if level == "states":

@@ -7,7 +7,8 @@ from fastapi.responses import Response
 
 from dragoman.views.filter import Filter
 from dragoman.views.overview import overview, years
-from dragoman.web.desk import Desk
+from dragoman.web.desk import Desk, given
+from dragoman.web.filters import on_day
 
 
 def routes(desk: Desk) -> APIRouter:
@@ -16,8 +17,10 @@ def routes(desk: Desk) -> APIRouter:
 
     @router.get("/", include_in_schema=False)
     def show(request: Request) -> Response:
-        found = desk.once("overview", lambda: overview(desk.store))
-        by_year = desk.once("years", lambda: years(desk.store, Filter()))
-        return desk.page(request, "overview.html", o=found, years=by_year)
+        wanted = on_day(given(request))
+        store = desk.at(wanted)
+        found = desk.once(store, "overview", lambda: overview(store))
+        by_year = desk.once(store, ("years", Filter()), lambda: years(store, Filter()))
+        return desk.page(request, "overview.html", asked=wanted, o=found, years=by_year)
 
     return router

@@ -1,17 +1,17 @@
-"""The dossier of a place or a state as a place: what took place there, by year."""
+"""The dossier of a place or a state as a place: what took place there, who came, who met there on neutral ground."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from sqlalchemy import select
 
-from dragoman.store import schema
-from dragoman.views.filter import Filter
-from dragoman.views.overview import years
+from dragoman.record.geography import code_of
+from dragoman.views.place import place_dossier
 from dragoman.views.timeline import page
-from dragoman.web.desk import Desk
-from dragoman.web.filters import Asked, asked
+from dragoman.web.desk import Desk, given
+from dragoman.web.filters import asked
 
 SHOWN = 50
 
@@ -22,19 +22,15 @@ def routes(desk: Desk) -> APIRouter:
 
     @router.get("/place/{word:path}", include_in_schema=False)
     def show(request: Request, word: str) -> Response:
-        wanted = Filter(where=asked({"where": word}).filter.where)
-        events = page(desk.store, wanted, 0, SHOWN, "latest")
-        by_year = desk.once(("years", wanted), lambda: years(desk.store, wanted))
+        there = asked({"where": word}).filter.where
+        wanted = asked(given(request)).narrowed(where=there)
+        store = desk.at(wanted)
+        state = word if word in desk.render.countries else code_of(word)
+        found = desk.once(store, ("place", wanted.filter), lambda: place_dossier(store, wanted.filter, state))
+        events = page(store, wanted.filter, 0, SHOWN, "latest")
         return desk.page(
-            request, "place.html", asked=Asked(wanted), name=desk.render.country(word), word=word, page=events,
-            years=by_year, state=_state(desk, word),
+            request, "place.html", asked=wanted, name=desk.render.country(state) if state else word, word=there,
+            page=events, d=found, plain=wanted.filter == replace(wanted.filter.__class__(), where=there),
         )  # fmt: skip
 
     return router
-
-
-def _state(desk: Desk, code: str) -> str | None:
-    """The actor that is the state of a code."""
-    a = schema.actors.c
-    query = select(a.id).where(a.country == code, a.kind == "state").order_by(a.pages.desc(), a.id).limit(1)
-    return next((row.id for row in desk.store.rows(query)), None)

@@ -34,7 +34,7 @@ def routes(desk: Desk) -> APIRouter:
     @router.get("/review", include_in_schema=False)
     def show(request: Request) -> Response:
         page = number(given(request), "page", 1, LAST_PAGE)
-        found = desk.once(("queue", page), lambda: queue(desk.store, (page - 1) * PAGE, PAGE))
+        found = desk.once(desk.store, ("queue", page), lambda: queue(desk.store, (page - 1) * PAGE, PAGE))
         verdicts = verdicts_of(desk.store)
         apart = verdicts.bonds.part
         open_ = [p for p in found.pairs if not apart(_reports(desk, p.one.id), _reports(desk, p.other.id))]
@@ -49,7 +49,7 @@ def routes(desk: Desk) -> APIRouter:
             both = [event_evidence(desk.store, id) for id in (one, other)]
         except KeyError:
             return desk.message(request, 404, "No such event", "One of the two is no event of the record any more.")
-        return desk.page(request, "pair.html", both=both)
+        return desk.page(request, "compare.html", both=both)
 
     @router.post("/decide", include_in_schema=False)
     def write(

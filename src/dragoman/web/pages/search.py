@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from dragoman.errors import DragomanError
 from dragoman.views.search import search
 from dragoman.web.desk import Desk, given
-from dragoman.web.filters import MOST
+from dragoman.web.filters import MOST, on_day
 
 
 def routes(desk: Desk) -> APIRouter:
@@ -17,9 +17,11 @@ def routes(desk: Desk) -> APIRouter:
 
     @router.get("/search", include_in_schema=False)
     def show(request: Request) -> Response:
-        words = given(request).get("q", "")
+        fields = given(request)
+        words = fields.get("q", "")
         if len(words) > MOST:
             raise DragomanError("search", f"is longer than {MOST} characters", "write less")
-        return desk.page(request, "search.html", q=words, f=search(desk.store, words))
+        wanted = on_day(fields)
+        return desk.page(request, "search.html", asked=wanted, q=words, f=search(desk.at(wanted), words))
 
     return router

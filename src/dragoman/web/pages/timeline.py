@@ -26,14 +26,15 @@ def routes(desk: Desk) -> APIRouter:
     @router.get("/timeline", include_in_schema=False)
     def show(request: Request) -> Response:
         wanted = asked(given(request))
-        found = page(desk.store, wanted.filter, wanted.first, PAGE, wanted.order or "time")
-        by_year = desk.once(("years", wanted.filter), lambda: years(desk.store, wanted.filter))
+        store = desk.at(wanted)
+        found = page(store, wanted.filter, wanted.first, PAGE, wanted.order or "time")
+        by_year = desk.once(store, ("years", wanted.filter), lambda: years(store, wanted.filter))
         return desk.page(request, "timeline.html", asked=wanted, rows=found.rows, total=found.total, years=by_year)
 
     @router.get("/timeline.csv", include_in_schema=False)
     def as_csv(request: Request) -> StreamingResponse:
         wanted = asked(given(request))
-        rows = timeline(desk.store, wanted.filter)
+        rows = timeline(desk.at(wanted), wanted.filter)
         return csv_response("timeline.csv", csv_lines(COLUMNS, _cells(rows)))
 
     return router
