@@ -28,6 +28,7 @@ from dragoman.views.search import search
 from dragoman.web.render import STATIC
 from evaluation.bench import crowd
 
+_ORDERS = ("-quantity", "supplier", "-when", "item", "-pages")
 ARTICLES, EVENTS = 100_000, 50_000
 READERS = 20
 
@@ -106,7 +107,11 @@ def clicks(path: Path) -> Clicks:
             "timeline, deep": lambda c: f"/timeline?page={c.randrange(1, 400)}",
             "map": lambda c: f"/map?{filtered(c)}",
             "network": lambda c: f"/network?ties={c.choice(('meets', 'hosts', 'supplies'))}&{filtered(c)}",
-            "arms": lambda c: f"/arms?from={c.choice(codes)}" if c.random() < 0.7 else "/arms?order=-quantity",
+            "arms": lambda c: f"/arms?from={c.choice(codes)}" if c.random() < 0.7 else f"/arms?order={c.choice(_ORDERS)}",
+            "arms, totals": lambda c: f"/arms/totals?from={c.choice(codes)}" if c.random() < 0.7 else "/arms/totals",
+            "pair": lambda c: "/pair?who={}&with={}".format(*c.sample(codes, 2)),
+            "venues": lambda c: f"/venues?{filtered(c)}",
+            "brokers": lambda c: f"/brokers?since={c.randrange(1996, 2025)}",
             "search": lambda c: f"/search?q={quote(_typed(c, words, names))}",
             "event": lambda c: f"/event/{c.choice(events)}",
             "article": lambda c: f"/article/{c.choice(pages)}",

@@ -4,9 +4,9 @@ import "leaflet/dist/leaflet.css";
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import borders from "world-atlas/countries-50m.json?url";
-import { data, mount, part, text } from "./mount";
+import { data, mount, narrowed, part, text, to } from "./mount";
 
-interface Spot { name: string; country: string | null; lat: number; lon: number; events: number; foreign: number }
+interface Spot { name: string; country: string | null; lat: number; lon: number; events: number; foreign: number; whole: boolean }
 interface Way { kind: string; source: string; target: string; names: [string, string]; from: [number, number]; to: [number, number]; events: number }
 interface Answer { spots: Spot[]; ways: Way[] }
 
@@ -51,7 +51,7 @@ async function draw(figure: HTMLElement): Promise<void> {
   const query = new URLSearchParams(figure.dataset.query ?? "");
   const caption = part<HTMLElement>(figure, "figcaption");
   const from = part<HTMLInputElement>(figure, 'input[name="from"]');
-  const to = part<HTMLInputElement>(figure, 'input[name="to"]');
+  const until = part<HTMLInputElement>(figure, 'input[name="to"]');
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(part<HTMLElement>(figure, ".canvas"), {
     center: [35, 40], zoom: 3, minZoom: 2, maxZoom: 8, zoomSnap: 0.5, worldCopyJump: true, attributionControl: false,
@@ -75,24 +75,22 @@ async function draw(figure: HTMLElement): Promise<void> {
     spots.clearLayers();
     const most = Math.max(1, ...answer.spots.map((s) => s.events));
     const busiest = Math.max(1, ...answer.ways.map((w) => w.events));
-    const named = (name: string, value: string): string => {
-      const fields = new URLSearchParams(query);
-      fields.set(name, value);
-      return `/timeline?${fields}`;
-    };
+    // What a figure opens is what it counts: in the years that are shown, and by the rest of the filter.
+    const opens = (fields: Record<string, string>): string => to("/timeline", narrowed(location.search, fields));
     for (const way of answer.ways) {
       const told = document.createElement("div");
       const kind = way.kind === "arms" ? "arms_transfer" : "visit";
       told.append(text("strong", `${way.names[0]} to ${way.names[1]}`), document.createElement("br"),
-        link(`${way.events} ${way.kind === "arms" ? "deals in arms" : "visits"}`, `/timeline?who=${way.source}&with=${way.target}&type=${kind}`));
+        link(`${way.events} ${way.kind === "arms" ? "deals in arms" : "visits"}`, opens({ who: way.source, with: way.target, type: kind })));
       L.polyline(bow(way.from, way.to), { className: `way-line ${way.kind}`, weight: 1.2 + 4 * Math.sqrt(way.events / busiest), fill: false })
         .bindPopup(told).addTo(ways);
     }
     for (const spot of [...answer.spots].reverse()) {
       const told = document.createElement("div");
-      told.append(text("strong", spot.name), document.createElement("br"), link(`${spot.events} event${spot.events === 1 ? "" : "s"}`, named("where", spot.name)));
+      told.append(text("strong", spot.name), document.createElement("br"), link(`${spot.events} event${spot.events === 1 ? "" : "s"}`, opens({ where: spot.name })));
+      if (spot.whole) told.append(text("div", "no page names the city"));
       if (spot.foreign) told.append(text("div", `${spot.foreign} of them between others`));
-      L.circleMarker([spot.lat, spot.lon], { className: "spot-mark", radius: 4 + 14 * Math.sqrt(spot.events / most), weight: 1.5 })
+      L.circleMarker([spot.lat, spot.lon], { className: spot.whole ? "spot-mark whole" : "spot-mark", radius: 4 + 14 * Math.sqrt(spot.events / most), weight: 1.5 })
         .bindPopup(told).bindTooltip(text("span", `${spot.name}: ${spot.events}`)).addTo(spots);
     }
     caption.textContent = `${answer.spots.length.toLocaleString("en")} places, ${answer.ways.length.toLocaleString("en")} ways between states. Borders: Natural Earth.`;
@@ -104,37 +102,48 @@ async function draw(figure: HTMLElement): Promise<void> {
   };
 
   const stretch = (): void => {
-    for (const slide of [from, to]) {
+    for (const slide of [from, until]) {
       const out = slide.parentElement?.querySelector("output");
       if (out) out.textContent = slide.value;
     }
   };
   const ask = async (): Promise<void> => {
     const fields = new URLSearchParams(query);
-    const whole = from.value === from.min && to.value === to.max;
+    const whole = from.value === from.min && until.value === until.max;
     if (!whole) {
       fields.set("since", from.value);
-      fields.set("until", to.value);
+      fields.set("until", until.value);
     }
     show(await data<Answer>(`${source}?${fields}`));
   };
+  // The tables hold what the map shows.
+  const beside = async (page: URL): Promise<void> => {
+    const html = await (await fetch(page)).text();
+    const found = new DOMParser().parseFromString(html, "text/html").querySelector("#beside");
+    if (found) document.querySelector("#beside")?.replaceWith(found);
+  };
   const given = (name: string): string | undefined => query.get(name)?.slice(0, 4);
   from.value = given("since") ?? from.min;
-  to.value = given("until") ?? to.max;
+  until.value = given("until") ?? until.max;
   stretch();
   if (from.min === from.max) part<HTMLElement>(figure, ".tools").querySelectorAll("label").forEach((l) => { l.hidden = true; });
   let timer: number | undefined;
-  for (const slide of [from, to]) {
+  for (const slide of [from, until]) {
     slide.addEventListener("input", () => {
-      if (Number(from.value) > Number(to.value)) (slide === from ? to : from).value = slide.value;
+      if (Number(from.value) > Number(until.value)) (slide === from ? until : from).value = slide.value;
       stretch();
       window.clearTimeout(timer);
       timer = window.setTimeout(() => {
-        ask().catch((error: unknown) => console.warn("the map could not be loaded:", error));
         const page = new URL(location.href);
-        page.searchParams.set("since", from.value);
-        page.searchParams.set("until", to.value);
+        const all = from.value === from.min && until.value === until.max;
+        for (const [name, value] of [["since", from.value], ["until", until.value]] as const) {
+          if (all) page.searchParams.delete(name);
+          else page.searchParams.set(name, value);
+          const field = document.querySelector<HTMLInputElement>(`#f-${name}`);
+          if (field) field.value = all ? "" : value;
+        }
         history.replaceState(null, "", page);
+        Promise.all([ask(), beside(page)]).catch((error: unknown) => console.warn("the map could not be loaded:", error));
       }, 200);
     });
   }

@@ -42,3 +42,19 @@ export function text(tag: string, words: string, name = ""): HTMLElement {
   if (name) element.className = name;
   return element;
 }
+
+/** An address of the desk on the same day of the record as the page. */
+export function to(path: string, fields: Record<string, string> | URLSearchParams = {}): string {
+  const query = new URLSearchParams(fields);
+  const day = new URLSearchParams(location.search).get("as-of");
+  if (day) query.set("as-of", day);
+  return query.size ? `${path}?${query}` : path;
+}
+
+/** The filter of the page with other fields in it. */
+export function narrowed(query: string, fields: Record<string, string>): URLSearchParams {
+  const out = new URLSearchParams(query);
+  for (const name of ["order", "page", "ties", "of"]) out.delete(name);
+  for (const [name, value] of Object.entries(fields)) out.set(name, value);
+  return out;
+}

@@ -1,6 +1,6 @@
 // The net of those who meet, host or supply one another.
 import cytoscape from "cytoscape";
-import { colour, data, mount, part } from "./mount";
+import { colour, data, mount, narrowed, part, to } from "./mount";
 
 interface Knot { id: string; name: string; country: string | null; partners: number; events: number; between: number }
 interface Edge { source: string; target: string; events: number }
@@ -55,11 +55,11 @@ async function draw(figure: HTMLElement): Promise<void> {
   }
   net.on("tap", "node", (event) => {
     const id = String(event.target.id());
-    location.assign(answer.of === "states" ? `/place/${encodeURIComponent(id)}` : `/actor/${encodeURIComponent(id)}`);
+    location.assign(to(`/${answer.of === "states" ? "place" : "actor"}/${encodeURIComponent(id)}`));
   });
   net.on("tap", "edge", (event) => {
-    const fields = new URLSearchParams({ who: String(event.target.data("source")), with: String(event.target.data("target")) });
-    location.assign(`/timeline?${fields}`);
+    const two = { who: String(event.target.data("source")), with: String(event.target.data("target")) };
+    location.assign(to("/timeline", narrowed(location.search, two)));
   });
   net.on("mouseover", "node", (event) => {
     const near = event.target.closedNeighborhood();

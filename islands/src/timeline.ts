@@ -2,7 +2,7 @@
 import { DataSet } from "vis-data/esnext";
 import { Timeline, type DataGroup, type DataItem } from "vis-timeline/esnext";
 import "vis-timeline/styles/vis-timeline-graph2d.css";
-import { data, mount, part, text } from "./mount";
+import { data, mount, part, text, to } from "./mount";
 
 interface Side { id: string; name: string; kind: string; country: string | null }
 interface Event_ {
@@ -93,9 +93,9 @@ async function draw(figure: HTMLElement): Promise<void> {
   const room = Math.max(40 * DAY, (Math.max(...ends) - Math.min(...starts)) * 0.06);
   const escaped = (words: string): HTMLElement => text("span", words);
   const line = new Timeline(part<HTMLElement>(figure, ".canvas"), items, groups, {
-    start: new Date(Math.min(...starts) - room), end: new Date(Math.max(...ends) + room),
+    start: new Date(Math.min(...starts) - room), end: new Date(Math.max(...ends) + 2.2 * room), // what is written beside the last one needs room
     min: new Date(Math.min(...starts) - 40 * room), max: new Date(Math.max(...ends) + 40 * room),
-    height: "26rem", maxHeight: "26rem", verticalScroll: true, zoomKey: "ctrlKey", zoomMin: 3 * DAY,
+    minHeight: "9rem", maxHeight: "26rem", verticalScroll: true, zoomKey: "ctrlKey", zoomMin: 3 * DAY,
     orientation: "top", groupOrder: "order", margin: { item: { horizontal: 2, vertical: 3 } }, showCurrentTime: false,
     selectable: true, multiselect: false, stack: true, tooltip: { followMouse: false },
     // A string would be taken for markup.
@@ -105,7 +105,7 @@ async function draw(figure: HTMLElement): Promise<void> {
   said();
   line.on("select", ({ items: chosen }: { items: string[] }) => {
     const id = chosen[0]?.split(" ")[0];
-    if (id) location.assign(`/event/${encodeURIComponent(id)}`);
+    if (id) location.assign(to(`/event/${encodeURIComponent(id)}`));
   });
   by.addEventListener("change", () => { sessionStorage.setItem("lanes", by.value); place(); });
 

@@ -106,6 +106,12 @@ def views(desk: Served) -> dict[str, str]:
         "map": "/map",
         "network": "/network",
         "arms": "/arms",
+        "totals": "/arms/totals",
+        "pairs": "/pair",
+        "pair": "/pair?who=RUS&with=USA",
+        "venues": "/venues",
+        "brokers": "/brokers",
+        "then": "/?as-of=2018",
         "search": "/search?q=Gerasimov",
         "event": f"/event/{event}",
         "article": f"/article/{page}",
@@ -118,8 +124,8 @@ def views(desk: Served) -> dict[str, str]:
 
 
 NAMES = (
-    "overview", "timeline", "filtered", "nothing", "wrong", "map", "network", "arms", "search", "event", "article",
-    "actor", "place", "review", "add", "api",
+    "overview", "timeline", "filtered", "nothing", "wrong", "map", "network", "arms", "totals",
+    "pairs", "pair", "venues", "brokers", "then", "search", "event", "article", "actor", "place", "review", "add", "api",
 )  # fmt: skip
 
 

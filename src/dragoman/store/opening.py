@@ -16,6 +16,8 @@ from dragoman.store import fulltext, schema
 from dragoman.store.migration import migrate
 
 HEADER = b"SQLite format 3\x00"
+KEPT = 40  # connections
+CACHE = 8_000  # kibibytes of the file that a connection keeps
 WAIT_SECONDS = 5.0  # how long a writer waits for another before it says that the record is locked
 
 
@@ -25,7 +27,8 @@ def engine_for(path: Path, create: bool) -> Engine:
     Raises RecordError where the file is missing, is not a record, or is of a newer version.
     """
     fresh = _check_file(path, create)
-    engine = create_engine(f"sqlite+pysqlite:///{path}", connect_args={"timeout": WAIT_SECONDS})
+    # As many connections are kept as a server has threads: a fresh one has nothing of the file in its cache.
+    engine = create_engine(f"sqlite+pysqlite:///{path}", connect_args={"timeout": WAIT_SECONDS}, pool_size=KEPT)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     try:
@@ -131,6 +134,7 @@ def _set_up(connection: Any, _: Any) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute(f"PRAGMA cache_size = -{CACHE}")
     cursor.close()
 
 

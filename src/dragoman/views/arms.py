@@ -198,11 +198,14 @@ def _pieces(rows: Sequence[Deal]) -> Range | None:
 
 
 def _values(rows: Sequence[Deal]) -> tuple[tuple[str, Range], ...]:
+    between: dict[str, dict[tuple[str, str], list[Deal]]] = defaultdict(lambda: defaultdict(list))
+    for r in rows:
+        if r.currency and r.value is not None:
+            between[r.currency][r.supplier or "", r.recipient or ""].append(r)
     out = []
-    for currency in sorted({r.currency for r in rows if r.currency and r.value is not None}):
+    for currency in sorted(between):
         total: Range | None = None
-        for pair in sorted({(r.supplier or "", r.recipient or "") for r in rows}):
-            here = [r for r in rows if r.currency == currency and (r.supplier or "", r.recipient or "") == pair]
+        for _, here in sorted(between[currency].items()):
             large = _overlapping([r.value for r in here if r.category == _LARGE and r.value is not None])
             named = _summed([r for r in here if r.category != _LARGE], _value)
             both = _within(large, named)

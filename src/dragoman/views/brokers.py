@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from sqlalchemy import select
+from sqlalchemy import case, func, literal, select
 
 from dragoman.store import schema
 from dragoman.store.store import Store
@@ -42,18 +43,19 @@ def brokers(store: Store, wanted: Filter = _ALL) -> list[Broker]:
     broker, party = ((seek(store, word).countries if word else None) for word in (wanted.who, wanted.with_))
     status = wanted.status or "occurred,ongoing"
     where = conditions(store, replace(wanted, who=None, with_=None, status=status))
-    sides: dict[str, set[str]] = defaultdict(set)
-    mediators: dict[str, set[str]] = defaultdict(set)
-    inside = select(e.id).where(*where)
-    for row in store.rows(select(p.event, p.country, p.slot).where(p.event.in_(inside), p.country.is_not(None))):
-        (mediators if row.slot == "mediator" else sides)[row.event].add(row.country)
+    marked = case((p.slot == "mediator", literal("*")), else_=literal("")).concat(p.country)
+    sides = select(func.group_concat(marked.distinct())).where(p.event == e.id).scalar_subquery().label("sides")
     contacts: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
     odds: set[tuple[str, str]] = set()
     mediated: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for row in store.rows(select(e.id, e.type, e.first_day, e.last_day, e.host).where(*where).order_by(e.sort, e.id)):
-        there = sides[row.id] | ({row.host} if row.type == "visit" and row.host else set())
+    query = select(e.id, e.type, e.first_day, e.last_day, e.host, sides).where(*where)
+    for row in store.rows(query.order_by(e.sort, e.id)):
+        codes = (row.sides or "").split(",")
+        there = {code for code in codes if code and code[0] != "*"}
+        if row.type == "visit" and row.host:
+            there.add(row.host)
         pairs = list(combinations(sorted(there), 2))
-        for m in sorted(mediators[row.id]):
+        for m in sorted(code[1:] for code in codes if code[:1] == "*"):
             for a, b in pairs:
                 if m not in (a, b):
                     mediated[m, a, b].append(row.id)
@@ -75,18 +77,25 @@ def brokers(store: Store, wanted: Filter = _ALL) -> list[Broker]:
 def _between(
     contacts: dict[tuple[str, str], list[tuple[int, str]]], odds: set[tuple[str, str]]
 ) -> dict[tuple[str, str, str], tuple[str, ...]]:
-    known = {code for pair in contacts for code in pair}
+    near: dict[str, set[str]] = defaultdict(set)
+    days: dict[tuple[str, str], list[int]] = {}
+    for pair, found in contacts.items():
+        found.sort()
+        days[pair] = [day for day, _ in found]
+        near[pair[0]].add(pair[1])
+        near[pair[1]].add(pair[0])
     out: dict[tuple[str, str, str], tuple[str, ...]] = {}
     for a, b in sorted(odds):
-        direct = [day for day, _ in contacts.get((a, b), ())]
-        for m in sorted(known - {a, b}):
-            ours = contacts.get((min(m, a), max(m, a)), [])
-            theirs = contacts.get((min(m, b), max(m, b)), [])
+        direct = days.get((a, b), [])
+        for m in sorted(near[a] & near[b]):
+            ours, theirs = ((m, x) if m < x else (x, m) for x in (a, b))
             ids: dict[str, None] = {}
-            for day, one in ours:
-                for other_day, other in theirs:
-                    low, high = min(day, other_day), max(day, other_day)
-                    if one != other and high - low <= WITHIN and not any(low <= d <= high for d in direct):
+            for day, one in contacts[ours]:
+                first = bisect_left(days[theirs], day - WITHIN)
+                for other_day, other in contacts[theirs][first : bisect_right(days[theirs], day + WITHIN)]:
+                    low, high = (day, other_day) if day < other_day else (other_day, day)
+                    met = bisect_left(direct, low)
+                    if one != other and (met == len(direct) or direct[met] > high):
                         ids.update({one: None, other: None})
             if ids:
                 out[m, a, b] = tuple(ids)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, false, literal, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, literal, literal_column, or_, select
 from sqlalchemy.sql.selectable import FromClause
 
 from dragoman.mentions.spelling import fold
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.views.between import Between
+from dragoman.views.remembered import remembered
 from dragoman.views.seek import Sought, seek
 
 _E, _P = schema.events.c, schema.event_participants.c
@@ -36,11 +38,33 @@ class Filter:
     outlet: str | None = None  # a publisher, as the record has it
 
 
+# What is kept aside too, or not. Both values are named, for an index that begins with the column is then of use.
+ASIDE: dict[bool, ColumnElement[bool]] = {True: _E.aside.in_([False, True]), False: _E.aside.is_(False)}
+_FEW = 3_000  # events that a filter may choose and still be named one by one
+
+
 def conditions(store: Store, wanted: Filter) -> list[ColumnElement[bool]]:
-    """Conditions on the table of events that all must hold; raises DragomanError for a date that is none."""
-    out: list[ColumnElement[bool]] = []
-    # Both values are named, for an index that begins with the column is then of use.
-    out.append(_E.aside.in_([False, True]) if wanted.aside else _E.aside.is_(False))
+    """Conditions on the table of events that all must hold; raises DragomanError for a date that is none.
+
+    A view asks for one filter in several queries: where it chooses few events, they are
+    looked up once and named from then on, which the record answers from its keys.
+    """
+    return list(remembered(store, ("conditions", wanted), lambda: _conditions(store, wanted)))
+
+
+def _conditions(store: Store, wanted: Filter) -> list[ColumnElement[bool]]:
+    stated = _stated(store, wanted)
+    if not (wanted.who or wanted.with_ or wanted.where or wanted.outlet):
+        return stated
+    ids = [row.id for row in store.rows(select(_E.id).where(*stated).limit(_FEW + 1))]
+    if len(ids) > _FEW:
+        return stated
+    named = select(literal_column("value")).select_from(func.json_each(json.dumps(ids)))
+    return [_E.id.in_(named)]
+
+
+def _stated(store: Store, wanted: Filter) -> list[ColumnElement[bool]]:
+    out: list[ColumnElement[bool]] = [ASIDE[wanted.aside]]
     if wanted.type:
         out.append(_E.type.in_(_several(wanted.type)))
     if wanted.status:
@@ -100,15 +124,17 @@ def _hosts(sought: Sought) -> ColumnElement[bool]:
 def _in_place(store: Store, word: str) -> ColumnElement[bool]:
     """The place is named by the word, or lies in the state that it names, or that state is the host."""
     wanted = fold(word)
-    named = [
-        row.place
-        for row in store.rows(select(_E.place).where(_E.aside.in_([False, True])).distinct())
-        if row.place is not None and f" {wanted} " in f" {fold(row.place)} "
-    ]
+    named = [place for place, folded in remembered(store, "places", lambda: _places(store)) if f" {wanted} " in folded]
     codes = sorted(seek(store, word).countries | {word.upper()})
     return or_(
         _E.place.in_(named) if named else literal(False), _E.place_country.in_(codes), _E.host.in_(codes)
     )
+
+
+def _places(store: Store) -> list[tuple[str, str]]:
+    """The places of all events, each with its name folded."""
+    rows = store.rows(select(_E.place).where(_E.aside.in_([False, True])).distinct())
+    return [(row.place, f" {fold(row.place)} ") for row in rows if row.place is not None]
 
 
 def _dated(between: Between) -> list[ColumnElement[bool]]:

@@ -9,10 +9,12 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
+from dragoman.record.ledger import verdicts_of
+from dragoman.record.reports import ReportKey
 from dragoman.record.resolved import About
-from dragoman.record.told import event_again
+from dragoman.record.told import Loader
 from dragoman.store import schema
-from dragoman.store.store import Store
+from dragoman.store.store import BUILDER, Store
 from dragoman.types import Article, Referent
 from dragoman.views.timeline import Row, events
 
@@ -27,7 +29,6 @@ class Told:
     event: str
     field: str
     value: str
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +151,20 @@ def _close(lines: list[Line], held: list[Segment], article: Article) -> None:
 
 
 def _told(store: Store, id: str) -> list[tuple[int, int, Told]]:
-    s = schema.event_sources.c
-    ids = [row.event for row in store.rows(select(s.event).where(s.article == id).distinct().order_by(s.event))]
+    """What the page itself gives to the events that it reports; what others say of them is not looked at."""
+    r, e = schema.reports.c, schema.event_reports.c
+    query = select(r.id, r.number, r.type, r.aside, e.event).join(schema.event_reports, e.report == r.id)
+    reports: dict[str, list[tuple[str, ReportKey]]] = defaultdict(list)
+    for row in store.rows(query.where(r.article == id).order_by(e.event, r.id)):
+        reports[row.event].append((row.id, ReportKey(id, row.number, row.type, bool(row.aside))))
+    if not reports:
+        return []
+    threshold = float((store.meta(BUILDER) or "0").split("/")[-1])
+    loader = Loader(store, store, [id], threshold, verdicts_of(store))
     found = [
-        (trace.start, trace.end, Told(event, trace.field, trace.value, trace.chosen))
-        for event in ids
-        for trace in event_again(store, event)[0].trace
-        if trace.article == id
+        (trace.start, trace.end, Told(event, trace.field, trace.value))
+        for event, own in reports.items()
+        for trace in loader.event(own).trace
     ]
     return sorted(found, key=lambda told: (told[0], told[1], told[2].event))
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, and_, or_, select
 
-from dragoman.record.parts import Whole, parts
+from dragoman.record.parts import Whole, holds, parts
 from dragoman.store import schema
 from dragoman.store.store import Store
+
+
+_HELD = ("visit", "meeting", "agreement")  # what holds others, or is held, beside deals
 
 
 def all_parts(store: Store) -> dict[str, str]:
@@ -21,14 +24,46 @@ def all_parts(store: Store) -> dict[str, str]:
 
 
 def parts_around(store: Store, id: str) -> dict[str, str]:
-    """The links among the events that share a side with one; enough to know its own."""
-    e, p = schema.events.c, schema.event_participants.c
+    """The links among an event, those that may hold it or be part of it, and those that may hold these; enough to
+    know its own."""
+    known = _near(store, [id])
+    own = known.get(id)
+    if own is None:
+        return {}
+    inside = [other.id for other in known.values() if holds(own, other)]
+    # What may be part of it may yet be closer to another.
+    return parts((known | _near(store, inside)).values())
+
+
+def _near(store: Store, ids: Sequence[str]) -> dict[str, Whole]:
+    """Events, and those that share a side with one and either lie in its days, stand on a page with it, or are deals
+    in its item."""
+    found: dict[str, Whole] = {}
+    for id in ids:
+        for row in store.rows(_around(store, id)):
+            if row.id not in found:
+                found[row.id] = _whole(json.loads(row.body), row.first_day, row.last_day)
+    return found
+
+
+def _around(store: Store, id: str) -> Select[Any]:
+    e, p, s = schema.events.c, schema.event_participants.c, schema.event_sources.c
     sides = list(store.rows(select(p.country, p.actor).where(p.event == id)))
     codes = sorted({row.country for row in sides if row.country})
     actors = sorted({row.actor for row in sides})
-    near = select(p.event).where(p.country.in_(codes) | p.actor.in_(actors))
-    rows = store.rows(select(e.body, e.first_day, e.last_day).where(e.id.in_(near), ~e.aside))
-    return parts(_whole(json.loads(row.body), row.first_day, row.last_day) for row in rows)
+    own = next(iter(store.rows(select(e.type, e.first_day, e.last_day, schema.TRANSFER["item"].label("item"))
+                               .where(e.id == id))), None)  # fmt: skip
+    either = [e.id == id]
+    if own is not None and own.type == "arms_transfer":
+        either.append(and_(e.type == own.type, schema.TRANSFER["item"] == own.item))
+    elif own is not None:
+        pages = select(s.article).where(s.event == id)
+        either.append(e.id.in_(select(s.event).where(s.article.in_(pages))))
+        if own.first_day is not None:
+            either.append(and_(e.type.in_(_HELD), e.first_day <= own.last_day, e.last_day >= own.first_day))
+    shares = select(p.event).where(p.country.in_(codes)).union(select(p.event).where(p.actor.in_(actors)))
+    chosen = select(e.id).where(e.aside.is_(False), e.id.in_(shares), or_(*either))
+    return select(e.id, e.body, e.first_day, e.last_day).where(e.id.in_(chosen))
 
 
 def _whole(event: Mapping[str, Any], first: int | None, last: int | None) -> Whole:

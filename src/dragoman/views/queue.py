@@ -8,6 +8,7 @@ from sqlalchemy import and_, func, select
 
 from dragoman.store import schema
 from dragoman.store.store import Store
+from dragoman.views.remembered import remembered
 from dragoman.views.timeline import Row, events
 
 _E = schema.events.c
@@ -38,7 +39,7 @@ def queue(store: Store, first: int = 0, count: int = 20) -> Queue:
     total = next(iter(store.rows(select(func.count()).select_from(schema.events).where(where))))[0]
     query = select(_E.id).where(where).order_by(_E.confidence.desc(), _E.sort, _E.id).limit(count).offset(first)
     ids = [row.id for row in store.rows(query)]
-    return Queue(tuple(events(store, ids)), total, _pairs(store, count))
+    return Queue(tuple(events(store, ids)), total, remembered(store, ("pairs", count), lambda: _pairs(store, count)))
 
 
 def _pairs(store: Store, count: int) -> tuple[Pair, ...]:

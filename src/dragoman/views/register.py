@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, false, func, literal_column, select, tuple_
@@ -14,7 +14,7 @@ from dragoman.record.geography import code_of, nearest_name
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.views.arms import Deal, deal_of, is_named
-from dragoman.views.filter import Filter, conditions
+from dragoman.views.filter import ASIDE, Filter, conditions
 from dragoman.views.seek import seek
 
 TYPE = "arms_transfer"
@@ -75,12 +75,10 @@ def deal_ids(store: Store, wanted: Wanted) -> list[str]:
 
 
 def _passing(store: Store, wanted: Wanted) -> list[ColumnElement[bool]]:
-    also = wanted.also
-    plain = Filter(
-        also.who, also.with_, also.where, wanted.since, wanted.until, TYPE, wanted.aside, also.status, also.outlet
-    )
-    out = conditions(store, plain)
-    out[1] = _IS_DEAL
+    also = replace(wanted.also, since=wanted.since, until=wanted.until, type=None, aside=wanted.aside)
+    # "+" keeps SQLite from the indexes of all events, by which it would open every deal.
+    aside = [] if wanted.aside else [literal_column("+events.aside").is_(False)]
+    out = [_IS_DEAL, *aside, *(c for c in conditions(store, also) if c is not ASIDE[wanted.aside])]
     for name, option, word in (("supplier", "--from", wanted.supplier), ("recipient", "--to", wanted.recipient)):
         codes = _codes(store, option, word)
         if codes is not None:
@@ -93,7 +91,7 @@ def _passing(store: Store, wanted: Wanted) -> list[ColumnElement[bool]]:
 def _of_item(store: Store, word: str) -> ColumnElement[bool]:
     """The items and categories that answer to a word are few, whatever the deals are."""
     item, category = func.coalesce(_T["item"], ""), func.coalesce(_T["category"], "")
-    known = store.rows(select(item, category).where(_IS_DEAL, _E.aside.in_([False, True])).distinct())
+    known = store.rows(select(item, category).select_from(schema.events).where(_IS_DEAL).distinct())
     named = [(a, b) for a, b in known if is_named(a, b, word)]
     return tuple_(item, category).in_(named) if named else false()
 

@@ -11,6 +11,7 @@ from dragoman.errors import DragomanError
 from dragoman.mentions.spelling import fold
 from dragoman.store import schema
 from dragoman.store.store import Store
+from dragoman.views.remembered import remembered
 
 _ID = re.compile(r"[aes][0-9a-f]{3,12}")
 
@@ -25,6 +26,10 @@ class Sought:
 
 def seek(store: Store, word: str) -> Sought:
     """Actors one of whose names holds the word, and the state or body whose name or code it is."""
+    return remembered(store, ("seek", word), lambda: _seek(store, word))
+
+
+def _seek(store: Store, word: str) -> Sought:
     wanted = fold(word)
     a, n = schema.actors.c, schema.actor_names.c
     found: set[str] = set()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, case, func, literal_column, select
 
 from dragoman.store import schema
 from dragoman.store.store import Store
@@ -56,7 +56,9 @@ class Page:
     total: int
 
 
-ORDERS = ("time", "latest", "pages")  # oldest first; newest first, undated ones last; most reported first
+# Oldest first; newest first, undated ones last; most reported first; disputed on most fields first.
+_ALL = Filter()
+ORDERS = ("time", "latest", "pages", "disputed")
 
 
 def timeline(store: Store, wanted: Filter) -> Iterator[Row]:
@@ -78,7 +80,7 @@ def page(
         where.append(_E.first_day.is_not(None))
     total = next(iter(store.rows(select(func.count()).select_from(schema.events).where(*where))))[0]
     # Ids first: they come from an index, and only the bodies of this page are opened.
-    chosen = select(_E.id).where(*where).order_by(*_order(order)).limit(count).offset(first)
+    chosen = select(_E.id).where(*where).order_by(*_order(order, wanted != _ALL)).limit(count).offset(first)
     ids = [row.id for row in store.rows(chosen)]
     found = {row.id: row.body for row in store.rows(select(_E.id, _E.body).where(_E.id.in_(ids)))}
     return Page(tuple(_row(found[id]) for id in ids if id in found), total)
@@ -90,11 +92,16 @@ def events(store: Store, ids: Sequence[str]) -> list[Row]:
     return [_row(found[id]) for id in ids if id in found]
 
 
-def _order(name: str) -> list[ColumnElement[Any]]:
+def _order(name: str, narrowed: bool) -> list[ColumnElement[Any]]:
     if name == "latest":
         return [case((_E.sort >= "~", 1), else_=0), _E.sort.desc(), _E.id]
+    if name == "time" and narrowed:
+        # Not by the index of that order: SQLite would open event after event on its way to the few that pass.
+        return [literal_column("+events.sort"), _E.id]
     if name == "pages":
         return [_E.pages.desc(), _E.sort, _E.id]
+    if name == "disputed":
+        return [_E.conflicts.desc(), _E.pages.desc(), _E.sort, _E.id]
     return [_E.sort, _E.id]
 
 

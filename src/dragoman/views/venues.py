@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from dragoman.store import schema
 from dragoman.store.store import Store
@@ -35,21 +35,21 @@ def venues(store: Store, wanted: Filter = _ALL) -> list[Venue]:
     e, p = schema.events.c, schema.event_participants.c
     wanted = replace(wanted, type=wanted.type or _TYPES, status=wanted.status or "occurred,ongoing")
     where = [*conditions(store, wanted), e.place_country.is_not(None)]
-    sides: dict[str, set[str]] = defaultdict(set)
-    inside = select(e.id).where(*where)
-    for row in store.rows(select(p.event, p.country).where(p.event.in_(inside), p.country.is_not(None))):
-        sides[row.event].add(row.country)
-    found: dict[tuple[str | None, str], list[str]] = defaultdict(list)
+    states = select(func.group_concat(p.country.distinct())).where(p.event == e.id).scalar_subquery().label("states")
     names = {row.country: row.name for row in store.rows(_states())}
-    for row in store.rows(select(e.id, e.place, e.place_country).where(*where).order_by(e.sort, e.id)):
+    found: dict[tuple[str | None, str], list[str]] = defaultdict(list)
+    sides: dict[str, str] = {}
+    for row in store.rows(select(e.id, e.place, e.place_country, states).where(*where).order_by(e.sort, e.id)):
         city = row.place if row.place != names.get(row.place_country) else None
         found[city, row.place_country].append(row.id)
+        if row.states:
+            sides[row.id] = row.states
     out = []
     for (place, country), ids in found.items():
-        neutral = [id for id in ids if sides[id] and country not in sides[id]]
+        neutral = [id for id in ids if id in sides and country not in sides[id].split(",")]
         pairs: dict[tuple[str, str], list[str]] = defaultdict(list)
         for id in neutral:
-            for a, b in combinations(sorted(sides[id]), 2):
+            for a, b in combinations(sorted(sides[id].split(",")), 2):
                 pairs[a, b].append(id)
         met = sorted(pairs.items(), key=lambda item: (-len(item[1]), item[0]))
         out.append(Venue(place, country, tuple(ids), tuple(neutral), tuple((a, b, tuple(x)) for (a, b), x in met)))

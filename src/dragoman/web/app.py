@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Timer
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -14,6 +15,7 @@ from starlette.exceptions import HTTPException
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, RecordError
+from dragoman.knowledge import pack
 from dragoman.store.store import Store
 from dragoman.web import api
 from dragoman.web.desk import Desk
@@ -58,7 +60,12 @@ def create_app(store: Store, access: Access | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
+        # What the first dossier and the first map need is read while the first page is looked at.
+        soon = Timer(1.0, pack.load)
+        soon.daemon = True
+        soon.start()
         yield
+        soon.cancel()
         desk.then.close()
 
     app = FastAPI(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -40,6 +41,7 @@ class Renderer:
             "seg": segment,
             "thousands": thousands,
             "safe_link": safe_link,
+            "is_item": lambda text: re.fullmatch(r"Q[0-9]+", str(text)) is not None,
         }
         self._env.globals |= {"asset": asset, "island": self.island, "has_islands": self.has_islands}
 
@@ -84,6 +86,7 @@ class Renderer:
         return Markup("").join([*(link.format(s) for s in styles), script.format(entry["file"])])
 
 
+@cache
 def asset(name: str) -> str:
     """The address of a file of the desk's own, with what it holds in it, so that a browser may keep it for good."""
     digest = hashlib.sha256((ASSETS / name).read_bytes()).hexdigest()[:12]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response, StreamingResponse
 
 from dragoman.cli.arms import COLUMNS as CSV_COLUMNS
-from dragoman.views.arms import Deal, Range, short, totals
+from dragoman.views.arms import Deal, Range, Total, short, totals
 from dragoman.views.arms_plot import plot
 from dragoman.views.register import ORDERS, Wanted, deal_ids, deals_page, register
 from dragoman.web.desk import Desk, given
@@ -72,14 +72,7 @@ def routes(desk: Desk) -> APIRouter:
     @router.get("/arms/totals", include_in_schema=False)
     def sums(request: Request) -> Response:
         of = _register(given(request))
-        found = desk.once(
-            desk.at(of.asked), ("totals", of.wanted),
-            lambda: [
-                ("recipient", totals(chosen(of), lambda d: d.recipient)),
-                ("year", totals(chosen(of), lambda d: d.year)),
-                ("category", totals(chosen(of), lambda d: d.category)),
-            ],
-        )  # fmt: skip
+        found = desk.once(desk.at(of.asked), ("totals", of.wanted), lambda: _totals(chosen(of)))
         return desk.page(
             request, "totals.html", asked=of.asked, w=of.wanted, query=of.query, totals=found, ranged=ranged,
             shown=SHOWN, narrowed=lambda name, key: _narrowed(of, name, key),
@@ -105,6 +98,14 @@ def _register(fields: Mapping[str, str]) -> Register:
     own = asked({"who": fields.get("from", ""), "with": fields.get("to", ""), "where": fields.get("item", "")}).filter
     f = carried.filter
     return Register(carried, Wanted(own.who, own.with_, own.where, f.since, f.until, f.aside, f))
+
+
+def _totals(deals: Sequence[Deal]) -> list[tuple[str, list[Total]]]:
+    return [
+        ("recipient", totals(deals, lambda d: d.recipient)),
+        ("year", totals(deals, lambda d: d.year)),
+        ("category", totals(deals, lambda d: d.category)),
+    ]
 
 
 def _narrowed(of: Register, name: str, key: str) -> str | None:

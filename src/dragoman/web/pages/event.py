@@ -29,7 +29,7 @@ def routes(desk: Desk) -> APIRouter:
         wanted = on_day(given(request))
         store = desk.at(wanted)
         try:
-            found = event_evidence(store, id)
+            found = desk.once(store, ("event", id), lambda: event_evidence(store, id))
         except KeyError:
             moved = _moved(store, id)
             if moved is not None:

@@ -7,6 +7,8 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
+from dragoman.knowledge import pack
+from dragoman.types import Place
 from dragoman.views.atlas import Spot, Way, spots, ways
 from dragoman.views.filter import Filter
 from dragoman.views.overview import years
@@ -52,15 +54,24 @@ def routes(desk: Desk) -> APIRouter:
     def _spot(s: Spot) -> dict[str, Any]:
         return {
             "name": s.name, "country": s.country, "lat": s.lat, "lon": s.lon, "events": s.events, "foreign": s.foreign,
+            # No page names the city: the spot is about the middle of the state.
+            "whole": s.country is not None and s.name == desk.render.country(s.country),
         }  # fmt: skip
 
     def _way(w: Way) -> dict[str, Any] | None:
-        ends = [desk.render.countries.get(code) for code in (w.source, w.target)]
-        if ends[0] is None or ends[1] is None:  # an alliance lies nowhere
+        one, other = (_seat(code) for code in (w.source, w.target))
+        if one is None or other is None:  # an alliance lies nowhere
             return None
         return {
-            "kind": w.kind, "source": w.source, "target": w.target, "names": [ends[0].name, ends[1].name],
-            "from": [ends[0].lat, ends[0].lon], "to": [ends[1].lat, ends[1].lon], "events": w.events,
+            "kind": w.kind, "source": w.source, "target": w.target,
+            "names": [desk.render.country(code) for code in (w.source, w.target)],
+            "from": one, "to": other, "events": w.events,
         }  # fmt: skip
 
     return router
+
+
+def _seat(code: str) -> tuple[float, float] | None:
+    """Where ways to and from a state end on the map: its capital."""
+    place: Place | None = pack.load().capital_of(code)
+    return None if place is None or place.lat is None or place.lon is None else (place.lat, place.lon)
