@@ -107,7 +107,7 @@ def clicks(path: Path) -> Clicks:
             "timeline, deep": lambda c: f"/timeline?page={c.randrange(1, 400)}",
             "map": lambda c: f"/map?{filtered(c)}",
             "network": lambda c: f"/network?ties={c.choice(('meets', 'hosts', 'supplies'))}&{filtered(c)}",
-            "arms": lambda c: f"/arms?from={c.choice(codes)}" if c.random() < 0.7 else f"/arms?order={c.choice(_ORDERS)}",
+            "arms": lambda c: f"/arms?from={c.choice(codes)}&order={c.choice(_ORDERS)}",
             "arms, totals": lambda c: f"/arms/totals?from={c.choice(codes)}" if c.random() < 0.7 else "/arms/totals",
             "pair": lambda c: "/pair?who={}&with={}".format(*c.sample(codes, 2)),
             "venues": lambda c: f"/venues?{filtered(c)}",

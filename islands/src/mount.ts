@@ -15,7 +15,8 @@ export function mount(name: string, draw: Island): void {
       });
     }
   };
-  all();
+  // The page is shown before anything is drawn into it.
+  requestAnimationFrame(() => setTimeout(all));
   document.body.addEventListener("htmx:afterSettle", all);
 }
 

@@ -91,9 +91,14 @@ async function draw(figure: HTMLElement): Promise<void> {
   const starts = answer.events.map((e) => first(e.start).getTime());
   const ends = answer.events.map((e) => after(e.end ?? e.start).getTime());
   const room = Math.max(40 * DAY, (Math.max(...ends) - Math.min(...starts)) * 0.06);
+  // The first view is where nearly all events lie; what is far off is reached by dragging.
+  const inOrder = [...starts].sort((a, b) => a - b);
+  const opening = inOrder[Math.floor(inOrder.length * 0.05)] ?? Math.min(...starts);
+  const closing = Math.max(...ends);
+  const margin = Math.max(40 * DAY, (closing - opening) * 0.06);
   const escaped = (words: string): HTMLElement => text("span", words);
   const line = new Timeline(part<HTMLElement>(figure, ".canvas"), items, groups, {
-    start: new Date(Math.min(...starts) - room), end: new Date(Math.max(...ends) + 2.2 * room), // what is written beside the last one needs room
+    start: new Date(opening - margin), end: new Date(closing + 2.2 * margin), // what is written beside the last one needs room
     min: new Date(Math.min(...starts) - 40 * room), max: new Date(Math.max(...ends) + 40 * room),
     minHeight: "9rem", maxHeight: "26rem", verticalScroll: true, zoomKey: "ctrlKey", zoomMin: 3 * DAY,
     orientation: "top", groupOrder: "order", margin: { item: { horizontal: 2, vertical: 3 } }, showCurrentTime: false,

@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
@@ -87,6 +88,7 @@ def _wait(address: str, server: subprocess.Popen[bytes], seconds: float = 60) ->
     raise RuntimeError("the desk did not answer")
 
 
+@cache
 def views(desk: Served) -> dict[str, str]:
     """Every view by name, with an address that shows something."""
     with Store.open(desk.record) as store:

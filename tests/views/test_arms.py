@@ -188,3 +188,17 @@ def test_the_same_deals_give_the_same_picture_and_none_gives_one(store: Store) -
     assert plot(deals, "Arms <&>") == plot(deals, "Arms <&>")
     ElementTree.fromstring(plot(deals, "Arms <&>"))
     assert "no deal to show" in plot([], "Arms")
+
+
+def test_a_page_holds_the_rows_of_the_whole_in_every_order(store: Store) -> None:
+    every = register(store, Wanted())
+    assert deal_ids(store, Wanted()) == [d.id for d in every]
+    for order in ("when", "-when", "quantity", "-quantity", "value", "supplier", "-item", "pages"):
+        rows, total = deals_page(store, Wanted(), 0, 10, order)
+        assert total == len(every) and {d.id for d in rows} == {d.id for d in every}
+        again = [d.id for n in range(total) for d in deals_page(store, Wanted(), n, 1, order)[0]]
+        assert again == [d.id for d in rows], order
+    numbers = [d.quantity.low for d in deals_page(store, Wanted(), order="-quantity")[0] if d.quantity]
+    assert numbers == [24, 18, 6]
+    assert deals_page(store, Wanted(), order="quantity")[0][-1].quantity is None  # what has none comes last
+    assert deals_page(store, Wanted(item="helicopter", since="2013"))[1] == 2

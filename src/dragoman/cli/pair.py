@@ -109,8 +109,8 @@ def venues(record: str | None, who: str | None, since: str | None, until: str | 
 @_IDS
 def brokers(record: str | None, since: str | None, until: str | None, ids: bool) -> None:
     """Show who stands between parties at odds: as named mediator, or by seeing both while they do not meet."""
-    from dragoman.views.filter import Filter
     from dragoman.views.brokers import brokers as rows_of
+    from dragoman.views.filter import Filter
 
     with open_record(record) as store:
         rows = rows_of(store, Filter(since=since, until=until))

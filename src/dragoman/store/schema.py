@@ -305,8 +305,8 @@ Index(
     events.c.last_day, events.c.place, events.c.place_country, events.c.host, events.c.pages, events.c.conflicts,
     events.c.lat, events.c.lon,
 )  # fmt: skip
-# What the register of arms filters and sorts by, out of the body of an event; only deals have it. The path stands in the
-# expression itself: an index answers the very expression that it was made of.
+# What the register of arms filters and sorts by, out of the body of an event; only deals have it. The path stands
+# in the expression itself: an index answers the very expression that it was made of.
 TRANSFER = {
     name: func.json_extract(events.c.body, literal_column(f"'$.transfer.{name}'"))
     for name in ("supplier", "recipient", "item", "category", "stage", "quantity", "value")

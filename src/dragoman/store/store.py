@@ -38,6 +38,7 @@ BUILT = "built"  # meta key: who made the derived tables, or NOT_BUILT
 NOT_BUILT = "no: readings have come in"
 GENERATION = "generation"  # meta key: how often the record has been written to
 BUILDER = "builder"  # meta key: who made them last
+MADE = "made"  # meta key: the generation in which they were made last
 
 # What a transaction on the derived tables may hold of the file. Keys of indexes come in no order: without room for them
 # every row written fetches a page and drives out another.
@@ -258,7 +259,7 @@ class Store:
             connection.execute(delete(schema.touched))
             _set_meta(connection, BUILT, builder)
             _set_meta(connection, BUILDER, builder)
-            _count_write(connection)
+            _set_meta(connection, MADE, _count_write(connection))
 
     def rows(self, query: Executable) -> Iterator[Row[Any]]:
         """The rows of a query, fetched a few at a time, all of one moment of the record."""
@@ -387,11 +388,13 @@ def _set_meta(connection: Connection, key: str, value: str) -> None:
     connection.execute(insert(schema.meta).values(key=key, value=value))
 
 
-def _count_write(connection: Connection) -> None:
+def _count_write(connection: Connection) -> str:
     """What was computed from the record holds as long as this number stands."""
     meta = schema.meta.c
     before = connection.execute(select(meta.value).where(meta.key == GENERATION)).scalar_one_or_none()
-    _set_meta(connection, GENERATION, str(int(before or 0) + 1))
+    now = str(int(before or 0) + 1)
+    _set_meta(connection, GENERATION, now)
+    return now
 
 
 def _article_row(a: Article, origin: str) -> dict[str, Any]:

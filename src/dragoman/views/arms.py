@@ -1,4 +1,4 @@
-"""Deals in arms: one row of the register, and totals that never add a whole to its parts or an order to its delivery."""
+"""Deals in arms, one row of the register each; totals that add no whole to its parts and no order to its delivery."""
 
 from __future__ import annotations
 

@@ -92,7 +92,8 @@ def _mentions(store: Store, id: str, shown: int) -> tuple[Mark, ...]:
         article = reading.article
         mention = next(r for r in reading.referents if r.id == row.referent).mentions[0]
         passage, mark = around(article.text, mention.start, mention.end)
-        out.setdefault(row.article, Mark(row.article, article.publisher, article.published, passage, mark, mention.start))
+        found = Mark(row.article, article.publisher, article.published, passage, mark, mention.start)
+        out.setdefault(row.article, found)
     return tuple(out.values())
 
 

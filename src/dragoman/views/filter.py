@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, false, func, literal, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, literal, literal_column, or_, select
 from sqlalchemy.sql.selectable import FromClause
 
 from dragoman.mentions.spelling import fold
@@ -59,7 +59,7 @@ def _conditions(store: Store, wanted: Filter) -> list[ColumnElement[bool]]:
     ids = [row.id for row in store.rows(select(_E.id).where(*stated).limit(_FEW + 1))]
     if len(ids) > _FEW:
         return stated
-    named = select(literal_column("value")).select_from(func.json_each(json.dumps(ids)))
+    named: Select[tuple[str]] = select(literal_column("value")).select_from(func.json_each(json.dumps(ids)))
     return [_E.id.in_(named)]
 
 

@@ -12,7 +12,6 @@ from dragoman.record.parts import Whole, holds, parts
 from dragoman.store import schema
 from dragoman.store.store import Store
 
-
 _HELD = ("visit", "meeting", "agreement")  # what holds others, or is held, beside deals
 
 

@@ -57,13 +57,13 @@ def place_dossier(store: Store, wanted: Filter, state: str | None, shown: int = 
     )
 
 
-def _guests(store: Store, wanted: Filter, home: set[str | None], shown: int) -> tuple[Guest, ...]:
+def _guests(store: Store, wanted: Filter, home: set[str], shown: int) -> tuple[Guest, ...]:
     """The persons who were there most often; of the place's own state nobody."""
     count = func.count(_P.event.distinct())
     inside = select(_E.id).where(*conditions(store, wanted), _E.status.in_(_DONE))
     often = (
         select(_P.actor, count.label("n"))
-        .where(_P.event.in_(inside), _P.kind == "person", _P.country.not_in(sorted(c for c in home if c)))
+        .where(_P.event.in_(inside), _P.kind == "person", _P.country.not_in(sorted(home)))
         .group_by(_P.actor)
         .order_by(count.desc(), _P.actor)
         .limit(shown)

@@ -22,7 +22,7 @@ _E = schema.events.c
 _IS_DEAL = _E.type == literal_column(f"'{TYPE}'")  # in the very words that the index of deals has
 _T = schema.TRANSFER  # what a deal may be sorted and filtered by, as the record's index has it
 
-# Columns by which the register sorts; what is dearest or most is the record's own figure, not the most that anyone says.
+# Columns by which the register sorts; numbers are the record's own, not the most that anyone says.
 ORDERS: dict[str, ColumnElement[Any]] = {
     "when": _E.sort, "stage": _T["stage"], "status": _E.status, "supplier": _T["supplier"],
     "recipient": _T["recipient"], "item": func.lower(_T["item"]), "quantity": _T["quantity"], "value": _T["value"],
@@ -92,7 +92,7 @@ def _of_item(store: Store, word: str) -> ColumnElement[bool]:
     """The items and categories that answer to a word are few, whatever the deals are."""
     item, category = func.coalesce(_T["item"], ""), func.coalesce(_T["category"], "")
     known = store.rows(select(item, category).select_from(schema.events).where(_IS_DEAL).distinct())
-    named = [(a, b) for a, b in known if is_named(a, b, word)]
+    named = [(a, b) for a, b in map(tuple, known) if is_named(a, b, word)]
     return tuple_(item, category).in_(named) if named else false()
 
 

@@ -17,11 +17,11 @@ from dragoman.views.actors import actor_body
 from dragoman.views.filter import conditions
 from dragoman.views.marks import standing
 from dragoman.views.timeline import Row, page
-from dragoman.web.desk import Desk, given
-from dragoman.web.filters import AS_OF, asked, number, on_day
+from dragoman.web.desk import NOTHING, Desk, given
+from dragoman.web.filters import AS_OF, Asked, asked, number, on_day
 
 MOST = 1_000  # rows of one answer
-DRAWN = 600  # events that a line of time draws at once
+DRAWN = 250  # events that a line of time draws at once
 
 _FILTER = [
     {"name": name, "in": "query", "required": False, "schema": {"type": "string"}, "description": about}
@@ -86,7 +86,9 @@ def routes(desk: Desk) -> APIRouter:
         bodies = select(a.brief.label("body")).order_by(a.pages.desc(), a.id).limit(size).offset((at - 1) * size)
         return _rows(desk.at(on_day(fields)), bodies, {"page": at, "size": size})
 
-    @router.get("/api/actors/{id}", summary="One actor, with every article that names it", openapi_extra={"parameters": _DAY})
+    about = "One actor, with every article that names it"
+
+    @router.get("/api/actors/{id}", summary=about, openapi_extra={"parameters": _DAY})
     def actor(request: Request, id: str) -> Response:
         try:
             return JSONResponse(actor_body(desk.at(on_day(given(request))), id))
@@ -127,10 +129,18 @@ def routes(desk: Desk) -> APIRouter:
 
     @router.get("/api/timeline", summary="What the line of time draws", openapi_extra={"parameters": _FILTER})
     def line(request: Request) -> Response:
-        wanted = asked(given(request))
-        found = page(desk.at(wanted), wanted.filter, 0, DRAWN, "pages", dated=True)
-        return JSONResponse({"total": found.total, "events": [_item(row) for row in found.rows]})
+        return Response(drawn(asked(given(request))), media_type="application/json")
 
+    def drawn(wanted: Asked) -> str:
+        store = desk.at(wanted)
+
+        def made() -> str:
+            found = page(store, wanted.filter, 0, DRAWN, "pages", dated=True)
+            return json.dumps({"total": found.total, "events": [_item(row) for row in found.rows]})
+
+        return desk.once(store, ("line", wanted.filter), made)
+
+    desk.early.append(lambda: drawn(NOTHING))
     return router
 
 

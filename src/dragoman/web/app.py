@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from threading import Timer
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -15,7 +14,6 @@ from starlette.exceptions import HTTPException
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, RecordError
-from dragoman.knowledge import pack
 from dragoman.store.store import Store
 from dragoman.web import api
 from dragoman.web.desk import Desk
@@ -38,8 +36,9 @@ from dragoman.web.pages import (
     timeline,
     venues,
 )
-from dragoman.web.then import NotYetError
 from dragoman.web.render import ASSETS, STATIC
+from dragoman.web.then import NotYetError
+from dragoman.web.warm import Warmth
 
 _LOG = logging.getLogger("dragoman.web")
 _FOR_GOOD = "public, max-age=31536000, immutable"  # the address names what the file holds
@@ -60,12 +59,10 @@ def create_app(store: Store, access: Access | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
-        # What the first dossier and the first map need is read while the first page is looked at.
-        soon = Timer(1.0, pack.load)
-        soon.daemon = True
-        soon.start()
+        warmth = Warmth(store.meta, desk.early)
+        warmth.begin()
         yield
-        soon.cancel()
+        warmth.end()
         desk.then.close()
 
     app = FastAPI(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from concurrent.futures import Future
-from threading import Lock
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -13,9 +10,10 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 
 from dragoman.errors import DragomanError
-from dragoman.store.store import GENERATION, Store
+from dragoman.store.store import Store
 from dragoman.views.filter import Filter
 from dragoman.views.overview import outlets
+from dragoman.views.remembered import remembered
 from dragoman.views.timeline import types
 from dragoman.web.filters import AS_OF, STATUSES, Asked
 from dragoman.web.render import Renderer
@@ -38,44 +36,19 @@ NOW = ("/review", "/add")
 class Desk:
     """The record behind the pages, and how they are written."""
 
-    def __init__(self, store: Store, remembered: int = 256) -> None:
+    def __init__(self, store: Store) -> None:
         self.store = store
         self.then = Then(store)
         self.render = Renderer()
-        self._remembered = remembered
-        self._known: OrderedDict[Hashable, Future[Any]] = OrderedDict()
-        self._lock = Lock()
+        self.early: list[Callable[[], object]] = []  # what pages want worked out before anybody asks
 
     def at(self, asked: Asked) -> Store:
         """The record on the day that is asked for; raises NotYetError while that is being put together."""
         return self.store if asked.as_of is None else self.then.store(asked.as_of)
 
-    def once(self, store: Store, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` gives, kept under `key` for as long as the record is not written to.
-
-        Readers who ask for it at the same time wait for the one who makes it.
-        """
-        full = (store.path, store.meta(GENERATION), key)
-        with self._lock:
-            held = self._known.get(full)
-            if held is not None:
-                self._known.move_to_end(full)
-            else:
-                made: Future[T] = Future()
-                self._known[full] = made
-                while len(self._known) > self._remembered:
-                    self._known.popitem(last=False)
-        if held is not None:
-            return held.result()  # type: ignore[no-any-return]
-        try:
-            value = make()
-        except BaseException as error:
-            with self._lock:
-                self._known.pop(full, None)
-            made.set_exception(error)
-            raise
-        made.set_result(value)
-        return value
+    def once(self, store: Store, key: Hashable, make: Callable[[], T], articles: bool = False) -> T:
+        """What `make` gives, kept until actors and events are made anew; with `articles`, until pages come in."""
+        return remembered(store, ("desk", key), make, articles)
 
     def page(
         self, request: Request, template: str, *, asked: Asked | None = None, status: int = 200, **values: Any
@@ -112,12 +85,12 @@ class Desk:
         known = None
         if asked.as_of is not None:
             known = (
-                self.once(store, "articles", store.count_articles),
-                self.once(self.store, "articles", self.store.count_articles),
+                self.once(store, "articles", store.count_articles, articles=True),
+                self.once(self.store, "articles", self.store.count_articles, articles=True),
             )
         return {
             "types": self.once(store, "types", lambda: types(store)),
-            "outlets": self.once(store, "outlets", lambda: outlets(store)),
+            "outlets": self.once(store, "outlets", lambda: outlets(store), articles=True),
             "known": known,
         }
 

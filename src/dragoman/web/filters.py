@@ -101,7 +101,7 @@ def asked(given: Mapping[str, str], orders: tuple[str, ...] = ORDERS) -> Asked:
     order = given.get("order") or None
     if order is not None and order.removeprefix("-") not in {o.removeprefix("-") for o in orders}:
         raise DragomanError(f"order: {order[:MOST]}", "is none", f"it is one of {', '.join(orders)}")
-    filter = Filter(aside=given.get("aside") in ("1", "on", "true"), **values)  # type: ignore[arg-type]
+    filter = Filter(aside=given.get("aside") in ("1", "on", "true"), **values)
     return Asked(filter, order, number(given, "page", 1, LAST_PAGE), as_of)
 
 

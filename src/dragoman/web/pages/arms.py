@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response, StreamingResponse
 
 from dragoman.cli.arms import COLUMNS as CSV_COLUMNS
+from dragoman.store.store import Store
 from dragoman.views.arms import Deal, Range, Total, short, totals
 from dragoman.views.arms_plot import plot
 from dragoman.views.register import ORDERS, Wanted, deal_ids, deals_page, register
@@ -50,10 +51,13 @@ def routes(desk: Desk) -> APIRouter:
     """The routes of the register."""
     router = APIRouter()
 
+    def opened(store: Store) -> dict[str, Deal]:
+        """All deals by id: their bodies are opened once, whatever is then asked of them."""
+        return desk.once(store, "deals", lambda: {d.id: d for d in register(store, Wanted(aside=True))})
+
     def chosen(of: Register) -> list[Deal]:
-        """All deals that pass. The bodies of all are opened once for as long as the record is not written to."""
         store = desk.at(of.asked)
-        every = desk.once(store, "deals", lambda: {d.id: d for d in register(store, Wanted(aside=True))})
+        every = opened(store)
         return [every[id] for id in deal_ids(store, of.wanted) if id in every]
 
     @router.get("/arms", include_in_schema=False)
@@ -90,6 +94,7 @@ def routes(desk: Desk) -> APIRouter:
         rows = register(desk.at(of.asked), of.wanted)
         return csv_response("arms.csv", csv_lines(CSV_COLUMNS, (_cells(d) for d in rows)))
 
+    desk.early.append(lambda: opened(desk.store))
     return router
 
 

@@ -1,4 +1,4 @@
-"""Brokers: who stands between parties at odds, as named mediator or by seeing both; every figure opens onto its events."""
+"""Brokers: who stands between parties at odds, named as mediator or seeing both; every figure opens onto its events."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fastapi.responses import Response, StreamingResponse
 
 from dragoman.views.brokers import WITHIN, Broker, brokers
 from dragoman.views.timeline import events
-from dragoman.web.desk import Desk, given
+from dragoman.web.desk import NOTHING, Desk, given
 from dragoman.web.filters import MOST, PAGE, Asked, asked
 from dragoman.web.tables import csv_lines, csv_response
 
@@ -45,6 +45,7 @@ def routes(desk: Desk) -> APIRouter:
         head = ("broker", "party", "other_party", "mediated", "contacts_with_both", "events")
         return csv_response("brokers.csv", csv_lines(head, rows))
 
+    desk.early.append(lambda: found(NOTHING))
     return router
 
 

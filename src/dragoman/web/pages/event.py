@@ -8,9 +8,9 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from dragoman.views.evidence import event_evidence, grouped
 from dragoman.errors import DragomanError
 from dragoman.store.store import Store
+from dragoman.views.evidence import event_evidence, grouped
 from dragoman.views.seek import whole_id
 from dragoman.views.timeline import events
 from dragoman.web.desk import Desk, given

@@ -12,7 +12,7 @@ from dragoman.types import Place
 from dragoman.views.atlas import Spot, Way, spots, ways
 from dragoman.views.filter import Filter
 from dragoman.views.overview import years
-from dragoman.web.desk import Desk, given
+from dragoman.web.desk import NOTHING, Desk, given
 from dragoman.web.filters import Asked, asked
 from dragoman.web.tables import csv_lines, csv_response
 
@@ -68,6 +68,7 @@ def routes(desk: Desk) -> APIRouter:
             "from": one, "to": other, "events": w.events,
         }  # fmt: skip
 
+    desk.early.append(lambda: drawn(NOTHING))
     return router
 
 

@@ -19,7 +19,7 @@ def routes(desk: Desk) -> APIRouter:
     def show(request: Request) -> Response:
         wanted = on_day(given(request))
         store = desk.at(wanted)
-        found = desk.once(store, "overview", lambda: overview(store))
+        found = desk.once(store, "overview", lambda: overview(store), articles=True)
         by_year = desk.once(store, ("years", Filter()), lambda: years(store, Filter()))
         return desk.page(request, "overview.html", asked=wanted, o=found, years=by_year)
 

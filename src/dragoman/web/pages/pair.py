@@ -79,7 +79,9 @@ def figure(month: Month, name: str) -> Ids:
 
 def _columns(months: Sequence[Month]) -> list[tuple[str, list[str]]]:
     """The figures that any month has, under what they have in common."""
-    heads = (("what took place", groups()), ("said, ahead, denied", list(REST)), ("of these, by PLOVER's classes", quads()))
+    heads = (
+        ("what took place", groups()), ("said, ahead, denied", list(REST)), ("of these, by PLOVER's classes", quads()),
+    )  # fmt: skip
     kept = [(head, [name for name in names if any(figure(m, name) for m in months)]) for head, names in heads]
     return [(head, names) for head, names in kept if names]
 

@@ -9,7 +9,7 @@ from fastapi.responses import Response, StreamingResponse
 
 from dragoman.views.timeline import events
 from dragoman.views.venues import Venue, venues
-from dragoman.web.desk import Desk, given
+from dragoman.web.desk import NOTHING, Desk, given
 from dragoman.web.filters import MOST, PAGE, Asked, asked
 from dragoman.web.tables import csv_lines, csv_response
 
@@ -47,6 +47,7 @@ def routes(desk: Desk) -> APIRouter:
         )  # fmt: skip
         return csv_response("venues.csv", csv_lines(("place", "country", "meetings", "neutral", "met", "events"), rows))
 
+    desk.early.append(lambda: found(NOTHING))
     return router
 
 
