@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from tests.browser.browsing import Browsing, desk_on, views
+from tests.browser.browsing import Browsing, desk_on, settled, views
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -20,7 +20,8 @@ DOCS = Path("docs/desk")
 # What the documents show: a view, how wide, in which light.
 SHOWN: tuple[tuple[str, str, Literal["light", "dark"]], ...] = (
     ("overview", "wide", "light"), ("timeline", "wide", "light"), ("map", "wide", "light"), ("pair", "wide", "light"),
-    ("event", "wide", "light"), ("article", "wide", "light"), ("network", "wide", "dark"), ("venues", "narrow", "light"),
+    ("event", "wide", "light"), ("article", "wide", "light"), ("network", "wide", "dark"),
+    ("venues", "narrow", "light"),
 )  # fmt: skip
 
 
@@ -34,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--dark", action="store_true", help="also in the dark")
     options = parser.parse_args(arguments)
     if options.docs:
-        return _for_docs(options.record)
+        return _for_docs(options.record, options.only or "")
     options.out.mkdir(parents=True, exist_ok=True)
     with desk_on(options.record) as desk, Browsing() as browser:
         for name, address in views(desk).items():
@@ -50,11 +51,13 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _for_docs(record: str | None) -> int:
+def _for_docs(record: str | None, only: str) -> int:
     DOCS.mkdir(parents=True, exist_ok=True)
     with desk_on(record) as desk, Browsing() as browser:
         addresses = views(desk)
         for name, width, scheme in SHOWN:
+            if not name.startswith(only):
+                continue
             path = DOCS / f"{name}{'-narrow' if width == 'narrow' else ''}{'-dark' if scheme == 'dark' else ''}.jpg"
             with browser.page(WIDTHS[width], scheme) as page:
                 _open(page, desk.address + addresses[name])
@@ -65,8 +68,8 @@ def _for_docs(record: str | None) -> int:
 
 def _open(page: Page, address: str) -> None:
     page.goto(address)
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(600)  # what a script draws settles
+    settled(page)
+    page.wait_for_timeout(600)  # pictures and type
 
 
 if __name__ == "__main__":

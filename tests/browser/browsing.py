@@ -131,6 +131,13 @@ NAMES = (
 )  # fmt: skip
 
 
+def settled(page: Page) -> None:
+    """Waits until a page has loaded, and what its scripts draw is drawn: the last thing that they write is what it is."""
+    page.wait_for_load_state("load")
+    if page.query_selector("[data-island]"):  # nothing may be evaluated on a page of the desk: a selector tells
+        page.wait_for_selector("[data-island] figcaption:not(:empty)", state="attached")
+
+
 class Browsing:
     """A browser that opens pages and keeps what went wrong on them."""
 

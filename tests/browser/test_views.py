@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
+from dragoman.web.render import MANIFEST
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-from tests.browser.browsing import NAMES, Browsing, Served, views
+from tests.browser.browsing import NAMES, Browsing, Served, settled, views
 
 AXE = Path(__file__).parents[2] / "islands" / "node_modules" / "axe-core" / "axe.min.js"
 WIDE, NARROW = (1440, 900), (390, 844)
@@ -42,8 +44,7 @@ def visit(
         page.on("requestfailed", lambda r: wrong.append(f"failed: {r.url}"))
         answer = page.goto(desk.address + address)
         assert answer is not None and answer.status == expected, address
-        # What has no island asks for nothing once it is loaded.
-        page.wait_for_load_state("networkidle" if page.query_selector("[data-island]") else "load")
+        settled(page) if MANIFEST.exists() else page.wait_for_load_state("load")
         serious = None
         if rules is not None and (script := axe()) is not None:
             page.evaluate(script)

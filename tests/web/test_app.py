@@ -181,7 +181,7 @@ def test_the_map_and_the_network_hold_as_tables_what_they_draw(desk: TestClient)
     page = text(desk.get("/map").text)
     assert drawn["spots"][0]["name"] == "Baku" and drawn["spots"][0]["foreign"] >= 3
     assert all(spot["name"] in page for spot in drawn["spots"])
-    assert {(w["source"], w["target"]) for w in drawn["ways"] if w["kind"] == "arms"} == {("RUS", "TUR")}
+    assert ("RUS", "TUR") in {(w["source"], w["target"]) for w in drawn["ways"] if w["kind"] == "arms"}
     net = desk.get("/api/network?ties=meets&of=states").json()
     assert {("RUS", "USA"), ("NATO", "RUS")} <= {(e["source"], e["target"]) for e in net["edges"]}
     assert net["knots"][0]["name"] == "Russia"
