@@ -28,6 +28,7 @@ from sqlalchemy import (
     insert,
     select,
 )
+from sqlalchemy.schema import CreateIndex, DropIndex
 
 from dragoman.errors import RecordError
 from dragoman.store import codec, schema
@@ -325,14 +326,14 @@ class Rebuild:
         """Empties one derived table, and takes its indexes away until `index` lays them again."""
         _check(table)
         for index in table.indexes:
-            index.drop(self._connection, checkfirst=True)
+            self._connection.execute(DropIndex(index, if_exists=True))
         self._connection.execute(delete(table))
 
     def index(self, *tables: Table) -> None:
         """Lays the indexes of some derived tables, or all: at once, which is cheaper than row by row."""
         for table in tables or schema.DERIVED:
             for index in sorted(table.indexes, key=lambda index: str(index.name)):
-                index.create(self._connection, checkfirst=True)
+                self._connection.execute(CreateIndex(index, if_not_exists=True))
 
 
 def chunks(values: Iterable[V], size: int = 400) -> Iterator[list[V]]:
