@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from tests.browser.browsing import Browsing, desk_on, settled, views
+from tests.browser.browsing import Browsing, arrive, desk_on, settled, views
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -67,7 +67,7 @@ def _for_docs(record: str | None, only: str) -> int:
 
 
 def _open(page: Page, address: str) -> None:
-    page.goto(address)
+    arrive(page, address)
     settled(page)
     page.wait_for_timeout(600)  # pictures and type
 

@@ -131,6 +131,16 @@ NAMES = (
 )  # fmt: skip
 
 
+def arrive(page: Page, address: str) -> int:
+    """Opens an address and gives the answer's status, once the record of its day is put together."""
+    while True:
+        answer = page.goto(address)
+        assert answer is not None, address
+        if answer.status != 202:
+            return answer.status
+        time.sleep(0.5)
+
+
 def settled(page: Page) -> None:
     """Waits until a page has loaded, and what its scripts draw is drawn: the last thing that they write is what it is."""
     page.wait_for_load_state("load")

@@ -13,7 +13,7 @@ from dragoman.web.render import MANIFEST
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-from tests.browser.browsing import NAMES, Browsing, Served, settled, views
+from tests.browser.browsing import NAMES, Browsing, Served, arrive, settled, views
 
 AXE = Path(__file__).parents[2] / "islands" / "node_modules" / "axe-core" / "axe.min.js"
 WIDE, NARROW = (1440, 900), (390, 844)
@@ -42,8 +42,7 @@ def visit(
         page.on("dialog", lambda d: (wrong.append(f"dialog: {d.message}"), d.dismiss()))
         page.on("request", lambda r: _own(desk, r.url) or wrong.append(f"asks {r.url}"))
         page.on("requestfailed", lambda r: wrong.append(f"failed: {r.url}"))
-        answer = page.goto(desk.address + address)
-        assert answer is not None and answer.status == expected, address
+        assert arrive(page, desk.address + address) == expected, address
         settled(page) if MANIFEST.exists() else page.wait_for_load_state("load")
         serious = None
         if rules is not None and (script := axe()) is not None:
