@@ -294,6 +294,8 @@ def _of_spot(spot: Spot, via: str, tokens: Sequence[Token]) -> list[Filler | Ope
 def _points_back(tokens: Sequence[Token], argument: Argument) -> bool:
     lower = [t.text.lower() for t in tokens[argument.first : argument.last]]
     head = tokens[argument.head]
+    if lower and lower[0] in ("two", "three") and head.lemma in groups()["uniformed"]:
+        return False  # "two soldiers were killed": none of whom the page has spoken
     if not lower or any(w in ("two", "both", "sides", "parties", "three") for w in lower):
         return bool(lower)
     if head.lemma in groups()["couples"]:
