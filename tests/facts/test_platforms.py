@@ -10,6 +10,7 @@ from dragoman.language.annotate import annotate
 from dragoman.mentions.referents import resolve
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Article
+from tests.facts.telling import Teller
 
 
 @pytest.fixture(scope="module")
@@ -55,3 +56,17 @@ def test_a_name_that_is_also_a_word_is_no_system_without_its_people(reader: Read
 def test_no_prefix_before_a_person(reader: Reader) -> None:
     page = _page(reader, "Vladimir Putin attacked Ukraine.")
     assert prefix_of(page, 0, _token(page, "Putin")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The frigate INS Kaveri docked in Lagos on Monday.", {"India"}),
+        ("INS inspectors travelled to Mexico on Friday.", set()),
+        ("ORP officials signed an agreement with Chile in Quito.", set()),
+    ],
+)
+def test_letters_before_no_ship_are_no_people(tell: Teller, text: str, who: set[str]) -> None:
+    told = tell(text, published="2024-05-10")
+    assert {n for kind in ("deployment", "visit") for f in told.facts(kind) for n in told.who(f)} == who
+    assert not any(r.country == "POL" for r in told.reading.referents)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.knowledge import overlay
 from dragoman.mentions.gazetteer import Entry, Hit
 from dragoman.types import Token
 
@@ -41,6 +42,21 @@ def on_tokens(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[TokenHit]:
             continue
         if hit.weak and tokens[first].ent not in _NAMED:
             continue
-        entry = hit.candidates[0]
-        out.append(TokenHit(first, last, hit.kind, entry.code, entry, hit.text, hit.candidates))
+        candidates = hit.candidates
+        if hit.text in _ship_prefixes() and not _before_name(tokens, last):
+            candidates = tuple(c for c in candidates if c.kind != "demonym")
+            if not candidates:
+                continue
+        entry = candidates[0]
+        out.append(TokenHit(first, last, entry.kind, entry.code, entry, hit.text, candidates))
     return out
+
+
+def _before_name(tokens: Sequence[Token], at: int) -> bool:
+    """True of "INS Talwar", which is an Indian ship; of "INS officials" nothing is known."""
+    return at < len(tokens) and tokens[at].text[:1].isupper()
+
+
+@overlay.once
+def _ship_prefixes() -> frozenset[str]:
+    return frozenset(overlay.data("people.yaml")["ship_prefixes"])
