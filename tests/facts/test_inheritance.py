@@ -15,7 +15,7 @@ def _place(facts: list[Fact]) -> str | None:
 def test_talks_were_held_on_the_visit_that_a_later_sentence_tells(tell: Teller) -> None:
     told = tell(
         "Defence Minister Karl Olsen of Norway met Kenyan President William Ruto on Tuesday. "
-        "Olsen is in Nairobi for a conference on piracy.",
+        "Olsen is visiting Nairobi this week.",
         "2024-05-10",
     )
     (meeting,) = told.events("meeting")
@@ -27,7 +27,7 @@ def test_talks_were_held_on_the_visit_that_a_later_sentence_tells(tell: Teller) 
 def test_talks_with_a_third_state_are_no_part_of_a_visit_told_later(tell: Teller) -> None:
     told = tell(
         "Defence Minister Karl Olsen of Norway met Italian President Sergio Mattarella on Tuesday. "
-        "Olsen is in Nairobi for a conference on piracy.",
+        "Olsen is visiting Nairobi this week.",
         "2024-05-10",
     )
     assert _place(told.facts("meeting")) is None

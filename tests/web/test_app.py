@@ -58,9 +58,14 @@ def test_an_event_has_each_value_with_its_sentence_and_every_source(desk: TestCl
     id = event_id(store, who="Gerasimov", with_="Dunford", where="Baku")
     page = desk.get(f"/event/{id}").text
     assert "<mark>met</mark>" in page
-    assert "Where sources disagree" in page
+    assert "Where sources disagree" not in page
     assert page.count('id="source-') >= 10
     assert 'href="/article/baku-2017-announced#c' in page
+
+
+def test_an_event_of_which_sources_disagree_says_so(desk: TestClient, store: Store) -> None:
+    id = event_id(store, who="Austin", with_="Shoigu", type="call")
+    assert "Where sources disagree" in desk.get(f"/event/{id}").text
 
 
 def test_an_article_is_marked_where_things_stand(desk: TestClient, store: Store) -> None:
