@@ -15,7 +15,8 @@ from dragoman.record import dates
 from dragoman.record.build import build
 from dragoman.record.ledger import ledger, write_all
 from dragoman.store import schema
-from dragoman.store.store import Store, chunks
+from dragoman.store.rebuild import chunks
+from dragoman.store.store import Store
 
 
 @contextmanager

@@ -25,7 +25,8 @@ from dragoman.record.outlines import Outline, outline
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import sightings
 from dragoman.store import schema
-from dragoman.store.store import Rebuild, Store, chunks
+from dragoman.store.rebuild import Rebuild, chunks
+from dragoman.store.store import Store
 
 RULES = 7  # raised when actors or events are put together by other rules, so that records are made anew
 MOST = 0.2  # of the articles: where more have come in, the record is made anew as a whole
@@ -166,10 +167,12 @@ def _count(tables: Rebuild) -> Built:
         return int(tables.rows(query)[0][0])  # type: ignore[arg-type]
 
     e = schema.events
+    kept = select(e.c.aside, func.count().label("n")).group_by(e.c.aside)
+    events = {bool(row.aside): row.n for row in tables.rows(kept)}
     return Built(
         rows(select(func.count()).select_from(schema.articles)),
         rows(select(func.count()).select_from(schema.actors)),
-        rows(select(func.count()).select_from(e).where(~e.c.aside)),
-        rows(select(func.count()).select_from(e).where(e.c.aside)),
+        events.get(False, 0),
+        events.get(True, 0),
         rows(select(func.count()).select_from(schema.statements)),
     )

@@ -14,7 +14,8 @@ from dragoman.record.decided import check
 from dragoman.record.decisions import ON_ACTORS, Anchor, Decision, Find, Kind, Verdicts, dumps, loads, verdicts
 from dragoman.record.sightings import ACTOR_KINDS, Sighting
 from dragoman.store import codec, schema
-from dragoman.store.store import Rows, Store, chunks
+from dragoman.store.rebuild import Rows, chunks
+from dragoman.store.store import Store
 
 
 def ledger(tables: Rows) -> list[Decision]:

@@ -18,7 +18,8 @@ from dragoman.record.resolve import resolve
 from dragoman.record.resolved import About, Actor, Event
 from dragoman.record.support import Told
 from dragoman.store import schema
-from dragoman.store.store import BUILDER, Rows, Store, chunks
+from dragoman.store.rebuild import Rows, chunks
+from dragoman.store.store import BUILDER, Store
 from dragoman.types import Reading
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 
 from dragoman.mentions.spelling import fold
 from dragoman.record import persons, shape
@@ -20,7 +20,7 @@ from dragoman.record.groups import Groups
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Key, Sighting, telling_words
 from dragoman.store import codec, schema
-from dragoman.store.store import Rebuild, Rows, chunks
+from dragoman.store.rebuild import Rebuild, Rows, chunks
 
 _HEARD = 3  # sources of a role that an actor's brief keeps
 _KNOWN = 100_000  # actors that are held to say who is who
@@ -109,14 +109,29 @@ def update_actors(
         found, doubts = resolved((codec.loads(Sighting, row.body) for row in rows), bonds)
         after = {key: _face(actor) for actor in found for key in actor.members}
         changed |= {key.article for key in {*before, *after} if before.get(key) != after.get(key)}
-        a = schema.actors.c
-        ids = [row.id for row in tables.rows(select(a.id).where(a.block.in_(together)))]
-        tables.drop(schema.actor_mentions, schema.actor_mentions.c.actor, ids)
-        _drop(tables, ids)
-        _put(tables, [(block, actor) for actor in found])
+        _replace(tables, block, together, found)
         tables.drop(schema.doubtful_pairs, schema.doubtful_pairs.c.block, together)
         _put_doubts(tables, block, doubts)
     return changed
+
+
+def _replace(tables: Rebuild, block: str, together: Sequence[str], found: Sequence[Actor]) -> None:
+    """Writes the actors of some blocks anew, but only what is not as it was: most of it stands, on very many pages."""
+    a, m = schema.actors.c, schema.actor_mentions.c
+    here = a.block.in_(together)
+    known = {row.id: dict(row._mapping) for row in tables.rows(select(schema.actors).where(here))}
+    query = select(m.article, m.referent, m.actor).join(schema.actors, a.id == m.actor)
+    before = {Key(row.article, row.referent): row.actor for row in tables.rows(query.where(here))}
+    after = {key: actor.id for actor in found for key in actor.members}
+    new = [actor for actor in found if known.get(actor.id) != _row(actor, block, len(actor.sources))]
+    gone = set(known) - {actor.id for actor in found}
+    moved = [key for key, id in before.items() if id not in gone and after.get(key) != id]
+    tables.drop(schema.actor_mentions, m.actor, gone)
+    for article, keys in groupby(sorted(moved), key=lambda key: key.article):
+        tables.drop(schema.actor_mentions, m.referent, [key.referent for key in keys], m.article == article)
+    _drop(tables, sorted(gone | {actor.id for actor in new if actor.id in known}))
+    _put_rows(tables, [(block, actor) for actor in new])
+    _put_mentions(tables, ((key, id) for key, id in sorted(after.items()) if before.get(key) != id))
 
 
 def known_actors(tables: Rows, articles: Iterable[str], held: dict[str, Actor] | None = None) -> dict[Key, Actor]:
@@ -165,12 +180,19 @@ def _is_code(block: str) -> bool:
 
 
 def _put(tables: Rebuild, found: Sequence[tuple[str, Actor]]) -> None:
+    _put_rows(tables, found)
+    _put_mentions(tables, ((key, actor.id) for _, actor in found for key in actor.members))
+
+
+def _put_rows(tables: Rebuild, found: Sequence[tuple[str, Actor]]) -> None:
     tables.add(schema.actors, [_row(actor, block, len(actor.sources)) for block, actor in found])
     tables.add(schema.actor_words, [_words(actor) for _, actor in found])
     tables.add(schema.actor_names, [row for _, a in found for row in _names(a.id, a.name, dict(a.names))])
+
+
+def _put_mentions(tables: Rebuild, found: Iterable[tuple[Key, str]]) -> None:
     tables.add(
-        schema.actor_mentions,
-        [{"actor": a.id, "article": k.article, "referent": k.referent} for _, a in found for k in a.members],
+        schema.actor_mentions, [{"actor": id, "article": k.article, "referent": k.referent} for k, id in found]
     )
 
 
@@ -209,7 +231,10 @@ def _update_state(tables: Rebuild, block: str, less: Sequence[Sighting], more: S
     gone = [s for s in less if block_of(s) == block]
     come = [s for s in more if block_of(s) == block]
     actor = state_actor(block.removeprefix("state "))
-    s, n, m = schema.sightings.c, schema.actor_names.c, schema.actor_mentions.c
+    s, n, a = schema.sightings.c, schema.actor_names.c, schema.actors.c
+    # All that an article says of it came and went with the article.
+    pages = sum(row.pages for row in tables.rows(select(a.pages).where(a.id == actor.id)))
+    pages += len({s.key.article for s in come}) - len({s.key.article for s in gone})
     counts: Counter[str] = Counter()
     for row in tables.rows(select(n.name, n.count).where(n.actor == actor.id)):
         counts[row.name] = row._mapping["count"]
@@ -223,7 +248,6 @@ def _update_state(tables: Rebuild, block: str, less: Sequence[Sighting], more: S
     if tables.rows(select(s.article).where(s.block == block).limit(1)):
         forms = sorted(((f, c) for f, c in counts.items() if c > 0), key=lambda item: (-item[1], item[0]))
         actor = replace(actor, names=tuple(forms))
-        pages = tables.rows(select(func.count(m.article.distinct())).where(m.actor == actor.id))[0][0]
         tables.add(schema.actors, [_row(actor, block, pages)])
         tables.add(schema.actor_words, [_words(actor)])
         tables.add(schema.actor_names, list(_names(actor.id, actor.name, dict(forms))))

@@ -22,7 +22,8 @@ from dragoman.record.copies import (
     same_words,
 )
 from dragoman.store import codec, schema
-from dragoman.store.store import Rebuild, Rows, Store, chunks
+from dragoman.store.rebuild import Rebuild, Rows, chunks
+from dragoman.store.store import Store
 
 Pair = tuple[str, str]
 

@@ -21,7 +21,8 @@ from dragoman.record.resolved import Actor, Event
 from dragoman.record.statements import statements
 from dragoman.record.told import Loader
 from dragoman.store import codec, schema
-from dragoman.store.store import Rebuild, Store, chunks
+from dragoman.store.rebuild import Rebuild, chunks
+from dragoman.store.store import Store
 
 Told = tuple[str, ReportKey]  # a report: its id, and which event of which page it tells
 Group = list[Told]

@@ -15,7 +15,7 @@ from dragoman.record.reports import Report, reports
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Key, is_actor
 from dragoman.store import codec, schema
-from dragoman.store.store import Rebuild, chunks
+from dragoman.store.rebuild import Rebuild, chunks
 
 
 def everyone(readings: Iterable[AnyReading], known: Mapping[Key, Actor]) -> dict[Key, Actor]:
