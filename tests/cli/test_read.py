@@ -119,6 +119,7 @@ def test_a_read_broken_off_leaves_a_record_that_goes_on(
     running = subprocess.Popen(
         [sys.executable, "-m", "dragoman", "read", str(source), "--record", str(record)],
         env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs ignore it
     )
     deadline = time.monotonic() + 200
     while count(record) < BATCH and running.poll() is None and time.monotonic() < deadline:
