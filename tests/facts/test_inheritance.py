@@ -24,22 +24,28 @@ def test_talks_were_held_on_the_visit_that_a_later_sentence_tells(tell: Teller) 
     assert meeting[0].host is not None and meeting[0].host.value == "KEN"
 
 
-def test_talks_with_a_third_state_are_no_part_of_a_visit_told_later(tell: Teller) -> None:
-    told = tell(
-        "Defence Minister Karl Olsen of Norway met Italian President Sergio Mattarella on Tuesday. "
-        "Olsen is visiting Nairobi this week.",
-        "2024-05-10",
-    )
-    assert _place(told.facts("meeting")) is None
-
-
-def test_a_second_meeting_to_come_is_not_held_on_the_visit_that_is_over(tell: Teller) -> None:
-    told = tell(
-        "Foreign Minister Ana Lopez of Spain visited Rabat. "
-        "She and Moroccan Foreign Minister Nasser Bourita will also meet again.",
-        "2024-05-10",
-    )
-    assert _place(told.facts("meeting")) is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Defence Minister Karl Olsen of Norway met Italian President Sergio Mattarella on Tuesday. "
+            "Olsen is visiting Nairobi this week.",
+            id="talks with a third state are no part of a visit told later",
+        ),
+        pytest.param(
+            "Foreign Minister Ana Lopez of Spain visited Rabat. "
+            "She and Moroccan Foreign Minister Nasser Bourita will also meet again.",
+            id="a second meeting to come is not held on the visit that is over",
+        ),
+        pytest.param(
+            "Defence Minister Karl Olsen of Norway said in Oslo on Friday that Kenya needed ships. "
+            "President William Ruto received Olsen.",
+            id="who speaks at home was nowhere else",
+        ),
+    ],
+)
+def test_a_meeting_is_not_placed_where_nothing_says_so(tell: Teller, text: str) -> None:
+    assert _place(tell(text, "2024-05-10").facts("meeting")) is None
 
 
 @pytest.mark.parametrize("verb", ["said in Mombasa", "told reporters in Mombasa", "announced in Mombasa"])
@@ -50,15 +56,6 @@ def test_a_visitor_was_received_where_he_spoke(tell: Teller, verb: str) -> None:
         "2024-05-10",
     )
     assert _place(told.facts("meeting")) == "Mombasa"
-
-
-def test_who_speaks_at_home_was_nowhere_else(tell: Teller) -> None:
-    told = tell(
-        "Defence Minister Karl Olsen of Norway said in Oslo on Friday that Kenya needed ships. "
-        "President William Ruto received Olsen.",
-        "2024-05-10",
-    )
-    assert _place(told.facts("meeting")) is None
 
 
 def test_states_met_where_one_of_their_people_went_that_day(tell: Teller) -> None:

@@ -49,11 +49,11 @@ def test_a_name_of_two_outlets_is_refused() -> None:
 
 
 def test_a_copy_in_the_archive_is_the_page_it_copies() -> None:
-    url = "https://web.archive.org/web/20050404173403/http://www.paper.example:80/a"
-    assert original(url) == "http://www.paper.example:80/a"
+    url = "https://web.archive.org/web/20050404173403/http://www.herald.test:80/a"
+    assert original(url) == "http://www.herald.test:80/a"
     assert archived(url) == "2005-04-04"
-    assert host_of(url) == "paper.example"
-    assert archived("http://paper.example/a") is None
+    assert host_of(url) == "herald.test"
+    assert archived("http://herald.test/a") is None
 
 
 @pytest.mark.parametrize("url", ["", "nothing", "http://[", "mailto:a@b.org", "http://localhost/x"])

@@ -19,7 +19,7 @@ TWO = "Nothing was signed, but both sides praised the tone of the meeting and na
 
 def test_given_ranks_before_url_and_url_before_text(make_page: Make) -> None:
     body = f"{TITLE}\nPublished: 3 May 2019\n{ONE}\n{TWO}"
-    url = "https://paper.example/2019/05/02/talks"
+    url = "https://herald.test/2019/05/02/talks"
     given = read(make_page(body, title=TITLE, url=url, published="2019-05-01"))
     assert (given.published, given.published_basis) == ("2019-05-01", "given")
     assert [(claim.value, claim.basis) for claim in given.date_claims] == [

@@ -22,7 +22,6 @@ from dragoman.mentions.spots import PageReferents, Spot, outermost
 from dragoman.types import Token
 
 NEAR = "sides by nearness"  # the feature that facts.confidence weighs
-_SPEAKING = frozenset({"meeting", "call", "agreement", "ceasefire"})  # kinds whose two sides are of one standing
 _FORMS = frozenset({"name", "title", "role", "country", "demonym", "metonym", "capital", "body", "force"})
 _WHERE = frozenset({"in", "at", "near", "from", "to", "into", "off", "outside", "over", "of", "on"})
 _TELLS = "whose official tells of it"
@@ -37,7 +36,7 @@ def fill_lacking(page: PageReferents, events: Sequence[Event]) -> None:
             continue
         report = next((r for r in event.reports if _sure(page, r)), event.reports[0])
         added = _who_tells(page, event, report)
-        if not added and event.kind in _SPEAKING and _sure(page, report):
+        if not added and event.frame.mutual and _sure(page, report):
             added = _two_of_sentence(page, event, report.candidate)
             added = added or _told_before(page, event, report.candidate, whole)
         before = list(report.candidate.sides)
@@ -55,9 +54,7 @@ def fill_lacking(page: PageReferents, events: Sequence[Event]) -> None:
 def _sure(page: PageReferents, report: Report) -> bool:
     """True of a report that says when or where, and more than that something was talked about."""
     c = report.candidate
-    dated = report.date is not None and report.date_why is None
-    placed = report.place is not None and report.place_why is None
-    told = dated and placed or (dated or placed) and c.scope.explicit
+    told = report.dated and report.placed or (report.dated or report.placed) and c.scope.explicit
     if not told or c.scope.spoken_of or c.trigger.strength < 0.5:
         return False
     if c.scope.status == "possible" or "told as a habit" in c.features:
@@ -134,7 +131,8 @@ def _who_tells(page: PageReferents, event: Event, report: Report) -> list[Side]:
     candidate, sides = report.candidate, event.sides()
     if len(sides) != 1 or sides[0].part != "side" or sides[0].filler.prep != "with":
         return []
-    if event.kind != "incident" or candidate.scope.status == "possible" or "told as a habit" in candidate.features:
+    fought = event.frame.hostile and not event.frame.mutual
+    if not fought or candidate.scope.status == "possible" or "told as a habit" in candidate.features:
         return []
     tokens = page.annotated.sentences[candidate.sentence].tokens
     for t in tokens:
@@ -160,7 +158,7 @@ def _told_before(page: PageReferents, event: Event, candidate: Candidate, whole:
     for other in reversed(whole):
         behind = candidate.sentence - other.reports[-1].candidate.sentence
         sides = other.sides()
-        if other.kind not in _SPEAKING or not 0 <= behind <= 1 or len(units_of(page, (s.referent for s in sides))) < 2:
+        if not other.frame.mutual or not 0 <= behind <= 1 or len(units_of(page, (s.referent for s in sides))) < 2:
             continue
         why = "those of whom was told right before"
         return [

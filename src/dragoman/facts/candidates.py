@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from dragoman.facts.candidate import Candidate
 from dragoman.facts.effects import join_effects
 from dragoman.facts.fillers import Filler, Open, fill, is_actor, several_foreign
 from dragoman.facts.frame_types import ANYTHING, ArgumentRef, Condition, Frame, Trigger
 from dragoman.facts.item_slots import deals_in_arms, items_of
+from dragoman.facts.last_times import last_times
+from dragoman.facts.nearby import after_topic, counts_from, dated_by, from_nearby, times_above, times_of
 from dragoman.facts.needs import met
+from dragoman.facts.origins import stops_before
 from dragoman.facts.platforms import platform_nouns
 from dragoman.facts.scope import scope
 from dragoman.facts.scope_words import words
+from dragoman.facts.several import split
+from dragoman.facts.sides import actors, drop_led, own_sides, take_places, take_sides, told_at
+from dragoman.facts.unowned import own_by_speaker
 from dragoman.mentions.item import Item
 from dragoman.mentions.spots import PageReferents
 from dragoman.reading.outlets import outlets
 from dragoman.types import Argument, Predicate, TimeExpression, Token
-
-if TYPE_CHECKING:
-    pass
-from dragoman.facts.candidate import Candidate
-from dragoman.facts.last_times import last_times
-from dragoman.facts.nearby import after_topic, counts_from, dated_by, from_nearby, times_above, times_of
-from dragoman.facts.origins import stops_before
-from dragoman.facts.several import split
-from dragoman.facts.sides import actors, drop_led, own_sides, take_places, take_sides, told_at
-from dragoman.facts.unowned import own_by_speaker
 
 # Before an act these say when, or since when, something else was done.
 _AFTERWARDS = frozenset({"after", "before", "following", "since", "ahead of", "prior to", "until"})

@@ -46,7 +46,7 @@ class Clock:
         self.predicates = predicates
         self._act_nouns = act_nouns
         self.reference: Reference = settle(page.annotated, predicates, found)
-        self.years = Years(page.annotated)
+        self.years = Years(e for s in page.annotated.sentences for e in self._times(s.index))
         self._found: dict[int, list[TimeExpression]] = {}
         self._owners: dict[tuple[int, int], Candidate] = {}
         self._answers: dict[tuple[int, int, int, int], DateValue | None] = {}  # those found for one question
@@ -369,9 +369,7 @@ class Clock:
             return self.predicates.get(sentence, {})
         return {p.token: p for p in make_predicates(self._tokens(sentence), self._act_nouns)}
 
-    def day_said(
-        self, predicate: Predicate, sentence: int, besides: TimeExpression | None = None
-    ) -> DateValue | None:
+    def day_said(self, predicate: Predicate, sentence: int, besides: TimeExpression | None = None) -> DateValue | None:
         """The day that any predicate of a sentence says that it was of."""
         times = [e for e in self._times(sentence) if e != besides and not _is_span(e)]
         for e in said_of(self._tokens(sentence), predicate, times):

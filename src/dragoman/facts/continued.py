@@ -229,6 +229,7 @@ def _completed(c: Candidate, mine: Transfer, told: Sequence[Candidate], states: 
     if mine.item is None or (mine.item.family is None and mine.item.quantity is None and mine.value is None):
         return c
     they = bool(c.open) or mine.item.points_back
+    named = states.one_named(c, mine)
     for other in reversed(told):
         theirs = other.transfer
         distance = c.sentence - other.sentence
@@ -245,7 +246,7 @@ def _completed(c: Candidate, mine: Transfer, told: Sequence[Candidate], states: 
         )
         if not fits or (supplier is not None and recipient is not None):
             continue
-        if states.another_here(c, mine, other):
+        if named is not None and theirs.recipient is not None and theirs.recipient.value != named:
             continue
         if supplier is None and mine.item.family is not None and not _may_supply(theirs, mine.item):
             continue

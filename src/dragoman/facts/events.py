@@ -21,6 +21,16 @@ class Report:
     place_why: str | None = None  # where the place was not said of the event itself
     date_why: str | None = None
 
+    @property
+    def dated(self) -> bool:
+        """True where its own words say when."""
+        return self.date is not None and self.date_why is None
+
+    @property
+    def placed(self) -> bool:
+        """True where its own words say where."""
+        return self.place is not None and self.place_why is None
+
 
 @dataclass(slots=True)
 class Event:
@@ -51,7 +61,7 @@ class Event:
 
     def place(self) -> Place | None:
         """The most exact place given so far; said outweighs inferred."""
-        said = [r.place for r in self.reports if r.place is not None and r.place_why is None]
+        said = [r.place for r in self.reports if r.place is not None and r.placed]
         implied = [r.place for r in self.reports if r.place is not None]
         for places in (said, implied):
             exact = [p for p in places if p.kind != "country"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.facts.people import groups as groups
+from dragoman.facts.people import groups
 from dragoman.facts.platforms import platform_nouns, prefix_of
 from dragoman.facts.units import international
 from dragoman.mentions.spots import PageReferents, Spot
@@ -261,7 +261,9 @@ def _owned(page: PageReferents, sentence: int, argument: Argument, how: str, plu
     tokens = page.annotated.sentences[sentence].tokens
     if any(t.lemma in groups()["forces"] for t in _heads(tokens, argument)):
         # "300 soldiers in Gabon" are nobody's for that; "officials in Moscow" are Moscow's.
-        owners = [o for o in owners if tokens[o.first - 1].text.lower() not in _WHERE or o.first == argument.first]
+        owners = [
+            o for o in owners if o.first == argument.first or tokens[o.first - 1].text.lower() not in _WHERE
+        ]
     return [
         Filler(ref, sentence, owner.first, owner.last, f"{argument.via}, {how}", None, plural)
         for owner in owners

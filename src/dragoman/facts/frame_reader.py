@@ -36,8 +36,8 @@ _DATE = re.compile(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
 
 _FRAME_KEYS = ("name", "plover", "about", "slots", "triggers", "examples")
 _FRAME_MORE = (
-    "cross", "abroad", "in_person", "goes_on", "hosted", "kin", "yields", "common", "recall", "near_misses", "figures",
-    "performed", "kept", "stages", "words", "in_force",
+    "cross", "abroad", "in_person", "mutual", "hostile", "goes_on", "hosted", "kin", "yields", "common", "recall",
+    "near_misses", "figures", "performed", "kept", "stages", "words", "in_force",
 )  # fmt: skip
 _TRIGGER_MORE = (
     "verbs", "nouns", "adjectives", "fill", "only", "unless", "kinds", "actor_patient", "joins", "effect", "status",
@@ -80,6 +80,8 @@ def read_frame(text: str, file: str) -> Frame:
         abroad=keys["abroad"].flag() if "abroad" in keys else False,
         in_force=keys["in_force"].flag() if "in_force" in keys else False,
         in_person=keys["in_person"].flag() if "in_person" in keys else False,
+        mutual=keys["mutual"].flag() if "mutual" in keys else False,
+        hostile=keys["hostile"].flag() if "hostile" in keys else False,
         goes_on=keys["goes_on"].flag() if "goes_on" in keys else False,
         hosted=keys["hosted"].flag() if "hosted" in keys else False,
         kin=_names(keys.get("kin")),

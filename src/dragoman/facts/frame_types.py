@@ -195,6 +195,8 @@ class Frame:
     abroad: bool = False  # the goal must lie outside the traveller's own state
     in_force: bool = False  # once done it holds until it is lifted, so that the bare noun says that it is in force
     in_person: bool = False  # those who take part are at one place, so that a visit told before may say where
+    mutual: bool = False  # its sides do it with one another, as equals: they talk, or agree
+    hostile: bool = False  # its sides fight, or have fought
     hosted: bool = False  # the state where it takes place is its host, though nobody need meet there
     goes_on: bool = False  # it lasts for days, so that who comes to it comes on another day than that of its start
     yields: tuple[str, ...] = ()  # kinds that have a sentence told of both: a contract for arms is no agreement besides

@@ -9,9 +9,7 @@ from dragoman.facts.candidate import Candidate
 from dragoman.types import TimeExpression, Token
 
 
-def last_times(
-    tokens: Sequence[Token], times: Sequence[TimeExpression], found: Sequence[Candidate]
-) -> list[Candidate]:
+def last_times(tokens: Sequence[Token], times: Sequence[TimeExpression], found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of a sentence with each "not since" read as what it tells: that it happened then.
 
     Where an act noun stands after "since" it is the event, and takes the sides of the verb; where a time does, the verb
@@ -43,7 +41,7 @@ def _none_since(tokens: Sequence[Token], candidate: Candidate) -> bool:
     negated = any(t.dep == "neg" for t in kids)
     perfect = any(t.lemma == "have" and t.dep == "aux" for t in kids)
     since = any(t.text.lower() == "since" and t.head == predicate.token for t in tokens)
-    one = candidate.frame.in_person or candidate.frame.abroad or candidate.frame.name == "call"
+    one = candidate.frame.in_person or candidate.frame.abroad or candidate.frame.mutual
     return predicate.pos == "verb" and one and negated and perfect and since
 
 

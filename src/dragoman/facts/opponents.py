@@ -22,8 +22,6 @@ _BESIDE = "named beside the act"
 _THESE_TWO = "the two of whom alone the page tells"
 _ALIKE = "those of the act that it is likened to"
 _LIKE = frozenset({"similar", "another", "like", "such", "second", "comparable"})
-_FOUGHT = frozenset({"incident", "ceasefire"})
-_BETWEEN = frozenset({"incident", "ceasefire", "agreement", "meeting"})
 
 
 def other_of_sentence(page: PageReferents, candidate: Candidate) -> None:
@@ -64,14 +62,14 @@ def fill_with_these_two(page: PageReferents, events: Sequence[Event]) -> None:
     pair, at_odds = _these_two(page, events)
     units = units_of(page, (s.referent for s in pair))
     for event in events:
-        if event.kind not in _FOUGHT or event.sides() or not _known(event):
+        if not event.frame.hostile or event.sides() or not _known(event):
             continue
         first = event.reports[0].candidate
         token = first.predicate.token
         told = _alike(page, event, events)
         if not told and not (pair and _of_two(event)):
             continue
-        if not told and event.kind == "incident" and _elsewhere(event, units):
+        if not told and _fight(event) and _elsewhere(event, units):
             continue
         first.sides.extend(
             Side(s.referent, s.part if told else "side", Filler(s.referent, first.sentence, token, token + 1, why), why)
@@ -92,10 +90,15 @@ def _alike(page: PageReferents, event: Event, events: Sequence[Event]) -> list[S
     if not before and after not in (["like", "these"], ["like", "this"], ["like", "those"], ["like", "that"]):
         return []
     for other in reversed(events):
-        if other is not event and other.kind == "incident" and other.reports[0].candidate.sentence <= first.sentence:
+        if other is not event and _fight(other) and other.reports[0].candidate.sentence <= first.sentence:
             if other.number < event.number and stands(page, other):
                 return other.sides()
     return []
+
+
+def _fight(event: Event) -> bool:
+    """True of a fight itself, and not of what ends it."""
+    return event.frame.hostile and not event.frame.mutual
 
 
 def _elsewhere(event: Event, units: frozenset[str]) -> bool:
@@ -123,9 +126,12 @@ def _known(event: Event) -> bool:
         and not r.candidate.scope.spoken_of
         and "told as a habit" not in r.candidate.features
     ]
-    dated = any(r.date is not None and r.date_why is None for r in event.reports)
-    placed = any(r.place is not None and r.place_why is None for r in event.reports)
-    return bool(nouns) and (dated or placed)
+    return bool(nouns) and any(r.dated or r.placed for r in event.reports)
+
+
+def _between(event: Event) -> bool:
+    """True of what two enemies do, and of what they come together for."""
+    return event.frame.hostile or event.frame.mutual and event.frame.in_person
 
 
 def _these_two(page: PageReferents, events: Sequence[Event]) -> tuple[list[Side], bool]:
@@ -133,11 +139,11 @@ def _these_two(page: PageReferents, events: Sequence[Event]) -> tuple[list[Side]
     told: dict[frozenset[str], list[Event]] = {}
     for event in events:
         units = units_of(page, (s.referent for s in event.sides()))
-        if event.kind in _BETWEEN and len(units) == 2 and stands(page, event):
+        if _between(event) and len(units) == 2 and stands(page, event):
             told.setdefault(units, []).append(event)
     ranked = sorted(told.values(), key=len, reverse=True)
     if not ranked or len(ranked) > 1 and len(ranked[0]) < 2 * len(ranked[1]):
         return [], False
     sides = ranked[0][0].sides()
     groups = any(page.referents[s.referent].kind == "force" or international(page, s.referent) for s in sides)
-    return sides, groups or any(e.kind in _FOUGHT for e in ranked[0])
+    return sides, groups or any(e.frame.hostile for e in ranked[0])

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dragoman.facts.candidate import Candidate, Side
+from dragoman.facts.candidate import Candidate
 from dragoman.facts.fillers import Filler, fill
+from dragoman.facts.party import Party, code_of, known_parties, of_filler, of_spot
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.transfer_words import transfer_words
 from dragoman.mentions.item import Item
-from dragoman.mentions.spots import PageReferents, Spot
+from dragoman.mentions.spots import PageReferents
 from dragoman.types import Evidence, Predicate, Sentence
 
 _BEFORE_ITEM = 5  # tokens before an item in which its owner stands: "new Russian MS-21 aircraft"
@@ -27,20 +28,6 @@ _GAP_HOLDS = frozenset("an a another some its more , has had will undisclosed nu
 _STATES = frozenset(("demonym", "country", "metonym", "capital", "company", "body", "force"))
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
-    """One side of a deal; `code` is the state's or body's, the name where there is none."""
-
-    code: str
-    evidence: Evidence
-    referent: int | None
-    first: int
-    last: int
-    how: str
-    title: str | None = None
-    inferred: bool = False
-
-
 def parties(
     page: PageReferents,
     sentence: Sentence,
@@ -49,8 +36,8 @@ def parties(
     predicates: Mapping[int, Predicate],
 ) -> tuple[Party | None, Party | None]:
     """The supplier and the recipient of a deal that a group of candidates tells, the best told first."""
-    suppliers = _known(page, [s for c in group for s in c.sides if s.part == "supplier"])
-    recipients = _known(page, [s for c in group for s in c.sides if s.part == "recipient"])
+    suppliers = known_parties(page, [s for c in group for s in c.sides if s.part == "supplier"])
+    recipients = known_parties(page, [s for c in group for s in c.sides if s.part == "recipient"])
     if _at_home(suppliers, recipients):
         return suppliers[0], recipients[0]
     receivers = [ref for f in group[0].trigger.fill if f.slot == "recipient" for ref in f.arguments]
@@ -70,7 +57,7 @@ def parties(
     for code in sorted(both):
         # Who is both by the parse is the recipient where a preposition says so, else the supplier.
         goal = any(
-            s.part == "recipient" and s.filler.prep in ("to", "for", "into") and _code(page, s.referent) == code
+            s.part == "recipient" and s.filler.prep in ("to", "for", "into") and code_of(page, s.referent) == code
             for c in group
             for s in c.sides
         )
@@ -80,7 +67,7 @@ def parties(
             recipients = [r for r in recipients if r.code != code]
     supplier = suppliers[0] if suppliers else None
     recipient = recipients[0] if recipients else None
-    others = [p for c in group for f in c.parties if (p := _of_filler(page, f, f.referent)) is not None]
+    others = [p for c in group for f in c.parties if (p := of_filler(page, f, f.referent)) is not None]
     supplier, recipient = _dealt(supplier, recipient, others, items)
     supplier, recipient = _the_firm_sells(page, group[0], supplier, recipient, items)
     known = recipient.code if recipient is not None else None
@@ -135,16 +122,16 @@ def gapped(
             opening = tokens[spot.first - 1].text.lower() in _GAP_OPENS
             follows = {t.text.lower() for t in tokens[spot.last : right.first]}
             if opening and left.first > trigger and follows <= _GAP_HOLDS and right.first >= spot.last:
-                out = _of_spot(page, sentence, spot, "elided verb") or out
+                out = of_spot(page, sentence, spot, "elided verb") or out
     return out
 
 
 def further_recipients(page: PageReferents, lead: Candidate, supplier: Party | None, first: Party) -> list[Party]:
     """Those named beside the recipient: "exported drones to Ukraine, [Azerbaijan] and [Qatar]"."""
     own = [s for s in lead.sides if s.part == "recipient"]
-    preps = {s.filler.prep for s in own if _code(page, s.referent) == first.code}
+    preps = {s.filler.prep for s in own if code_of(page, s.referent) == first.code}
     out: list[Party] = []
-    for party in _known(page, [s for s in own if s.filler.prep in preps]):
+    for party in known_parties(page, [s for s in own if s.filler.prep in preps]):
         taken = {first.code, *(p.code for p in out), *((supplier.code,) if supplier is not None else ())}
         if party.code not in taken:
             out.append(party)
@@ -219,7 +206,7 @@ def _owner(page: PageReferents, sentence: Sentence, items: Sequence[Item], recip
                 and any(t.text.lower() == "from" for t in tokens[item.last : spot.first])
             )
             if (inside or after) and spot.form in _STATES:
-                party = _of_spot(page, sentence, spot, _OF_ITEM[0] if inside else _OF_ITEM[1])
+                party = of_spot(page, sentence, spot, _OF_ITEM[0] if inside else _OF_ITEM[1])
                 if party is not None and party.code != recipient:
                     return party
     return None
@@ -243,7 +230,7 @@ def _above(
             for a in above.arguments:
                 if a.role == role:
                     for f in fill(page, sentence.index, a):
-                        party = _of_filler(page, f, f.referent) if isinstance(f, Filler) else None
+                        party = of_filler(page, f, f.referent) if isinstance(f, Filler) else None
                         if party is not None and party.code != recipient:
                             return party
     return None
@@ -276,7 +263,7 @@ def _goal(page: PageReferents, sentence: Sentence, items: Sequence[Item], suppli
                 spot.last == item.first and item.quantity is not None and spot.form in ("country", "metonym", "capital")
             )
             if given or spot.form in _STATES and between in (["for"], ["to"], ["for", "the"], ["to", "the"]):
-                party = _of_spot(page, sentence, spot, "for whom the arms are")
+                party = of_spot(page, sentence, spot, "for whom the arms are")
                 if party is not None and (supplier is None or party.code != supplier.code):
                     return party
     return None
@@ -310,7 +297,7 @@ def _holder(
             for i in items
         )
         if (owner and _buys(group[0])) or spot.last in in_hands:
-            party = free(_of_spot(page, sentence, spot, "whose arms they became"))
+            party = free(of_spot(page, sentence, spot, "whose arms they became"))
             if party is not None:
                 return party
     above = predicates.get(lead.parent) if lead.parent is not None else None
@@ -318,7 +305,7 @@ def _holder(
     if above is not None and (_buys(group[0]) or comes) and (lead.link or "").startswith(("relative", "modifier")):
         for a in above.arguments:
             for f in fill(page, sentence.index, a) if a.role == "agent" and items and a.last <= items[0].first else ():
-                party = free(_of_filler(page, f, f.referent)) if isinstance(f, Filler) else None
+                party = free(of_filler(page, f, f.referent)) if isinstance(f, Filler) else None
                 if party is not None:
                     return party
     return None
@@ -337,7 +324,7 @@ def _by(page: PageReferents, sentence: Sentence, group: Sequence[Candidate], rec
         return None
     for spot in page.spots[sentence.index]:
         if spot.first > lead.token + 1 and tokens[spot.first - 1].text.lower() == "by" and spot.form in _STATES:
-            party = _of_spot(page, sentence, spot, "by-phrase")
+            party = of_spot(page, sentence, spot, "by-phrase")
             if party is not None and party.code != recipient:
                 return party
     return None
@@ -363,7 +350,7 @@ def _teller(
                 continue
             for a in above.arguments:
                 for f in fill(page, sentence.index, a) if a.role == "agent" else ():
-                    party = _of_filler(page, f, f.referent) if isinstance(f, Filler) else None
+                    party = of_filler(page, f, f.referent) if isinstance(f, Filler) else None
                     if party is not None and party.code != supplier.code:
                         return replace(party, inferred=True, how="who reports what came from another")
             break  # who reports a report got nothing
@@ -392,38 +379,3 @@ def _maker(sentence: Sentence, items: Sequence[Item], recipient: Party | None) -
         if item.makers:
             return None
     return None
-
-
-def _code(page: PageReferents, referent: int) -> str | None:
-    """The code of whom somebody acts for, the name of an armed group, None for anybody else without a state."""
-    r = page.referents[referent]
-    if r.country is not None:
-        return r.country
-    if r.acts_for is not None and r.acts_for != referent:
-        return _code(page, r.acts_for)
-    ours = transfer_words().services.isdisjoint(r.name.lower().split())  # "the Air Force" is some state's, not a side
-    return r.name if r.kind == "force" and r.name[:1].isupper() and ours else None
-
-
-def _known(page: PageReferents, sides: Sequence[Side]) -> list[Party]:
-    return [p for s in sides if (p := _of_filler(page, s.filler, s.referent)) is not None]
-
-
-def _of_filler(page: PageReferents, filler: Filler, referent: int) -> Party | None:
-    code = _code(page, referent)
-    if code is None:
-        return None
-    tokens = page.annotated.sentences[filler.sentence].tokens
-    at = Evidence(tokens[filler.first].start, tokens[filler.last - 1].end, filler.how)
-    return Party(code, at, referent, filler.first, filler.last, filler.how, filler.title)
-
-
-def _of_spot(page: PageReferents, sentence: Sentence, spot: Spot, how: str) -> Party | None:
-    tokens = sentence.tokens
-    referent = spot.referents[0]
-    r, code = page.referents[referent], _code(page, referent)
-    if code is None:
-        return None
-    at = Evidence(tokens[spot.first].start, tokens[spot.last - 1].end, how)
-    who: int | None = referent if r.kind != "place" else r.acts_for
-    return Party(code, at, who, spot.first, spot.last, how)

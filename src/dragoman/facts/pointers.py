@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.facts.candidate import POINTER_REACH, Candidate, Side
 from dragoman.facts.events import Event
-from dragoman.facts.fillers import Filler, Open, groups, is_actor
+from dragoman.facts.fillers import Filler, Open, is_actor
 from dragoman.facts.pairs import only_two
+from dragoman.facts.people import groups
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents, Spot, outermost
 from dragoman.types import Token
 
 _VISIT_REACH = 3  # sentences after a visit in which talks with a host are the visitor's
+_LONGEST = 40  # of whom a list is read at most: of a thousand names each would be compared with each
 _ARMIES = ("army", "military", "navy")  # "the two armies": those of two states
 
 
@@ -246,14 +248,14 @@ def _last_named(page: PageReferents, sentence: int, pair: bool) -> list[int]:
     return []
 
 
-def _side_by_side(
-    page: PageReferents, sentence: int, before: int, after: int = -1, pair: bool = True
-) -> list[int]:
+def _side_by_side(page: PageReferents, sentence: int, before: int, after: int = -1, pair: bool = True) -> list[int]:
     """The persons, or the states, named side by side in a sentence before a token: a pair, or a whole list."""
     spots = [s for s in outermost(page.spots[sentence]) if after < s.first and s.last <= before]
     for spot in reversed(spots):
-        if len(spot.referents) > 1 and (len(spot.referents) == 2 or not pair) and all(
-            page.referents[r].kind != "person" and is_actor(page.referents, r) for r in spot.referents
+        if (
+            len(spot.referents) > 1
+            and (len(spot.referents) == 2 or not pair)
+            and all(page.referents[r].kind != "person" and is_actor(page.referents, r) for r in spot.referents)
         ):
             return list(spot.referents)  # "the leaders of Sudan and South Sudan"
     named = next(_lists(page, sentence, before, after), [])
@@ -267,13 +269,14 @@ def _lists(page: PageReferents, sentence: int, before: int, after: int = -1) -> 
     last = len(spots) - 1
     while last > 0:
         first = last
-        while first > 0 and _alike(page, tokens, spots[first - 1], spots[first]):
+        while 0 < first > last - _LONGEST and _alike(page, tokens, spots[first - 1], spots[first]):
             first -= 1
         closed = tokens[spots[last - 1].last : spots[last].first] if first < last - 1 else ()
         if closed and all(t.text.lower() in (",", "the") for t in closed):
             last -= 1  # "fights in Syria and Iraq, the Turkish army said": the army is of no list
             continue
-        if spots[first].form == "country" and first < last and tokens[spots[first].first - 1].text.lower() == "in":
+        begin = spots[first].first
+        if spots[first].form == "country" and first < last and begin and tokens[begin - 1].text.lower() == "in":
             last = first - 1  # where something is
             continue
         named = list(dict.fromkeys(r for s in spots[first : last + 1] for r in s.referents))
@@ -290,8 +293,5 @@ def _alike(page: PageReferents, tokens: Sequence[Token], left: Spot, right: Spot
     kinds = {"person" if referents[r].kind == "person" else "unit" for r in both}
     joined = bool(between) and between <= {"and", ",", "&", "with", "-", "–", "the"} and between != {"the"}
     return (
-        joined
-        and len(kinds) == 1
-        and left.referents != right.referents
-        and all(is_actor(referents, r) for r in both)
+        joined and len(kinds) == 1 and left.referents != right.referents and all(is_actor(referents, r) for r in both)
     )

@@ -62,9 +62,7 @@ def _each_at_its_time(page: PageReferents, candidate: Candidate) -> list[Candida
         if not at < when < following:
             return []
     return [
-        replace(
-            candidate, places=[place], times=[time], sides=list(candidate.sides), features=list(candidate.features)
-        )
+        replace(candidate, places=[place], times=[time], sides=list(candidate.sides), features=list(candidate.features))
         for (_, place), (_, time) in zip(places, times, strict=True)
     ]
 

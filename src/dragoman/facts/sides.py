@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate, Side
-from dragoman.facts.fillers import Filler, Open, as_actor, fill, groups, several_foreign
+from dragoman.facts.fillers import Filler, Open, as_actor, fill, several_foreign
+from dragoman.facts.people import groups
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents

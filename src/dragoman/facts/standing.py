@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dragoman.facts.deals import deal_stands
 from dragoman.facts.events import Event, Report
-from dragoman.facts.fillers import groups
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.needs import met
+from dragoman.facts.people import groups
 from dragoman.facts.units import international, unit_of
 from dragoman.mentions.spots import PageReferents
 
@@ -55,7 +55,7 @@ def stands(page: PageReferents, event: Event) -> bool:
 
 def _away(page: PageReferents, event: Event, referents: set[int]) -> bool:
     """True of one who took part in something in another state: "told a forum in Halifax", whoever else was there."""
-    said = [r.place for r in event.reports if r.place is not None and r.place_why is None]
+    said = [r.place for r in event.reports if r.place is not None and r.placed]
     units = known_units(page, referents)
     in_person = event.frame.in_person and event.frame.cross != "no"
     named = any(page.referents[r].kind == "person" for r in referents)  # "Turkish ministers met in Berlin": one another

@@ -16,6 +16,7 @@ from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.transfer import Transfer
 from dragoman.facts.units import unit_of
 from dragoman.knowledge.pack import load
+from dragoman.mentions.item import Item
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Evidence, Mention, Quoted
 
@@ -40,7 +41,8 @@ def understood(page: PageReferents, rows: Sequence[Candidate], found: Sequence[C
             t = c.transfer
             if not deals_in_arms(c.frame) or t is None or t.item is None or _whole(t):
                 continue
-            fit = [o for o in whole if not states.another_here(c, t, o)]
+            named = states.one_named(c, t)
+            fit = [o for o in whole if named is None or _flow(o)[1] == named]
             done = (
                 _like_the_same_deal(c, t, whole)
                 or _like_the_same_item(c, t, fit)
@@ -65,45 +67,33 @@ def _fits(mine: Transfer, theirs: Transfer) -> bool:
 
 def _like_the_same_deal(c: Candidate, mine: Transfer, whole: Sequence[Candidate]) -> Candidate | None:
     """The sides of another item of the same package."""
-    same = [
-        o
-        for o in whole
-        if (o.sentence, o.predicate.token) == (c.sentence, c.predicate.token)
-        and o.transfer is not None
-        and _fits(mine, o.transfer)
-    ]
-    return _from(c, mine, same, _SAME_DEAL) if len({_flow(o) for o in same}) == 1 else None
+    here = (c.sentence, c.predicate.token)
+    return _agreed(c, mine, [o for o in whole if (o.sentence, o.predicate.token) == here], _SAME_DEAL)
 
 
 def _like_the_same_item(c: Candidate, mine: Transfer, whole: Sequence[Candidate]) -> Candidate | None:
-    """The sides of the other deals in the same item, where those agree."""
-    assert mine.item is not None
-    key = mine.item.family
-    same = [
-        o
-        for o in whole
-        if key is not None
-        and o.transfer is not None
-        and o.transfer.item is not None
-        and o.transfer.item.family == key
-        and _fits(mine, o.transfer)
-    ]
-    return _from(c, mine, same, _SAME_ITEM) if len({_flow(o) for o in same}) == 1 else None
+    """The sides of the other deals in the same item."""
+    key = mine.item.family if mine.item is not None else None
+    same = [o for o in whole if key is not None and (i := _item(o)) is not None and i.family == key]
+    return _agreed(c, mine, same, _SAME_ITEM)
 
 
 def _like_the_others(c: Candidate, mine: Transfer, whole: Sequence[Candidate]) -> Candidate | None:
-    """The sides of the page's other deals, where there is but one that they could be."""
-    assert mine.item is not None
-    makers = mine.item.makers
-    fitting = [
-        o
-        for o in whole
-        if o.transfer is not None
-        and _fits(mine, o.transfer)
-        and _flow(o)[1] not in makers
-        and (not makers or mine.supplier is not None or _flow(o)[0] in makers)
-    ]
-    return _from(c, mine, fitting, _SAME_DEALERS) if len({_flow(o) for o in fitting}) == 1 else None
+    """The sides of the page's other deals, as far as who makes the item allows."""
+    makers = mine.item.makers if mine.item is not None else ()
+    free = not makers or mine.supplier is not None
+    others = [o for o in whole if _flow(o)[1] not in makers and (free or _flow(o)[0] in makers)]
+    return _agreed(c, mine, others, _SAME_DEALERS)
+
+
+def _agreed(c: Candidate, mine: Transfer, others: Sequence[Candidate], why: str) -> Candidate | None:
+    """The row with the sides of those other deals that fit what it has of its own, where they are all between two."""
+    fitting = [o for o in others if o.transfer is not None and _fits(mine, o.transfer)]
+    return _from(c, mine, fitting, why) if len({_flow(o) for o in fitting}) == 1 else None
+
+
+def _item(c: Candidate) -> Item | None:
+    return c.transfer.item if c.transfer is not None else None
 
 
 def _flow(c: Candidate) -> tuple[str, str]:
@@ -148,13 +138,13 @@ class States:
         self.themselves = {r.id for r in page.referents if r.kind == "state"}
         self.counts = Counter({code: len({m.sentence for m, _ in named}) for code, named in self.named.items()})
 
-    def another_here(self, c: Candidate, mine: Transfer, other: Candidate) -> bool:
-        """True where the row's own sentence names a state that is more likely the recipient than another deal's."""
+    def one_named(self, c: Candidate, mine: Transfer) -> str | None:
+        """The one state that the sentence of a row without a recipient names besides who sells: likely it buys."""
         if mine.recipient is not None or mine.item is None:
-            return False
+            return None
         known = {*mine.item.makers, *((str(mine.supplier.value),) if mine.supplier is not None else ())}
-        here = {code for code in self.named if self._named_in(code, c.sentence)} - known
-        return len(here) == 1 and _flow(other)[1] not in here
+        here = {code for code in self.named if code not in known and self._named_in(code, c.sentence)}
+        return here.pop() if len(here) == 1 else None
 
     def completed(self, c: Candidate, mine: Transfer) -> Candidate | None:
         """A row with its item's maker for its supplier, and the state of whom the page tells for its recipient."""

@@ -12,7 +12,9 @@ from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler
 from dragoman.facts.item_slots import deals_in_arms, has_value
 from dragoman.facts.nearby import said_of
-from dragoman.facts.parties import Party, further_recipients, gapped, of_item, parties
+from dragoman.facts.one_deal import lead_of, one_deal_groups, part_from_deal
+from dragoman.facts.parties import further_recipients, gapped, of_item, parties
+from dragoman.facts.party import Party
 from dragoman.facts.scope import saying_verbs, scope
 from dragoman.facts.sums import Sums, sums
 from dragoman.facts.transfer import Transfer
@@ -52,95 +54,17 @@ def settle(
 ) -> list[Candidate]:
     """The candidates of a sentence with those of one deal in arms put together and then parted by item."""
     arms = [c for c in candidates if deals_in_arms(c.frame)]
-    _part_from_deal(arms, predicates)
+    part_from_deal(arms, predicates)
     if not arms and not any(has_value(c.frame) for c in candidates):
         return list(candidates)
     out = [c for c in candidates if not deals_in_arms(c.frame)]
     money = sums(page.annotated.article.text, sentence)
     for c in out:
         _give_value(c, sentence, money)
-    groups = _groups(arms, predicates)
+    groups = one_deal_groups(arms, predicates)
     for group in groups:
         out.extend(_rows(page, sentence, predicates, group, items, money, times, alone=len(groups) == 1))
     return sorted(out, key=lambda c: c.predicate.token)
-
-
-# ------------------------------------------------------------------ which candidates are one deal
-
-
-def _part_from_deal(arms: Sequence[Candidate], predicates: Mapping[int, Predicate]) -> None:
-    """What stands in the phrase of the deal under which something is delivered is that deal's."""
-    for c in arms:
-        if _under_a_deal(c, predicates) is None:
-            deals = [o for o in arms if _under_a_deal(o, predicates) is not None]
-            inside = {i.first for o in deals for i in o.items if i.first > o.predicate.token > c.predicate.token}
-            c.items = tuple(i for i in c.items if i.first not in inside)
-
-
-def _groups(arms: Sequence[Candidate], predicates: Mapping[int, Predicate]) -> list[list[Candidate]]:
-    groups: list[list[Candidate]] = []
-    for c in arms:
-        mine = [g for g in groups if any(_one_deal(c, o, predicates) for o in g)]
-        merged = [o for g in mine for o in g] + [c]
-        groups = [g for g in groups if g not in mine]
-        groups.append(merged)
-    return [sorted(g, key=lambda c: c.predicate.token) for g in groups]
-
-
-def _one_deal(a: Candidate, b: Candidate, predicates: Mapping[int, Predicate]) -> bool:
-    if a.joined == b.predicate.token or b.joined == a.predicate.token:
-        return True
-    if _under_a_deal(a, predicates) != _under_a_deal(b, predicates):
-        return False
-    if {i.first for i in a.items} & {i.first for i in b.items}:
-        return True
-    if a.items and b.items:
-        return False
-    return any(
-        lower.predicate.token != upper.predicate.token and upper.predicate.token in _above(predicates, lower.predicate)
-        for lower, upper in ((a, b), (b, a))
-    )
-
-
-def _under_a_deal(c: Candidate, predicates: Mapping[int, Predicate]) -> int | None:
-    """The deal under which a sentence tells of another stage: "shipped under [a deal of $800 million] for 16"."""
-    at: Predicate | None = c.predicate
-    for _ in range(_CLIMB):
-        if at is None:
-            return None
-        if at.link == "oblique:under" and at.pos == "noun":
-            return at.token
-        at = predicates.get(at.parent) if at.parent is not None else None
-    return None
-
-
-def _above(predicates: Mapping[int, Predicate], predicate: Predicate) -> list[int]:
-    """The tokens of the predicates over one, nearest first, as far as no coordination parts them."""
-    out: list[int] = []
-    at = predicate
-    for _ in range(_CLIMB):
-        if at.parent is None or at.parent in out or (at.link or "") == "conjunct":
-            break
-        out.append(at.parent)
-        above = predicates.get(at.parent)
-        if above is None:
-            break
-        at = above
-    return out
-
-
-def _lead(group: Sequence[Candidate], predicates: Mapping[int, Predicate]) -> Candidate:
-    """The candidate that stands highest; a clause that only describes an item stands below one that does not."""
-    tokens = {c.predicate.token for c in group}
-    top = [c for c in group if not tokens & set(_above(predicates, c.predicate))] or list(group)
-    return min(
-        top,
-        key=lambda c: (
-            (c.predicate.link or "").startswith(("relative", "modifier")),
-            -c.trigger.strength,
-            c.predicate.token,
-        ),
-    )
 
 
 # ------------------------------------------------------------------ one deal, one candidate an item
@@ -156,7 +80,7 @@ def _rows(
     times: Sequence[TimeExpression],
     alone: bool,
 ) -> list[Candidate]:
-    lead = _lead(group, predicates)
+    lead = lead_of(group, predicates)
     ordered = [lead, *(c for c in group if c is not lead)]
     made = [c for c in ordered[1:] if _made_before(lead, c)]
     told = _items(sentence, ordered, [i for c in made for i in c.items])

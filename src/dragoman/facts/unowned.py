@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.facts.candidate import Candidate, Side
-from dragoman.facts.fillers import Filler, fill, groups
+from dragoman.facts.fillers import Filler, fill
+from dragoman.facts.people import groups
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Place, Predicate, Token
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from dragoman.mentions import dates
-from dragoman.types import Annotated, DateValue, TimeExpression
+from dragoman.types import DateValue, TimeExpression
 
 # Within how many days of the article a day without a year is meant of the year around the article.
 _AROUND = 60
@@ -17,14 +19,19 @@ _AROUND = 60
 class Years:
     """The dates of one page that are told with their year."""
 
-    def __init__(self, annotated: Annotated) -> None:
-        self._years: dict[tuple[int, int | None], set[str]] = defaultdict(set)
-        for sentence in annotated.sentences:
-            for e in dates.find(annotated.article.text, sentence.start, sentence.end):
-                value = dates.resolve(e, reference=None, direction=None)
-                start = value.start if value is not None else None
-                if start is not None and start[0] != "-" and len(start) in (7, 10):
-                    self._years[int(start[5:7]), int(start[8:]) if len(start) == 10 else None].add(start[:4])
+    def __init__(self, told: Iterable[TimeExpression]) -> None:
+        self._told = told  # every expression of time of the page; looked through once, when first asked
+
+    @cached_property
+    def _years(self) -> dict[tuple[int, int | None], set[str]]:
+        """The years told with each (month, day) and (month, None)."""
+        years: dict[tuple[int, int | None], set[str]] = defaultdict(set)
+        for e in self._told:
+            value = dates.resolve(e, reference=None, direction=None)
+            start = value.start if value is not None else None
+            if start is not None and start[0] != "-" and len(start) in (7, 10):
+                years[int(start[5:7]), int(start[8:]) if len(start) == 10 else None].add(start[:4])
+        return years
 
     def completed(
         self,
@@ -40,8 +47,10 @@ class Years:
         told = dates.without_year(expression)
         if value is None or value.start is None or told is None:
             return value
+        if not self._open(value, told, direction, reference):
+            return value
         years = self._given(told)
-        if len(years) != 1 or not self._open(value, told, direction, reference):
+        if len(years) != 1:
             return value
         (year,) = years
         start = f"{year}-{_in_year(value.start)}"

@@ -83,7 +83,6 @@ class Triage:
             return False
         return any(stem(w) in self._spoken for w in _WORD.findall(sentence.lower()) if w not in _FUNCTION)
 
-
     def _joint(self, sentence: str) -> bool:
         """Whether a sentence without a name tells what those do together whom an earlier one names."""
         if not _TOGETHER.search(sentence):

@@ -23,7 +23,7 @@ from dragoman.mentions.profiles import Profiles
 from dragoman.mentions.setting import Setting
 from dragoman.mentions.spelling import fold, same_surname
 from dragoman.mentions.spots import PageReferents
-from dragoman.mentions.titles import TitlePhrase, surface
+from dragoman.mentions.titles import TitlePhrase, indefinite, of_you, opens_with_state, surface
 from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Annotated, Role, Sentence, Token
 
@@ -333,8 +333,8 @@ class _Page:
         his = phrase.possessor is not None and tokens[phrase.possessor].tag == "PRP$"
         possessed = any(t.tag == "POS" for t in tokens[phrase.first : phrase.core[0]])  # "Russia's top general"
         owned = bool(phrase.countries) and (possessed or phrase.word.cls not in _LOOSE)
-        known = phrase.definite or his or owned or _opens_with_state(sentence, phrase) or phrase.word.cls in _BARE
-        if not known or phrase.word.cls == "counterpart" or _indefinite(tokens, phrase) or _of_you(tokens, phrase):
+        known = phrase.definite or his or owned or opens_with_state(sentence, phrase) or phrase.word.cls in _BARE
+        if not known or phrase.word.cls == "counterpart" or indefinite(tokens, phrase) or of_you(tokens, phrase):
             return None
         p = resolve_role(phrase, sentence.index, self.seen, self.profiles, self.vocabulary)
         if p is None:
@@ -414,32 +414,6 @@ class _Page:
         ref = self.ledger.id(kind, f"{body.country}:{fold(body.name)}", body.country, body.name)
         head = head_of(sentence.tokens, body.first, body.last)
         self.ledger.spot(sentence, body.first, body.last, head, (ref,), "body")
-
-
-def _opens_with_state(sentence: Sentence, phrase: TitlePhrase) -> bool:
-    """True of a headline's "Chinese ambassador", which leaves the article out."""
-    return sentence.headline and bool(phrase.countries)
-
-
-def _of_you(tokens: Sequence[Token], phrase: TitlePhrase) -> bool:
-    """True of "you are the first official to come": nobody who was spoken of before."""
-    head = tokens[phrase.head]
-    spoken = ("you", "i", "we")
-    return head.dep == "attr" and any(
-        t.head == head.head and t.dep == "nsubj" and t.text.lower() in spoken for t in tokens
-    )
-
-
-def _indefinite(tokens: Sequence[Token], phrase: TitlePhrase) -> bool:
-    return phrase.first > 0 and tokens[phrase.first - 1].text.lower() in (
-        "a",
-        "an",
-        "another",
-        "any",
-        "some",
-        "every",
-        "no",
-    )
 
 
 def _subtree(tokens: Sequence[Token], top: int) -> list[int]:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from dragoman.mentions.hits import TokenHit
 from dragoman.mentions.title_extent import LED, LINKS, after_of, extend_left, extend_right, token_is_article
 from dragoman.mentions.vocabulary import HeadWord, Vocabulary
-from dragoman.types import Token
+from dragoman.types import Sentence, Token
 
 # Heads that name an office which somebody else holds today.
 _BEFORE_NOW = frozenset(("predecessor",))
+_INDEFINITE = frozenset(("a", "an", "another", "any", "some", "every", "no"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,3 +310,22 @@ def surface(tokens: Sequence[Token], first: int, last: int) -> str:
             out.append(" ")
         out.append(tokens[k].text)
     return " ".join("".join(out).split())
+
+
+def opens_with_state(sentence: Sentence, phrase: TitlePhrase) -> bool:
+    """True of a headline's "Chinese ambassador", which leaves the article out."""
+    return sentence.headline and bool(phrase.countries)
+
+
+def of_you(tokens: Sequence[Token], phrase: TitlePhrase) -> bool:
+    """True of "you are the first official to come": nobody who was spoken of before."""
+    head = tokens[phrase.head]
+    spoken = ("you", "i", "we")
+    return head.dep == "attr" and any(
+        t.head == head.head and t.dep == "nsubj" and t.text.lower() in spoken for t in tokens
+    )
+
+
+def indefinite(tokens: Sequence[Token], phrase: TitlePhrase) -> bool:
+    """True of "a minister", "any general": nobody who was spoken of before."""
+    return phrase.first > 0 and tokens[phrase.first - 1].text.lower() in _INDEFINITE
