@@ -60,7 +60,7 @@ def read_into(
     while batch := list(islice(new, config.batch)):
         done: list[tuple[Reading, str]] = []
         try:
-            for reading, origin in _readings(batch, reader, tally):
+            for reading, origin in readings(batch, reader, tally):
                 done.append((reading, origin))
                 step()
         finally:
@@ -119,8 +119,8 @@ def _article(page: Page, article_of: Callable[[Page], Article]) -> Article:
         raise _fault(page.origin, error) from error
 
 
-def _readings(batch: list[tuple[Article, str]], reader: Reads, tally: Tally) -> Iterator[tuple[Reading, str]]:
-    """The readings of a batch; where the reader fails on it, page by page to find which page it is."""
+def readings(batch: list[tuple[Article, str]], reader: Reads, tally: Tally) -> Iterator[tuple[Reading, str]]:
+    """The readings of articles, each with where it came from; where the reader fails, page by page to find on which."""
     count = 0
     try:
         for reading in reader.read_articles(article for article, _ in batch):

@@ -45,6 +45,12 @@ def starts(tmp_path: Path) -> list[str | None]:
     return [e["start"] for e in events if e["sources"][0]["article"] == "page"]
 
 
+def exported(tmp_path: Path) -> dict[str, str]:
+    """Every file of the export."""
+    assert invoke("export", "--out", "out").exit_code == 0
+    return {path.name: path.read_text() for path in sorted((tmp_path / "out").iterdir())}
+
+
 def test_without_a_date_it_shows_what_dates_the_article(tmp_path: Path) -> None:
     done = invoke("date", "page")
     assert (done.exit_code, done.stderr) == (0, "")
@@ -104,3 +110,33 @@ def test_an_article_that_is_not_there_is_named() -> None:
 
 def test_a_date_and_forget_are_not_taken_together() -> None:
     assert invoke("date", "page", "2016", "--forget").exit_code == 2
+
+
+COPY = "A copy of it.\n\n" + TEXT.replace("BAKU, August 15. ", "") + "\nBoth ministers laid wreaths at the memorial.\n"
+
+
+def test_a_settled_date_is_also_that_of_undated_copies_and_goes_with_it(tmp_path: Path) -> None:
+    (tmp_path / "copy.txt").write_text(COPY)
+    assert invoke("read", "copy.txt").exit_code == 0
+    before = exported(tmp_path)
+    done = invoke("date", "page", "2016-08-15")
+    assert done.stdout.splitlines()[-1] == "Its copy copy is dated anew: 2016-08-15 (inferred)."
+    assert invoke("date", "copy").stdout.splitlines() == [
+        "copy: 2016-08-15 (inferred)",
+        "  2016-08-15: as old as its original, page",
+    ]
+    assert sorted(map(str, starts(tmp_path))) == ["2016-08", "2016-08-14", "2016-08-15"]
+    done = invoke("date", "page", "--forget")
+    assert done.stdout.splitlines()[-1] == "Its copy copy is dated anew: no date (unknown)."
+    assert exported(tmp_path) == before
+
+
+def test_a_copy_with_a_settled_date_of_its_own_keeps_it(tmp_path: Path) -> None:
+    (tmp_path / "copy.txt").write_text(COPY)
+    assert invoke("read", "copy.txt").exit_code == 0
+    invoke("date", "copy", "2016-08-16")
+    done = invoke("date", "page", "2016-08-15")
+    assert "Its copy" not in done.stdout
+    assert invoke("date", "copy").stdout.splitlines()[0] == "copy: 2016-08-16 (given)"
+    invoke("date", "copy", "--forget")
+    assert invoke("date", "copy").stdout.splitlines()[0] == "copy: 2016-08-15 (inferred)"

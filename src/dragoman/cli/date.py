@@ -32,8 +32,8 @@ def date(
 ) -> None:
     """Show what dates an article, or settle its date: YYYY, YYYY-MM or YYYY-MM-DD.
 
-    Every date that hangs on the article's is resolved anew, from the text that the record holds.
-    The decision is kept, also when the page is read again.
+    Every date that hangs on the article's is resolved anew, from the text that the record holds, and
+    so are those of its copies that have no date of their own. The decision is kept, also when the page is read again.
     """
     from dragoman.mentions.dates.calendar import parse
 
@@ -47,8 +47,11 @@ def date(
         if day is None and not forget:
             _show(before.article)
             return
-        after = _settle(store, before, day, parser, knowledge)
-    _tell(before, after)
+        copies = _settle(store, before, day, parser, knowledge)
+        _tell(before, store.reading(article))
+        for copy in copies:
+            now = store.article(copy)
+            click.echo(f"Its copy {copy} is dated anew: {now.published or 'no date'} ({now.published_basis}).")
 
 
 def _reading(store: Store, article: str) -> Reading:
@@ -60,23 +63,28 @@ def _reading(store: Store, article: str) -> Reading:
         ) from None
 
 
-def _settle(store: Store, before: Reading, day: str | None, parser: str | None, knowledge: Path | None) -> Reading:
-    """Keeps the decision, reads the one article anew from its own text, and puts the record in order."""
-    from dragoman.config import Config
-    from dragoman.facts.read import Reader
-    from dragoman.language.parser import DEFAULT_PARSER, info
-    from dragoman.pipeline import fingerprint
-    from dragoman.reading.publication import settled, unsettled
-    from dragoman.record.build import bring_up
+def _settle(store: Store, before: Reading, day: str | None, parser: str | None, knowledge: Path | None) -> list[str]:
+    """Keeps the decision, reads the article anew from its own text, and puts the record in order; gives its copies.
 
-    name = parser or DEFAULT_PARSER
-    reader = Reader(parser=name, knowledge_folder=knowledge)
+    Those are the other articles whose date the decision has changed.
+    """
+    from dragoman.config import Config
+    from dragoman.dating import put_in_order
+    from dragoman.facts.read import Reader
+    from dragoman.language.parser import DEFAULT_PARSER
+    from dragoman.pipeline import Tally
+    from dragoman.reading.publication import settled, unsettled
+
+    reader = Reader(parser=parser or DEFAULT_PARSER, knowledge_folder=knowledge)
     article = settled(before.article, day) if day is not None else unsettled(before.article)
     (after,) = reader.read_articles([article])
     store.settle_date(article.id, day)
-    store.put([(after, store.origin(article.id))], fingerprint(info(name).sha256, knowledge))
-    bring_up(store, Config().threshold)
-    return after
+    store.put([(after, store.origin(article.id))], store.read_by(article.id))
+    tally = Tally()
+    _, anew = put_in_order(store, reader, Config().threshold, tally)
+    for error in tally.failed:
+        click.echo(f"not read: {error}", err=True)
+    return [id for id in anew if id != article.id]
 
 
 def _show(article: Article) -> None:

@@ -38,12 +38,13 @@ def read(paths: tuple[str, ...], record: str | None, parser: str | None, knowled
     not be, 2 where nothing could be done.
     """
     from dragoman.cli.progress import Progress
+    from dragoman.dating import put_in_order
     from dragoman.facts.read import Reader
     from dragoman.knowledge import overlay
     from dragoman.language.parser import DEFAULT_PARSER, info
     from dragoman.pipeline import Tally, fingerprint, read_into
     from dragoman.reading import read as article_of
-    from dragoman.record.build import bring_up, builder
+    from dragoman.record.build import builder
     from dragoman.sources import find
     from dragoman.store.store import Store
 
@@ -60,11 +61,10 @@ def read(paths: tuple[str, ...], record: str | None, parser: str | None, knowled
         try:
             with Progress(paths, show=not quiet) as bar:
                 read_into(store, find(paths, skipped), article_of, reader, mark, config, tally, bar.step)
-                built = None
                 if store.is_stale(builder(config.threshold)):
                     bar.say("putting the record in order")
-                    with overlay.laid_over(knowledge):
-                        built = bring_up(store, config.threshold)
+                with overlay.laid_over(knowledge):
+                    built, _ = put_in_order(store, reader, config.threshold, tally)
         except KeyboardInterrupt:
             _tell(tally, skipped, None, place, quiet)
             click.echo(f"Stopped. What was read is kept in {place}; run the same command again to go on.", err=True)

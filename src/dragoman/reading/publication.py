@@ -8,11 +8,13 @@ from dataclasses import replace
 from dragoman.reading.datelines import Opening
 from dragoman.reading.dates import Written, url_date, written_dates
 from dragoman.reading.marks import Marks
+from dragoman.reading.outlets import archived
 from dragoman.types import Article, DateBasis, DateClaim, Page
 
 _RANK: tuple[DateBasis, ...] = ("given", "url", "metadata", "text")
 _LABEL_RANK = {"published": 0, "": 1, "dateline": 2, "updated": 3}
 BY_HAND = "settled by hand"  # the note of a date that a person gave
+OF_ORIGINAL = "as old as its original, "  # the note of a date that a copy has from another article, with its id
 NEAR = 3  # lines between the title and a stamp above it that is the article's
 
 
@@ -67,10 +69,31 @@ def settled(article: Article, published: str) -> Article:
 
 
 def unsettled(article: Article) -> Article:
-    """The article with the date that its page gives it, and not a person."""
+    """The article with the date that its page gives it, and neither a person nor another article."""
     claims = _found(article)
     published, basis = best(claims)
-    return replace(article, published=published, published_basis=basis, date_claims=claims)
+    before = archived(article.url) if article.url and published is None else None
+    return replace(
+        article, published=published, published_basis=basis, published_after=None, published_before=before,
+        date_claims=claims,
+    )  # fmt: skip
+
+
+def as_old_as(article: Article, original: str, published: str) -> Article:
+    """The article with the date of what it is a copy of, which its page does not give it."""
+    bare = unsettled(article)
+    claims = (*bare.date_claims, DateClaim(published, "inferred", note=f"{OF_ORIGINAL}{original}"))
+    return replace(
+        bare, published=published, published_basis="inferred", published_before=None, date_claims=claims
+    )
+
+
+def original_of(article: Article) -> tuple[str, str] | None:
+    """The article of which this one has its date, and the date; None where its date is its own."""
+    for claim in article.date_claims:
+        if claim.note is not None and claim.note.startswith(OF_ORIGINAL):
+            return claim.note.removeprefix(OF_ORIGINAL), claim.value
+    return None
 
 
 def by_hand(article: Article) -> bool:

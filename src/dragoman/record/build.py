@@ -28,7 +28,7 @@ from dragoman.store import schema
 from dragoman.store.rebuild import Rebuild, chunks
 from dragoman.store.store import Store
 
-RULES = 7  # raised when actors or events are put together by other rules, so that records are made anew
+RULES = 8  # raised when actors or events are put together by other rules, so that records are made anew
 MOST = 0.2  # of the articles: where more have come in, the record is made anew as a whole
 _HELD = 200  # readings held decoded at a time
 _OBJECTS = 1_000_000  # that are made before cycles among them are sought
@@ -159,7 +159,7 @@ def _put_reports(
 
 
 def _outlines(store: Store, articles: Sequence[str]) -> list[Outline]:
-    return [outline(row.id, row.published, row.body) for row in store.bodies_of(articles)]
+    return [outline(row.id, row.published, row.published_basis, row.body) for row in store.bodies_of(articles)]
 
 
 def _count(tables: Rebuild) -> Built:

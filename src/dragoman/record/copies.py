@@ -16,7 +16,8 @@ from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
-from dragoman.record.dates import period
+from dragoman.reading.publication import original_of
+from dragoman.record.dates import partial, period
 from dragoman.record.groups import Groups
 from dragoman.record.versions import Version, version
 from dragoman.types import Article
@@ -64,7 +65,7 @@ class Outlet:
 
     article: str
     publisher: str | None
-    published: str | None
+    published: str | None  # of its own, with its year
     version: Version | None
 
     @property
@@ -84,15 +85,22 @@ class Member:
 
 def own_words(article: Article) -> list[str]:
     """The words of an article's own text in lower case, without its title and furniture."""
-    text, out, at = article.text, [], 0
+    out: list[str] = []
+    for start, end in own_spans(article):
+        out.extend(_WORD.findall(article.text[start:end].lower()))
+    return out[:MOST_WORDS]
+
+
+def own_spans(article: Article) -> Iterator[tuple[int, int]]:
+    """The stretches of an article's text between its title and furniture."""
+    at, whole = 0, len(article.text)
     taken = [(f.start, f.end) for f in article.furniture]
     if article.title_span:
         taken.append((article.title_span.start, article.title_span.end))
-    for start, end in [*sorted(taken), (len(text), len(text))]:
+    for start, end in [*sorted(taken), (whole, whole)]:
         if start > at:
-            out.extend(_WORD.findall(text[at:start].lower()))
+            yield at, start
         at = max(at, end)
-    return out[:MOST_WORDS]
 
 
 def sketch(article: str, words: Sequence[str], day: int | None = None) -> Sketch:
@@ -210,11 +218,15 @@ def families(outlets: Iterable[Outlet], edges: Iterable[tuple[str, str]]) -> dic
 
 
 def text_of(article: Article) -> Text:
-    """What is kept of an article to find its family."""
+    """What is kept of an article to find its family, in which a date that it has from another one does not count."""
     words = own_words(article)
     digest = hashlib.sha256(" ".join(words).encode()).hexdigest()[:32] if words else ""
-    outlet = Outlet(article.id, article.publisher, article.published, version(article))
-    return Text(sketch(article.id, words, day_of(article.published)), digest, outlet)
+    when = partial(article.published) if original_of(article) is None else None
+    published = article.published if when is not None and when.year else None
+    return Text(
+        sketch(article.id, words, day_of(published)), digest,
+        Outlet(article.id, article.publisher, published, version(article)),
+    )  # fmt: skip
 
 
 def family_of(articles: Iterable[Article], article: Callable[[str], Article]) -> dict[str, Member]:

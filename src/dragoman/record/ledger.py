@@ -12,6 +12,7 @@ from dragoman.errors import DragomanError
 from dragoman.record.bonds import NO_BONDS, Bonds
 from dragoman.record.decided import check
 from dragoman.record.decisions import ON_ACTORS, Anchor, Decision, Find, Kind, Verdicts, dumps, loads, verdicts
+from dragoman.record.reports import publishing_order
 from dragoman.record.sightings import ACTOR_KINDS, Sighting
 from dragoman.store import codec, schema
 from dragoman.store.rebuild import Rows, chunks
@@ -101,12 +102,15 @@ def anchors(store: Store, event: str) -> tuple[Anchor, ...]:
     """The reports that an event consists of now, the earliest first; raises DragomanError where there is none."""
     r, e, a = schema.reports.c, schema.event_reports.c, schema.articles.c
     query = (
-        select(r.id, r.article, r.type, r.start, r.end, a.text, a.published)
+        select(r.id, r.article, r.type, r.start, r.end, a.text, a.published, a.published_basis)
         .join(schema.event_reports, e.report == r.id)
         .join(schema.articles, a.id == r.article)
         .where(e.event == event)
     )
-    rows = sorted(store.rows(query), key=lambda x: (x.published or "~", x.article, x.start, x.id))
+    rows = sorted(
+        store.rows(query),
+        key=lambda x: (publishing_order(x.published, x.published_basis), x.article, x.start, x.id),
+    )
     if not rows:
         raise DragomanError(event, "is no event of the record", "dragoman timeline lists the events")
     return tuple(Anchor(x.id, x.article, x.type, x.start, x.end, x.text[x.start : x.end]) for x in rows)

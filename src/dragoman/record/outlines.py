@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.types import Article, Fact, Mention, Place, Reading, Referent, Role, Status
+from dragoman.types import Article, DateBasis, Fact, Mention, Place, Reading, Referent, Role, Status
 
 Value = str | int | float
 
@@ -105,6 +105,7 @@ class Heading(msgspec.Struct, frozen=True):
 
     id: str
     published: str | None
+    published_basis: DateBasis
 
 
 class Outline(msgspec.Struct, frozen=True):
@@ -125,7 +126,7 @@ AnyFact = Fact | FactOutline
 _DECODER = msgspec.json.Decoder(Body)
 
 
-def outline(article: str, published: str | None, body: str) -> Outline:
+def outline(article: str, published: str | None, basis: DateBasis, body: str) -> Outline:
     """The outline of a reading from what is stored of it."""
     found = _DECODER.decode(body)
-    return Outline(Heading(article, published), found.referents, found.facts, bool(found.statements))
+    return Outline(Heading(article, published, basis), found.referents, found.facts, bool(found.statements))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.mentions.spelling import fold
-from dragoman.record.dates import Period, period
+from dragoman.record.dates import Period, period, sort_key
 from dragoman.record.outlines import AnyArticle, AnyFact, AnyReading
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Key
@@ -92,6 +92,11 @@ class Report(NamedTuple):
         return min(first for first, _ in days) - 1, max(last for _, last in days) + 1
 
 
+def publishing_order(published: str | None, basis: str) -> str:
+    """Puts dates of publication in order as text: inferred ones after the known ones of a day, none last."""
+    return f"{sort_key(published)}~" if basis == "inferred" else sort_key(published)
+
+
 def event_id(type: str, article: str, trigger: tuple[int, int], event: int) -> str:
     """From the words that report an event; that of the earliest report is the event's."""
     evidence = f"{type}|{article}|{trigger[0]}|{trigger[1]}|{event}"
@@ -100,7 +105,8 @@ def event_id(type: str, article: str, trigger: tuple[int, int], event: int) -> s
 
 def order_of(article: AnyArticle, fact: AnyFact) -> Order:
     """Puts facts in the order in which they were published; what is undated comes last."""
-    return (article.published or "~", article.id, fact.sentence.start, fact.trigger.start, fact.trigger.end)
+    published = publishing_order(article.published, article.published_basis)
+    return (published, article.id, fact.sentence.start, fact.trigger.start, fact.trigger.end)
 
 
 def facts_of(reading: Reading, threshold: float) -> dict[ReportKey, list[Fact]]:

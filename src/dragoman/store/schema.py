@@ -114,7 +114,7 @@ sketches = Table(
     Column("shingles", Integer, nullable=False),
     Column("level", Integer, nullable=False),
     Column("publisher", Text),
-    Column("published", String),
+    Column("published", String),  # by the article itself, with its year
     Column("version", String),  # correction, retraction, update: what it calls itself
     Column("hashes", Text, nullable=False),  # JSON: of the shingles that are kept, sorted
 )
@@ -298,6 +298,7 @@ def words_row(id: str, day: int | None = None) -> int:
     return ((day or 0) << 40) | int(id[1:11], 16)
 
 
+Index("sketch_undated", sketches.c.article, sqlite_where=sketches.c.published.is_(None))
 Index("event_order", events.c.aside, events.c.sort, events.c.id)
 # Every column a filter may ask for, so that a filter never opens a body.
 Index(

@@ -149,6 +149,15 @@ class Store:
         with self._reads() as connection:
             return connection.execute(select(table.published).where(table.article == article)).scalar_one_or_none()
 
+    def read_by(self, article: str) -> str:
+        """The fingerprint of what read an article last; raises KeyError where nothing did."""
+        r = schema.readings.c
+        with self._reads() as connection:
+            found = connection.execute(select(r.fingerprint).where(r.article == article)).scalar_one_or_none()
+        if found is None:
+            raise KeyError(article)
+        return str(found)
+
     def origin(self, article: str) -> str:
         """The file (and line) that an article was last read from; raises KeyError where there is none of that id."""
         with self._reads() as connection:
@@ -193,9 +202,10 @@ class Store:
         return out
 
     def bodies_of(self, articles: Sequence[str]) -> Iterator[Row[Any]]:
-        """Of some articles that are read, in order: `id`, `published`, and the `body` that is stored of the reading."""
+        """Of some articles that are read, in order: `id`, `published` with its basis, the `body` of the reading."""
         a, r = schema.articles.c, schema.readings.c
-        query = select(a.id, a.published, r.body).join(schema.readings, r.article == a.id).order_by(a.id)
+        query = select(a.id, a.published, a.published_basis, r.body).order_by(a.id)
+        query = query.join(schema.readings, r.article == a.id)
         for some in chunks(articles):
             yield from self.rows(query.where(a.id.in_(some)))
 
