@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import case, func, literal, select
 
 from dragoman.store import schema
 from dragoman.store.store import Store
-from dragoman.views.filter import Filter, conditions
+from dragoman.views.columns import Flags, Groups, Lazy, Numbers, Order, columns, each_once
+from dragoman.views.filter import Filter, passing
 from dragoman.views.remembered import remembered
 from dragoman.views.seek import seek
 
@@ -24,9 +22,6 @@ _AT_ODDS = ("incident", "ceasefire", "sanction")
 _ALL = Filter()
 _SPAN = 1 << 21  # more days than there are
 _AT_ONCE = 1_000_000  # pairs of contacts that are held against one another at a time
-
-Triple = tuple[str, str, str]  # broker, and the two parties
-Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +36,34 @@ class Broker:
 
 @dataclass(frozen=True, slots=True)
 class _Together:
-    """An event reduced to who was in it."""
+    """The events of two sides or more, as columns; states and bodies by their places among `codes`."""
 
-    id: str
-    type: str
-    first: int | None
-    last: int | None
-    pairs: tuple[tuple[str, str], ...]
-    mediators: tuple[str, ...]
+    order: Order
+    codes: tuple[str, ...]
+    # Of each event.
+    day: Numbers  # its first; 0 where it is not known to a few weeks
+    is_contact: Flags  # a meeting, call or visit of a known day
+    is_at_odds: Flags  # its sides are at odds
+    # Of each two sides of an event.
+    event: Numbers
+    pair: Numbers  # the smaller code times the number of codes, plus the larger
+    # Of each two sides of an event between whom somebody is named as mediator.
+    mediated: Numbers  # the event
+    mediator: Numbers  # who it is, times the square of the number of codes, plus the pair
+
+    @property
+    def size(self) -> int:
+        """How many codes there are."""
+        return len(self.codes)
+
+    def split(self, triple: int) -> tuple[str, str, str]:
+        """The broker and the two parties that a number stands for."""
+        broker, pair = divmod(triple, self.size * self.size)
+        one, other = divmod(pair, self.size)
+        return self.codes[broker], self.codes[one], self.codes[other]
 
 
-def brokers(store: Store, wanted: Filter = _ALL) -> list[Broker]:
+def brokers(store: Store, wanted: Filter = _ALL) -> Brokers:
     """Brokers in the events that pass, the busiest first; raises DragomanError for what is no date.
 
     `who` names the broker and `with_` one of the parties; the other fields choose among events. Where the filter names
@@ -62,86 +74,118 @@ def brokers(store: Store, wanted: Filter = _ALL) -> list[Broker]:
     """
     broker, party = ((seek(store, word).countries if word else None) for word in (wanted.who, wanted.with_))
     chosen = replace(wanted, who=None, with_=None, status=wanted.status or "occurred,ongoing")
-    passing = {row.id for row in store.rows(select(schema.events.c.id).where(*conditions(store, chosen)))}
-    events = [e for e in remembered(store, "together", lambda: _together(store)) if e.id in passing]
-    odds = {pair for e in events if e.type in _AT_ODDS for pair in e.pairs}
-    mediated: dict[Triple, list[str]] = defaultdict(list)
-    for e in events:
-        for m in e.mediators:
-            for a, b in e.pairs:
-                if m not in (a, b):
-                    mediated[m, a, b].append(e.id)
-                    odds.add((a, b))
-    between = dict(_between(events, odds))
-    found = [
-        Broker(m, (a, b), tuple(mediated.get((m, a, b), ())), between.get((m, a, b), ()))
-        for m, a, b in {*mediated, *between}
-        if (broker is None or m in broker) and (party is None or a in party or b in party)
-    ]
-    return sorted(found, key=lambda x: (-len(x.mediated), -len(x.between), x.broker, x.parties))
+    every = remembered(store, "together", lambda: _together(store))
+    return Brokers(every, passing(store, chosen), broker, party)
 
 
-def _together(store: Store) -> list[_Together]:
-    """Every event of two sides or more, in order of time."""
+class Brokers(Lazy[Broker]):
+    """Brokers, each written out when it is looked at."""
+
+    def __init__(
+        self, every: _Together, ids: Iterable[str], broker: Collection[str] | None, party: Collection[str] | None
+    ) -> None:
+        self._every = every
+        passes = every.order.flags(ids)
+        named = passes[every.mediated]
+        at_odds = np.zeros(every.size * every.size, bool)
+        at_odds[every.pair[(passes & every.is_at_odds)[every.event]]] = True
+        at_odds[every.mediator[named] % max(1, len(at_odds))] = True
+        count = len(every.order.ids)
+        self._mediated = Groups.once(every.mediator[named], every.mediated[named], count)
+        self._between = Groups.once(*_between(every, passes, at_odds), count)
+        found = each_once(np.concatenate((self._mediated.keys, self._between.keys)))
+        if broker is not None or party is not None:
+            kept = [
+                (broker is None or m in broker) and (party is None or a in party or b in party)
+                for m, a, b in map(every.split, found.tolist())
+            ]
+            found = found[np.array(kept, bool)]
+        # The codes are in order of the alphabet, and so are the numbers of brokers with two parties.
+        order = np.lexsort((found, -self._between.counts(found), -self._mediated.counts(found)))
+        self._found = found[order]
+        super().__init__(len(found), self._made)
+
+    def of(self, *codes: str) -> Broker | None:
+        """The broker of that code between the two of the others; None where there is no such."""
+        for at, found in enumerate(self._found.tolist()):
+            if self._every.split(found) == codes:
+                return self[at]
+        return None
+
+    def _made(self, at: int) -> Broker:
+        number = int(self._found[at])
+        m, a, b = self._every.split(number)
+        named = self._every.order.named
+        return Broker(m, (a, b), named(self._mediated.of(number)), named(self._between.of(number)))
+
+
+def _together(store: Store) -> _Together:
     e, p = schema.events.c, schema.event_participants.c
     marked = case((p.slot == "mediator", literal("*")), else_=literal("")).concat(p.country)
     sides = select(func.group_concat(marked.distinct())).where(p.event == e.id).scalar_subquery().label("sides")
     query = select(e.id, e.type, e.first_day, e.last_day, e.host, sides).where(e.aside.in_([False, True]))
-    out = []
+    ids: list[str] = []
+    of_each: list[tuple[int, bool, bool]] = []
+    pairs: list[tuple[int, str, str]] = []
+    mediators: list[tuple[int, str, str, str]] = []
     for row in store.rows(query.order_by(e.sort, e.id)):
         codes = [code for code in (row.sides or "").split(",") if code]
         there = {code for code in codes if code[0] != "*"}
         if row.type == "visit" and row.host:
             there.add(row.host)
-        if len(there) > 1:
-            mediators = tuple(sorted(code[1:] for code in codes if code[0] == "*"))
-            pairs = tuple(combinations(sorted(there), 2))
-            out.append(_Together(row.id, row.type, row.first_day, row.last_day, pairs, mediators))
-    return out
+        if len(there) < 2:
+            continue
+        n = len(ids)
+        ids.append(row.id)
+        known = row.first_day is not None and row.last_day is not None and row.last_day - row.first_day < WITHIN
+        day = row.first_day if known else 0
+        of_each.append((day, known and row.type in _CONTACTS, row.type in _AT_ODDS))
+        two = list(combinations(sorted(there), 2))
+        pairs += [(n, a, b) for a, b in two]
+        mediators += [(n, m[1:], a, b) for m in codes if m[0] == "*" for a, b in two if m[1:] not in (a, b)]
+    two_each = {code for _, *both in pairs for code in both}
+    known_codes = sorted(two_each | {m for _, m, _, _ in mediators})
+    place, size = {code: i for i, code in enumerate(known_codes)}, len(known_codes)
+    event, pair = columns([(n, place[a] * size + place[b]) for n, a, b in pairs], 2)
+    mediated, mediator = columns([(n, (place[m] * size + place[a]) * size + place[b]) for n, m, a, b in mediators], 2)
+    first, contact, at_odds = columns(of_each, 3)
+    return _Together(
+        Order.of(ids), tuple(known_codes), first, contact.astype(bool), at_odds.astype(bool), event, pair, mediated,
+        mediator,
+    )  # fmt: skip
 
 
-def _between(events: Sequence[_Together], odds: set[tuple[str, str]]) -> Iterator[tuple[Triple, tuple[str, ...]]]:
-    """For each broker and parties the events that bring it between them.
+def _between(every: _Together, passes: Flags, at_odds: Flags) -> tuple[Numbers, Numbers]:
+    """The events that bring brokers between parties: for each the number of a broker with the two, and its own.
 
-    All contacts of one broker are held against those of its next days at once: their number grows with the square of
-    what happens in a month, not with that of the record.
+    `at_odds` tells it of every pair. All contacts of one broker are held against those of its next days at once: their
+    number grows with the square of what happens in a month, not with that of the record.
     """
-    near = [
-        (a, b, e.first, n)
-        for n, e in enumerate(events)
-        if e.type in _CONTACTS and e.first is not None and e.last is not None and e.last - e.first < WITHIN
-        for a, b in e.pairs
-    ]
-    if not near or not odds:
-        return
-    codes = sorted({code for a, b, _, _ in near for code in (a, b)} | {code for pair in odds for code in pair})
-    number, size = {code: i for i, code in enumerate(codes)}, len(codes)
-    one, other, day, event = (
-        np.array(column, np.int64)
-        for column in zip(*((number[a], number[b], d, n) for a, b, d, n in near), strict=True)
-    )
-    at_odds = np.zeros(size * size, bool)
-    at_odds[[number[a] * size + number[b] for a, b in odds]] = True
-    direct = np.sort((one * size + other) * _SPAN + day)
+    near = (passes & every.is_contact)[every.event]
+    size, event = every.size, every.event[near]
+    pair, day = every.pair[near], every.day[event]
+    direct = np.append(np.sort(pair * _SPAN + day), np.iinfo(np.int64).max)
+    one, other = np.divmod(pair, max(1, size))
     who, whom = np.concatenate((one, other)), np.concatenate((other, one))
     day, event = np.concatenate((day, day)), np.concatenate((event, event))
     order = np.lexsort((event, day, who))
     who, whom, day, event = who[order], whom[order], day[order], event[order]
     key = who * _SPAN + day
     ahead = np.searchsorted(key, key + WITHIN, "right") - np.arange(1, len(key) + 1)
-    found: list[Numbers] = []
+    found: list[tuple[Numbers, Numbers]] = [(event[:0], event[:0])]
     for first, last in _stretches(ahead):
         left = np.repeat(np.arange(first, last), ahead[first:last])
         begins = np.cumsum(ahead[first:last]) - ahead[first:last]
         right = left + 1 + np.arange(len(left)) - np.repeat(begins, ahead[first:last])
-        pair = np.minimum(whom[left], whom[right]) * size + np.maximum(whom[left], whom[right])
-        kept = at_odds[pair] & (event[left] != event[right]) & (whom[left] != whom[right])
-        left, right, pair = left[kept], right[kept], pair[kept]
-        met = np.append(direct, np.iinfo(np.int64).max)[np.searchsorted(direct, pair * _SPAN + day[left])]
-        apart = met > pair * _SPAN + day[right]
-        triple = (who[left] * size * size + pair)[apart]
-        found += [triple * len(events) + event[left][apart], triple * len(events) + event[right][apart]]
-    yield from _grouped(np.unique(np.concatenate(found)), codes, events)
+        two = np.minimum(whom[left], whom[right]) * size + np.maximum(whom[left], whom[right])
+        kept = at_odds[two] & (event[left] != event[right]) & (whom[left] != whom[right])
+        left, right, two = left[kept], right[kept], two[kept]
+        met = direct[np.searchsorted(direct, two * _SPAN + day[left])]
+        apart = met > two * _SPAN + day[right]
+        triple = (who[left] * size * size + two)[apart]
+        found += [(triple, event[left][apart]), (triple, event[right][apart])]
+    triples, events = (np.concatenate(column) for column in zip(*found, strict=True))
+    return triples, events
 
 
 def _stretches(ahead: Numbers) -> Iterator[tuple[int, int]]:
@@ -152,17 +196,3 @@ def _stretches(ahead: Numbers) -> Iterator[tuple[int, int]]:
         last = max(first + 1, int(np.searchsorted(total, before + _AT_ONCE, "right")))
         yield first, last
         first = last
-
-
-def _grouped(
-    found: Numbers, codes: Sequence[str], events: Sequence[_Together]
-) -> Iterator[tuple[Triple, tuple[str, ...]]]:
-    if not len(found):
-        return
-    triples, numbers = np.divmod(found, len(events))
-    starts = np.flatnonzero(np.diff(triples, prepend=-1))
-    size: Any = len(codes)
-    for first, last in zip(starts, [*starts[1:], len(found)], strict=True):
-        m, pair = divmod(int(triples[first]), size * size)
-        a, b = divmod(pair, size)
-        yield (codes[m], codes[a], codes[b]), tuple(events[n].id for n in numbers[first:last].tolist())
