@@ -24,6 +24,7 @@ __all__ = [
     "Frame",
     "Slot",
     "Trigger",
+    "act_lemmas",
     "has_frames",
     "load_frames",
     "trigger_lemmas",
@@ -80,6 +81,18 @@ def trigger_lemmas(frames: Iterable[Frame]) -> tuple[frozenset[str], frozenset[s
                 verbs.update(trigger.verbs)
                 nouns.update(trigger.nouns, trigger.adjectives)
     return frozenset(verbs), frozenset(nouns)
+
+
+def act_lemmas(frames: Iterable[Frame]) -> frozenset[str]:
+    """Every lemma that names an act of some kind, or points back at one."""
+    return frozenset(
+        lemma
+        for frame in frames
+        for lemma in (
+            *frame.recall,
+            *(w for t in frame.triggers for w in (*t.verbs, *t.nouns, *t.adjectives)),
+        )
+    )
 
 
 @lru_cache(maxsize=1)

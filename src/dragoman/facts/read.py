@@ -15,7 +15,8 @@ from dragoman.facts.continued import complete, more_items
 from dragoman.facts.discourse import assemble
 from dragoman.facts.figures import add_figures
 from dragoman.facts.happenings import happenings, opens_with_pronoun
-from dragoman.facts.pack import Frame, load_frames, trigger_lemmas
+from dragoman.facts.pack import Frame, act_lemmas, load_frames, trigger_lemmas
+from dragoman.facts.people import groups
 from dragoman.facts.predicates import predicates
 from dragoman.facts.scope_words import words
 from dragoman.facts.signings import signings
@@ -25,6 +26,7 @@ from dragoman.facts.written import placed
 from dragoman.knowledge import overlay
 from dragoman.knowledge.pack import load
 from dragoman.language.annotate import annotate
+from dragoman.language.hyphens import Compounds
 from dragoman.language.parser import DEFAULT_PARSER, Parser
 from dragoman.language.triage import Triage
 from dragoman.mentions import dates
@@ -53,12 +55,12 @@ class Reader:
         self.folder = knowledge_folder
         overlay.check(knowledge_folder)
         with overlay.laid_over(knowledge_folder):
-            self.parser = Parser(parser)
             knowledge = load(knowledge_folder)
             self.left_out = knowledge.left_out  # rows of knowledge files that cannot be right
             self.frames: tuple[Frame, ...] = load_frames(knowledge_folder)
             self.gazetteer = Gazetteer(knowledge)
             self.vocabulary = Vocabulary(knowledge)
+            self.parser = Parser(parser, Compounds(act_lemmas(self.frames) | frozenset().union(*groups().values())))
             verbs, nouns = trigger_lemmas(self.frames)
             quiet = {verb for frame in self.frames for t in frame.triggers if not t.wakes for verb in t.verbs}
             happening, force = words().happening, reporting().force

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import DragomanError
+from dragoman.language.hyphens import Compounds
 from dragoman.types import Token
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ class ParserInfo:
 class Parser:
     """A loaded pipeline; `parse` maps texts of single sentences to tokens."""
 
-    def __init__(self, name: str = DEFAULT_PARSER) -> None:
+    def __init__(self, name: str = DEFAULT_PARSER, compounds: Compounds | None = None) -> None:
         self.name = name
+        self._compounds = compounds or Compounds()
         self._nlp: Language | None = None
 
     @property
@@ -55,6 +57,7 @@ class Parser:
         origins: list[Sequence[tuple[int, int]]] = []
         for text, offset in sentences:
             doc = self.nlp.make_doc(text)
+            self._compounds.join(doc)
             if not 0 < len(doc) <= MAX_TOKENS:
                 doc = self.nlp.make_doc("-")
                 origins.append(())
@@ -82,16 +85,17 @@ class Parser:
             for token in doc[1:]:
                 token.is_sent_start = False
         for doc, origin in zip(self.nlp.pipe(docs, batch_size=batch), origins, strict=True):
-            yield _plain(doc, origin) if origin else ()
+            yield self._plain(doc, origin) if origin else ()
 
-
-def _plain(doc: Doc, origin: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
-    return tuple(
-        Token(
-            t.i, t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_, t.ent_iob == 3, *origin[t.i]
-        )
-        for t in doc
-    )
+    def _plain(self, doc: Doc, origin: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
+        lemma = self._compounds.lemma
+        return tuple(
+            Token(
+                t.i, t.text, lemma(t.text) or t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i, t.ent_type_,
+                t.ent_iob == 3, *origin[t.i],
+            )
+            for t in doc
+        )  # fmt: skip
 
 
 def _load(name: str) -> Language:

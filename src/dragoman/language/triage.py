@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from dragoman.knowledge import overlay
+from dragoman.language.hyphens import closed, hyphened
 from dragoman.language.sentences import STARTERS
 from dragoman.language.stems import stem
 from dragoman.mentions.vocabulary import Vocabulary
@@ -68,7 +69,7 @@ class Triage:
         names = [m for m in _CAPITAL.finditer(sentence) if m.start() >= _OPENING or m.group() not in STARTERS]
         if not names:
             return self._speaks(sentence) or self._joint(sentence)
-        words = _WORD.findall(sentence.lower())
+        words = _words(sentence)
         stems = {stem(w) for w in words if w not in _FUNCTION}
         return (
             not stems.isdisjoint(self._telling)
@@ -81,19 +82,25 @@ class Triage:
         """Whether a sentence without a name tells what somebody says whom an earlier one names."""
         if not _POINTED.search(sentence):
             return False
-        return any(stem(w) in self._spoken for w in _WORD.findall(sentence.lower()) if w not in _FUNCTION)
+        return any(stem(w) in self._spoken for w in _words(sentence) if w not in _FUNCTION)
 
     def _joint(self, sentence: str) -> bool:
         """Whether a sentence without a name tells what those do together whom an earlier one names."""
         if not _TOGETHER.search(sentence):
             return False
-        return any(stem(w) in self._triggers for w in _WORD.findall(sentence.lower()) if w not in _FUNCTION)
+        return any(stem(w) in self._triggers for w in _words(sentence) if w not in _FUNCTION)
+
+
+def _words(sentence: str) -> list[str]:
+    """The words of a sentence, and behind them what those with a hyphen are without it."""
+    lower = sentence.lower()
+    return [*_WORD.findall(lower), *hyphened(lower)]
 
 
 def _stems(lemmas: Iterable[str]) -> set[str]:
     """The stems of all forms of verbs and nouns; of a phrase, of its first word."""
     known = _irregular()
-    firsts = {lemma.split()[0] for lemma in lemmas}
+    firsts = {closed(lemma.split()[0]) for lemma in lemmas}
     return {stem(form) for word in firsts for form in (word, *known.get(word, ()))}
 
 
