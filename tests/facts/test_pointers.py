@@ -37,6 +37,13 @@ from tests.facts.telling import Teller
             "meeting",
             {"Russia", "Turkey", "Iran"},
         ),
+        # The two with whom it was told first, and not the last two of a list.
+        (
+            "The drills Grey Heron, which Chad and Niger have led, ended on May 18. Troops of Chad, Niger, Benin and Togo "
+            "took part in the drills. The last Grey Heron, led by the same two countries, had ended in August 2021.",
+            "exercise",
+            {"Chad", "Niger"},
+        ),
         # "It" is the subject before.
         (
             "Chile sought help a day after Peru had attacked it on May 5.",

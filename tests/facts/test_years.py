@@ -30,3 +30,12 @@ def test_a_day_told_with_two_years_settles_none(tell: Teller) -> None:
     told = tell(_TOLD.format("May 5, 2016") + _TOLD.format("May 5, 2015") + "Angela Merkel visited Ankara on May 5.")
     date = told.only("visit").date
     assert date is not None and date.value.start == "--05-05"
+
+
+@pytest.mark.parametrize(
+    ("when", "start"), [(" on June 18", "2019-06-18"), (" in June", "2019-06"), ("", "2019"), (" on May 5, 2020", "2020-05-05")]
+)
+def test_the_name_of_an_act_gives_its_year(tell: Teller, when: str, start: str) -> None:
+    told = tell(f"Chad and Niger held the drills Grey Heron 2019{when}.", "2022-11-20")
+    date = told.only("exercise").date
+    assert date is not None and date.value.start == start

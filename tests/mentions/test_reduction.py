@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.mentions.act_names import act_names, standing
 from dragoman.mentions.reduction import Reduced, apply, reduced
 from dragoman.mentions.spots import PageReferents
 from tests.mentions.pages import page, parser
@@ -64,3 +65,17 @@ def test_two_states_before_two_names_go_and_one_stays() -> None:
     assert " ".join(t.text for t in made.tokens) == "Walter Astudillo and Maya Fernandez saw each other in Lima ."
     one = page("Peru's Walter Astudillo spoke in Lima.")
     assert reduced(one.annotated.sentences[0].tokens, one.names[0], one.spots[0]) is None
+
+
+def test_of_an_act_with_a_name_its_noun_stays_and_the_name_is_nobodys() -> None:
+    text = "Chad took part in Cobra Gold 2023 in Rayong."
+    found = page(text)
+    tokens = found.annotated.sentences[0].tokens
+    acts = standing(act_names(text), tokens, found.spots[0])
+    made = reduced(tokens, found.names[0], found.spots[0], acts)
+    assert made is not None
+    assert " ".join(t.text for t in made.tokens) == "Chad took part in exercises in Rayong ."
+    noun = next(t for t in made.tokens if t.text == "exercises")
+    assert text[noun.start : noun.end] == "Cobra Gold 2023"
+    after = apply(found, {0: (made, next(iter(parser().parse_again([made.tokens]))))})
+    assert [after.referents[s.referents[0]].name for s in after.spots[0]] == ["Chad", "Rayong"]

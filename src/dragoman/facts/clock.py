@@ -12,7 +12,7 @@ from dragoman.facts.predicates import predicates as make_predicates
 from dragoman.facts.reference import Chains, Reference, is_day, settle
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
-from dragoman.facts.years import Years
+from dragoman.facts.years import Years, in_year, year_of
 from dragoman.mentions import dates
 from dragoman.mentions.dates.placing import Direction
 from dragoman.mentions.spots import PageReferents
@@ -67,6 +67,9 @@ class Clock:
             return self.by_page(expression, "past" if past else "future")
         else:
             value = self._resolved(expression, candidate.sentence, self._giver(expression, candidate))
+        year = year_of(self._called(candidate))
+        if value is not None and year is not None:
+            value = in_year(value, year, expression)
         if value is not None and value.start is not None and is_day(value.start):
             self._events.append((candidate.sentence, candidate.predicate.lemma, value.start))
         return value
@@ -101,7 +104,16 @@ class Clock:
         for expression in self._times(candidate.sentence):
             if _is_span(expression) and self._counted_from(expression, candidate) is not None:
                 return self._so_long_from(expression, candidate)
-        return None
+        year = year_of(self._called(candidate))
+        if year is None:
+            return None
+        at = self._tokens(candidate.sentence)[candidate.predicate.token]
+        return DateValue(year, None, at.start, at.end, "the year in the name of the act")
+
+    def _called(self, candidate: Candidate) -> str:
+        """The noun of an act with the name behind it: "drills Amber Shield 2021"."""
+        at = self._tokens(candidate.sentence)[candidate.predicate.token]
+        return self.page.annotated.article.text[at.start : at.end] if candidate.predicate.pos == "noun" else ""
 
     def ends(self, expression: TimeExpression, candidate: Candidate) -> bool:
         """True of the last day of "training that ends on Monday": that of a verb which says that the act is over."""

@@ -128,7 +128,7 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     if people is not None:
         inner = page.at(sentence, people.i)
         if inner is not None and inner.head == people.i:
-            return _of_spot(inner, argument.via, tokens)
+            return [*_of_spot(inner, argument.via, tokens), *_listed(page, inner, argument)]
         owned = _owned(page, sentence, argument, "people of", people.tag in ("NNS", "NNPS"))
         return owned or _seated(page, sentence, people)
     named = argument.role == "modifier" and head.pos == "PROPN"  # "US Predator strikes": what has a name of its own

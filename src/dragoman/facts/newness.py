@@ -64,6 +64,9 @@ def _names(page: PageReferents, candidate: Candidate, about: set[int | None]) ->
     near = [t for t in tokens if t.head in about and t.dep in _NAMED_BY]
     if noun.dep == "appos":
         near.append(tokens[noun.head])
+    own = page.annotated.article.text[noun.start : noun.end].split()
+    if len(own) > 1 or own[0] != noun.text:  # one token for the noun and the name behind it, or for the name alone
+        return frozenset(w.lower().strip("\"'“”") for w in own if w[:1].isupper() or w[:1] in "\"'“")
     taken = {k for s in page.spots[candidate.sentence] for k in range(s.first, s.last)}
     return frozenset(
         t.text.lower()

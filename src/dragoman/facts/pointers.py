@@ -217,7 +217,12 @@ def _last_pair(
             continue
         if pair and len(sides) > 2:
             if len(units_of(page, sides)) != 2:
-                continue  # "the two soldiers" are not three who met
+                # "The two soldiers" are not three who met, but perhaps the two with whom it was told first.
+                told = [[s.referent for s in r.candidate.sides] for r in reversed(event.reports)]
+                two = next((t for t in told if len(t) == len(units_of(page, t)) == 2 and _bear(page, t, office)), None)
+                if two is not None and event.kind == candidate.frame.name:
+                    return two
+                continue
             people = [r for r in sides if page.referents[r].kind == "person"]
             sides = people if len(people) == 2 else sides
         if len(sides) >= 2 and (count is None or len(sides) >= count):

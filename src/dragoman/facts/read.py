@@ -30,6 +30,7 @@ from dragoman.language.hyphens import Compounds
 from dragoman.language.parser import DEFAULT_PARSER, Parser
 from dragoman.language.triage import Triage
 from dragoman.mentions import dates
+from dragoman.mentions.act_names import act_names, standing
 from dragoman.mentions.arms import items
 from dragoman.mentions.gazetteer import Gazetteer
 from dragoman.mentions.item import Item
@@ -87,9 +88,12 @@ class Reader:
         """The pages with those sentences parsed anew in which titles stood in the parser's way."""
         jobs: list[tuple[int, int, Reduced]] = []
         for p, page in enumerate(pages):
+            called = act_names(page.annotated.article.text)
             for sentence in page.annotated.sentences:
                 i = sentence.index
-                plan = reduced(sentence.tokens, page.names[i], page.spots[i]) if self._may_tell(sentence) else None
+                acts = standing(called, sentence.tokens, page.spots[i])
+                tells = bool(acts) or self._may_tell(sentence)
+                plan = reduced(sentence.tokens, page.names[i], page.spots[i], acts) if tells else None
                 if plan is not None:
                     jobs.append((p, sentence.index, plan))
         anew: list[dict[int, tuple[Reduced, tuple[Token, ...]]]] = [{} for _ in pages]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,6 +15,7 @@ from dragoman.types import DateValue, TimeExpression
 
 # Within how many days of the article a day without a year is meant of the year around the article.
 _AROUND = 60
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Years:
@@ -86,3 +88,17 @@ class Years:
 def _in_year(value: str) -> str:
     """The month and day of a date with or without its year."""
     return value[2:] if value[0] == "-" else value[5:]
+
+
+def year_of(name: str) -> str | None:
+    """The year in what an act is called: "Amber Shield 2021"."""
+    years = set(_YEAR.findall(name))
+    return years.pop() if len(years) == 1 else None
+
+
+def in_year(value: DateValue, year: str, expression: TimeExpression) -> DateValue:
+    """A day or month without a year in the year that the name of its act gives: "Amber Shield 2021, on May 5"."""
+    if dates.without_year(expression) is None:
+        return value
+    start, end = (f"{year}-{_in_year(d)}" if d is not None else None for d in (value.start, value.end))
+    return replace(value, start=start, end=end, trail=f"{expression.rule}: the year in the name of the act")

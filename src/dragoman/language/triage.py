@@ -9,6 +9,7 @@ from dragoman.knowledge import overlay
 from dragoman.language.hyphens import closed, hyphened
 from dragoman.language.sentences import STARTERS
 from dragoman.language.stems import stem
+from dragoman.mentions.act_names import act_names
 from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Sentence
 
@@ -63,7 +64,10 @@ class Triage:
 
     def wanted(self, text: str, sentences: Sequence[Sentence]) -> list[bool]:
         """For each sentence whether it is to be parsed."""
-        return [self._wanted(text[s.start : s.end]) for s in sentences]
+        called = act_names(text)
+        return [
+            self._wanted(text[s.start : s.end]) or any(s.start <= c.start < s.end for c in called) for s in sentences
+        ]
 
     def _wanted(self, sentence: str) -> bool:
         names = [m for m in _CAPITAL.finditer(sentence) if m.start() >= _OPENING or m.group() not in STARTERS]

@@ -1,4 +1,4 @@
-"""Sentences with the titles taken out that stand with a name, for a second parse.
+"""Sentences with the titles taken out that stand with a name, and the names of acts, for a second parse.
 
 "The head of Britain's defence staff, Admiral Tony Radakin, and the Chief of the Defence Staff of
 France, General Thierry Burkhard, are to meet" loses the parser; "Tony Radakin and Thierry Burkhard are
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.mentions.act_names import Standing
 from dragoman.mentions.names import Name
 from dragoman.mentions.spots import PageReferents, Spot
 from dragoman.types import Annotated, Token
@@ -26,12 +27,22 @@ class Reduced:
 
     tokens: tuple[Token, ...]
     stands_for: tuple[tuple[int, int], ...]  # ranges of old tokens, last exclusive
+    acts: tuple[tuple[int, int], ...] = ()  # those of them that are now one act noun, and name nobody
 
 
-def reduced(tokens: Sequence[Token], names: Sequence[Name], spots: Sequence[Spot] = ()) -> Reduced | None:
-    """The sentence without the titles, a hyphenated name as one token; None where that would change little."""
+def reduced(
+    tokens: Sequence[Token], names: Sequence[Name], spots: Sequence[Spot] = (), acts: Sequence[Standing] = ()
+) -> Reduced | None:
+    """The sentence without the titles, a hyphenated name as one token; None where that would change little.
+
+    Of an act with a name of its own its noun stays: "the drills Cobra Gold were held" as "the drills were held".
+    """
+    called = {a.first: a for a in acts}
+    names = [n for n in names if not any(a.first < n.last and n.first < a.last for a in acts)]
     drop = _dropped(tokens, names) | _owners_of_people(tokens, names, spots)
+    drop -= {k for a in acts for k in range(a.first, a.last)}
     joined = {n.first: n.last for n in names if any(not t.text[0].isalpha() for t in tokens[n.first : n.last])}
+    joined |= {a.first: a.last for a in acts}
     if (len(drop) < _WORTH and not joined) or len(drop) >= len(tokens) - 2:
         return None
     kept: list[Token] = []
@@ -40,10 +51,11 @@ def reduced(tokens: Sequence[Token], names: Sequence[Name], spots: Sequence[Spot
     while k < len(tokens):
         last = joined.get(k, k + 1)
         if k not in drop:
-            kept.append(replace(tokens[k], end=tokens[last - 1].end))
+            noun = called[k].noun if k in called else None
+            kept.append(replace(tokens[k], text=noun or tokens[k].text, end=tokens[last - 1].end))
             ranges.append((k, last))
         k = last
-    return Reduced(tuple(kept), tuple(ranges))
+    return Reduced(tuple(kept), tuple(ranges), tuple((a.first, a.last) for a in acts))
 
 
 def _dropped(tokens: Sequence[Token], names: Sequence[Name]) -> set[int]:
@@ -110,7 +122,8 @@ def apply(page: PageReferents, parsed: Mapping[int, tuple[Reduced, tuple[Token, 
     for number, (plan, tokens) in parsed.items():
         moved = {old: new for new, (first, last) in enumerate(plan.stands_for) for old in range(first, last)}
         sentences[number] = replace(sentences[number], tokens=tokens)
-        spots[number] = tuple(s for s in (_moved(spot, moved, tokens) for spot in spots[number]) if s is not None)
+        left = [s for s in spots[number] if not any(first < s.last and s.first < last for first, last in plan.acts)]
+        spots[number] = tuple(s for s in (_moved(spot, moved, tokens) for spot in left) if s is not None)
     return replace(page, annotated=Annotated(page.annotated.article, tuple(sentences)), spots=tuple(spots))
 
 

@@ -8,6 +8,7 @@ from dragoman.facts.predicates.tree import NOMINAL, RELATIVE_TAGS, SUBJECTS, Tre
 _VERBAL = ("VERB", "AUX")
 _LOOSE = frozenset({"npadvmod", "dep", "advcl", "nmod", "advmod", "nsubj"})
 _NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest".split())
 _COMMA = ([","], ["and"], [",", "and"])
 
 
@@ -33,6 +34,7 @@ def mend(tree: Tree) -> None:
                 _stranded_object(tree, i)
         elif dep == "appos":
             _name_after_conjunct(tree, i)
+            _one_of_a_series(tree, i)
         elif dep == "conj" and tree.tokens[i].ent == "GPE":
             _members_named(tree, i)
         elif dep == "acl":
@@ -56,6 +58,18 @@ def mend(tree: Tree) -> None:
                 _first_of_subjects(tree, i)
             if dep in ("npadvmod", "dep") and pos == "PROPN" and tree.dep[i] == dep:
                 _loose_name(tree, i)
+
+
+def _one_of_a_series(tree: Tree, i: int) -> None:
+    """ "The drills, the fifth that Chad has held, ended": what is said of the fifth is said of the drills."""
+    noun = tree.head[i]
+    if tree.tag[i] not in ("JJ", "CD", "NN", "RB") or tree.pos[noun] != "NOUN" or tree.low[i] not in ORDINALS:
+        return
+    for clause in [k for k in tree.kids[i] if k > i and tree.dep[k] in ("relcl", "acl") and tree.verb[k]]:
+        that = next((k for k in tree.kids[clause] if k < clause and tree.low[k] == "that"), -1)
+        if that >= 0 and tree.dep[that] == "mark" and tree.child(clause, "dobj") < 0:
+            tree.dep[that], tree.tag[that] = "dobj", "WDT"
+        tree.move(clause, noun, "relcl")
 
 
 def _members_named(tree: Tree, i: int) -> None:
