@@ -91,7 +91,25 @@ def candidates(
     out = last_times(tokens, times, out)
     join_effects(out)
     _mean_alike(out)
+    _one_journey(out)
     return out
+
+
+# Links by which the noun for a journey hangs on the verb that tells of the same one: "landed for a two-day visit".
+_ON_THE_JOURNEY = ("purpose", "oblique:for", "oblique:on", "adverbial:for", "adjunct")
+
+
+def _one_journey(found: Sequence[Candidate]) -> None:
+    """ "Arrived in Lima for a two-day visit": no second visit, and no more to come than the arrival is."""
+    at = {c.predicate.token: c for c in found if c.frame.abroad and c.predicate.pos == "verb"}
+    for candidate in found:
+        verb = at.get(candidate.predicate.parent) if candidate.predicate.parent is not None else None
+        if verb is None or not candidate.frame.abroad or candidate.predicate.pos != "noun":
+            continue
+        if not (candidate.predicate.link or "").startswith(_ON_THE_JOURNEY) or verb.frame.name != candidate.frame.name:
+            continue
+        if {p.referent for p in candidate.places} <= {p.referent for p in verb.places}:
+            candidate.joined, candidate.scope = verb.predicate.token, verb.scope
 
 
 def _mean_alike(found: Sequence[Candidate]) -> None:

@@ -20,8 +20,6 @@ from dragoman.types import Argument, DateValue, Predicate, TimeExpression, Token
 
 # How many sentences back "the next day" may look for the day before it.
 _REACH = 3
-# How many days "for two days" may say at most.
-_STAY = 31
 # How many sentences of a page may tell the day of its news.
 _LEAD = 4
 # How many dates may count one from the other: "the next day ... the next day ...".
@@ -33,7 +31,7 @@ _SIDES = ("after", "before", "following")
 # Links over which a predicate is the very act that its governor carries.
 _SAME_ACT = ("light", "object", "attribute")
 # Links of a verb that goes on about the act or its doer: "an exercise that will last until", "and stays until".
-_GOES_ON = ("relative", "conjunct")
+GOES_ON = ("relative", "conjunct")
 
 
 class Clock:
@@ -89,16 +87,6 @@ class Clock:
             at = here.get(at.parent) if at.parent is not None else None
         return candidate
 
-    def lasting(self, candidate: Candidate, start: DateValue) -> DateValue | None:
-        """From a day to the last of so many: "goes to Oslo on Thursday for two days"; None where no length is said."""
-        lengths = [n for e in candidate.times if (n := dates.days_long(e)) is not None]
-        if not (candidate.frame.abroad or candidate.frame.goes_on) or len(lengths) != 1 or not 1 < lengths[0] <= _STAY:
-            return None
-        if start.start is None or start.end is not None or not is_day(start.start):
-            return None
-        last = dates.moved(start, lengths[0] - 1, f"{lengths[0]} days from")
-        return None if last is None else replace(last, start=start.start, end=last.start)
-
     def implied(self, candidate: Candidate) -> DateValue | None:
         """The date of an act from which another of its sentence counts: "two days after he met ..."."""
         for expression in self._times(candidate.sentence):
@@ -124,7 +112,11 @@ class Clock:
         """The verbs of a clause about the act which say that it comes to its end."""
         own = {candidate.predicate.token, candidate.predicate.light}
         here = self.predicates.get(candidate.sentence, {}).values()
-        return [p for p in here if p.lemma in words().ending and p.parent in own and p.link in _GOES_ON]
+        return [p for p in here if p.lemma in words().ending and p.parent in own and p.link in GOES_ON]
+
+    def times_said(self, predicate: Predicate, sentence: int) -> list[TimeExpression]:
+        """The expressions of time said of any predicate of a sentence."""
+        return said_of(self._tokens(sentence), predicate, self._times(sentence))
 
     def until(self, candidate: Candidate) -> DateValue | None:
         """The last day of an act that is said to go on until then; it has no start."""
@@ -133,7 +125,7 @@ class Clock:
         for p in self.predicates.get(candidate.sentence, {}).values():
             follows = p.lemma in words().lasting and (
                 p.parent in own
-                and p.link in _GOES_ON
+                and p.link in GOES_ON
                 or any(a.role in ("agent", "patient") and a.head == candidate.predicate.token for a in p.arguments)
                 or candidate.frame.abroad
                 and self._same_doer(candidate, p)

@@ -20,6 +20,7 @@ from dragoman.facts.goals import guest_not_host, understood_goal, understood_tra
 from dragoman.facts.inheritance import inherit
 from dragoman.facts.inherited_dates import inherit_dates
 from dragoman.facts.item_slots import deals_in_arms
+from dragoman.facts.lengths import lasting, lengthen
 from dragoman.facts.likeness import likeness
 from dragoman.facts.needs import met
 from dragoman.facts.opponents import fill_with_these_two, other_of_sentence
@@ -32,7 +33,7 @@ from dragoman.facts.units import units_of
 from dragoman.facts.unowned import own_by_place
 from dragoman.mentions.dates import counts_from_told
 from dragoman.mentions.spots import PageReferents
-from dragoman.types import DateValue, TimeExpression
+from dragoman.types import DateValue, Place, TimeExpression
 
 
 def assemble(page: PageReferents, candidates: Sequence[Candidate], clock: Clock) -> list[Event]:
@@ -66,6 +67,7 @@ class _Discourse:
             self._join(event, report)
         inherit(self.page, self.events, self.clock)
         inherit_dates(self.page, self.events, self.clock)
+        lengthen(self.page, self.events, self.clock)
         fill_lacking(self.page, self.events)
         fill_with_these_two(self.page, self.events)
         standing = [e for e in self.events if stands(self.page, e)]
@@ -151,14 +153,13 @@ class _Discourse:
         if report.date is None:
             report.date = self.clock.implied(candidate)
         if report.date is not None:
-            report.date = self.clock.lasting(candidate, report.date) or report.date
+            report.date = lasting(self.clock, candidate, report.date) or report.date
         last = self.clock.until(candidate)
         if last is not None:
             report.date = last if report.date is None else spanned(report.date, last)
         seats = [h for h in candidate.hosts if self.page.referents[h.referent].kind == "place"]
         places = [(p, self.page.referents[p.referent].place) for p in (candidate.places or seats)]
-        exact = [(f, p) for f, p in places if p is not None and p.kind != "country"]
-        for filler, place in exact or places:
+        for filler, place in _nearest(places):
             if place is not None:
                 report.place, report.place_at = place, filler
                 break
@@ -180,6 +181,8 @@ class _Discourse:
         verb = candidate.predicate
         if verb.lemma in words().coming_home and any(a.role == "source" for a in verb.arguments):
             return True
+        if verb.lemma in words().setting_out and any(p.role == "patient" for p in candidate.places):
+            return True  # "left Lima on Friday"
         light = candidate.predicate.light
         tokens = self.page.annotated.sentences[candidate.sentence].tokens
         return light is not None and closes(tokens, light)
@@ -232,3 +235,15 @@ class _Discourse:
             if score > 0 and (best is None or (score, event.reports[-1].candidate.sentence) > best[:2]):
                 best = (score, event.reports[-1].candidate.sentence, event)
         return best[2] if best else None
+
+
+def _nearest(places: Sequence[tuple[Filler, Place | None]]) -> list[tuple[Filler, Place | None]]:
+    """The places of an act, the most exact first: a city before its country, and before a hall in no known state.
+
+    "Stopped in Chad on his way to Paris": the state first named, of which the city is no part, comes before it.
+    """
+    known = [(f, p) for f, p in places if p is not None]
+    states = {p.country for _, p in known[:1] if p.kind == "country"}
+    exact = [(f, p) for f, p in known if p.kind != "country" and (not states or p.country in (None, *states))]
+    settled = [(f, p) for f, p in exact if p.country is not None]
+    return [*settled, *exact, *known]

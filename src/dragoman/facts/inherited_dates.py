@@ -31,6 +31,8 @@ def inherit_dates(page: PageReferents, events: Sequence[Event], clock: Clock) ->
         if event.date() is None:
             _of_occasion(event, events, clock.predicates)
         if event.date() is None:
+            _of_journey(event, events)
+        if event.date() is None:
             _of_announcement(page, event, clock)
         if event.date() is None:
             _same_day(page, event, events)
@@ -62,6 +64,23 @@ def _of_occasion(event: Event, events: Sequence[Event], predicates: Chains) -> N
                 _at(here, report, r) or _at(here, r, report) for r in beside
             ):
                 report.date, report.date_why = date, "the day of what it was told with"
+                return
+
+
+def _of_journey(event: Event, events: Sequence[Event]) -> None:
+    """ "Flew to Oslo on Friday for talks": of no other day are they told, so they are of that one."""
+    if not event.frame.in_person or event.frame.abroad or event.frame.goes_on:
+        return
+    for report in event.reports:
+        act = report.candidate
+        if not (act.predicate.link or "").startswith(("purpose", "oblique:for")):
+            continue
+        for other in (r for e in events if e.frame.abroad for r in e.reports):
+            day = other.date.start if other.date is not None else None
+            if other.candidate.sentence != act.sentence or other.candidate.predicate.token != act.predicate.parent:
+                continue
+            if other.date is not None and day is not None and other.date.end is None and is_day(day):
+                report.date, report.date_why = other.date, "the day of the journey for it"
                 return
 
 

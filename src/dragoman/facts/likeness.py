@@ -84,6 +84,8 @@ def _contradict(page: PageReferents, event: Event, report: Report) -> bool:
     theirs = {s.referent for s in event.sides()}
     if _elsewhere(event, report) or _another_life(event, report) or _additive(page, event, report):
         return True
+    if any(_on_the_sidelines(page, r.candidate, candidate) for r in event.reports):
+        return True
     if mine and not theirs and not candidate.frame.abroad:
         # "The call came at noon. The two ministers discussed ...": the first sentence names nobody yet.
         first = event.reports[0].candidate
@@ -123,6 +125,19 @@ def _additive(page: PageReferents, event: Event, report: Report) -> bool:
     return candidate.additive and candidate.sentence != event.reports[-1].candidate.sentence and not again
 
 
+def _on_the_sidelines(page: PageReferents, told: Candidate, candidate: Candidate) -> bool:
+    """True of "met on the sidelines of the summit": the meeting is beside the summit, and not the summit."""
+    noun, act = candidate.predicate, {told.predicate.token, told.predicate.light}
+    if candidate.sentence != told.sentence or noun.pos != "noun" or noun.parent not in act:
+        return False
+    tokens, at = page.annotated.sentences[candidate.sentence].tokens, noun.token
+    for _ in range(4):
+        at = tokens[at].head
+        if tokens[at].lemma in ("sideline", "margin", "fringe"):
+            return True
+    return False
+
+
 def _turned_round(page: PageReferents, event: Event, candidate: Candidate) -> bool:
     """True where who attacked the one is attacked by him here: Greek jets intercept Turkish ones, which harass them."""
     mine = units_of(page, (s.referent for s in candidate.sides if s.part == "attacker"))
@@ -142,8 +157,8 @@ def _same_life(event: Event, candidate: Candidate) -> bool:
     past, future = {"occurred"}, {"planned"}
     if mine in past and statuses <= future or mine in future and statuses <= past:
         # A headline in the present, a lead in the future: only dates could tell them apart.
-        explicit = candidate.scope.explicit and all(r.candidate.scope.explicit for r in event.reports)
-        return not explicit
+        told = [candidate, *(r.candidate for r in event.reports)]
+        return not all(c.scope.explicit and not c.scope.rule.startswith("purpose of") for c in told)
     return True
 
 

@@ -199,6 +199,8 @@ def times_of(
         return [t for t in said_of(tokens, predicate, times, _lasts(frame)) if _AHEAD & set(t.text.lower().split())]
     if parent is not None and _where(predicate, parent):
         return said_of(tokens, predicate, times, _lasts(frame)) or said_of(tokens, parent, times, _lasts(frame))
+    if parent is not None and _set_out_for(predicate, parent, frame):
+        predicate = replace(predicate, arguments=tuple(a for a in predicate.arguments if a.via != "inherited"))
     own = said_of(tokens, predicate, times, _lasts(frame)) or _came_about(tokens, predicates, predicate, times, frame)
     if own or parent is None or not (predicate.link or "").startswith(_SHARES_TIME):
         return own
@@ -240,9 +242,12 @@ def _of_another_time(predicate: Predicate, parent: Predicate) -> bool:
 
 
 def _set_out_for(predicate: Predicate, parent: Predicate, frame: Frame) -> bool:
-    """True of "arrived on Friday for an exercise": the time is that of the arrival, and what goes on began before."""
+    """True of "arrived on Friday for an exercise": the time is that of the arrival; who flew in on Friday for talks may
+    hold them the day after, and what goes on began before.
+    """
     purpose = (predicate.link or "").startswith(("purpose", "oblique:for"))
-    return purpose and frame.goes_on and parent.pos == "verb" and parent.lemma in words().under_way
+    later = frame.goes_on or frame.in_person and not frame.abroad
+    return purpose and later and parent.pos == "verb" and parent.lemma in words().under_way
 
 
 def _says_as(predicate: Predicate, parent: Predicate) -> bool:

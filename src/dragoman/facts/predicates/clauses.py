@@ -323,6 +323,8 @@ def adjective_draft(tree: Tree, subjects: Subjects, i: int, act_nouns: frozenset
         named = tree.child(k, "attr", "nsubj") if tree.lemma[k] == "be" and k > i else -1
         if named > k:
             draft.add("agent", named, "inverted")
+        elif tree.dep[k] == "nsubj" and k > i and tree.lemma[k - 1] != "be" and not draft.has("agent"):
+            draft.add("agent", k, "inverted")
     for k in tree.kids[i]:
         if tree.dep[k] in ("xcomp", "ccomp", "advcl") and tree.verb[k]:
             draft.put("content", k, "clause", None, tree.clause(k))

@@ -26,6 +26,8 @@ def mend(tree: Tree) -> None:
         if dep in ("ROOT", "ccomp", "conj", "advcl") and pos == "PROPN" and tree.child(i, "nsubj", "nsubjpass") >= 0:
             _capital_verb(tree, i)
         elif dep == "ROOT":
+            if tree.tag[i] == "VBG":
+                _fronted_participle(tree, i)
             if pos in ("NOUN", "PROPN"):
                 _clause_in_noun(tree, i)
                 _verb_in_noun(tree, i)
@@ -141,6 +143,14 @@ def _verb_in_noun(tree: Tree, i: int) -> None:
         for j in [j for j in tree.kids[i] if j > i and tree.dep[j] == "prep"]:
             tree.move(j, k, "prep")
         return
+
+
+def _fronted_participle(tree: Tree, i: int) -> None:
+    """ "Taking part in the talks were X and Y": what follows the form of "be" is who took part."""
+    verb = next((k for k in tree.kids[i] if k > i + 1 and tree.dep[k] == "aux" and tree.lemma[k] == "be"), -1)
+    named = next((k for k in tree.kids[i] if k > verb and tree.dep[k] in ("dobj", "attr", "nsubj")), -1)
+    if verb > 0 and named > 0 and tree.child(i, *SUBJECTS) in (-1, named):
+        tree.move(named, i, "nsubj")
 
 
 def _particle_in_number(tree: Tree, i: int) -> None:

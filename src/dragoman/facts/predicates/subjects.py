@@ -69,7 +69,18 @@ class Subjects:
                     if antecedent is not None:
                         return antecedent, "relative"
                 return k, "subject"
-        return None
+        return self._behind(verb)
+
+    def _behind(self, verb: int) -> Subject | None:
+        """ "At the table were X and Y": what follows a form of "be" that opens with where it was is its subject."""
+        tree = self.tree
+        if tree.lemma[verb] != "be" or tree.dep[verb] not in ("ROOT", "conj", "ccomp"):
+            return None
+        before = [k for k in tree.kids[verb] if k < verb and tree.dep[k] != "punct"]
+        named = tree.child(verb, "attr")
+        if named < verb or not before or any(tree.dep[k] not in ("prep", "advmod", "cc", "mark") for k in before):
+            return None
+        return (named, "inverted") if any(tree.dep[k] == "prep" for k in before) else None
 
     def _told_before(self, speech: int, verb: int) -> int | None:
         """In "X passed a letter, KCNA said, and held talks": the clause told, whose subject the second verb shares."""

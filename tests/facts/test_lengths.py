@@ -1,0 +1,41 @@
+"""The last day of what lasts for days."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.telling import Teller
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("General Karl Olsen of Norway landed in Kigali on Monday on a three-day visit.", "2024-05-08"),
+        ("General Karl Olsen of Norway flew to Kigali on Monday, beginning a visit that is to last two days.", "2024-05-07"),
+        ("General Karl Olsen of Norway landed in Kigali on Monday and is expected back home on Friday.", "2024-05-10"),
+        ("General Karl Olsen of Norway landed in Kigali on Monday. Olsen is due back home on Saturday.", "2024-05-11"),
+    ],
+)
+def test_a_visit_ends_when_its_length_or_the_return_says(tell: Teller, text: str, last: str) -> None:
+    (visit,) = tell(text, "2024-05-10").events("visit")
+    spans = [(f.date.value.start, f.date.value.end) for f in visit if f.date is not None]
+    assert ("2024-05-06", last) in spans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "General Karl Olsen of Norway landed in Kigali on Monday. "
+            "Minister Ana Lopez of Spain is due back home on Friday.",
+            id="the return of somebody else",
+        ),
+        pytest.param(
+            "General Karl Olsen of Norway landed in Kigali on Monday. The three-day strike there went on.",
+            id="the length of something else",
+        ),
+    ],
+)
+def test_no_last_day_is_taken_from_elsewhere(tell: Teller, text: str) -> None:
+    (visit,) = tell(text, "2024-05-10").events("visit")
+    assert all(f.date is None or f.date.value.end is None for f in visit)
