@@ -31,3 +31,18 @@ def test_one_of_several_bears_their_title() -> None:
     assert [[t.text for t in mine] for mine in owned_titles(tokens(sentence), [(0, 2)], titles_of(sentence))] == [
         ["president"]
     ]
+
+
+def test_in_a_list_each_office_is_of_the_one_behind_it() -> None:
+    sentence = (
+        "The admiral saw the Deputy Director, Brigadier General Saleh Hinai, the Under Secretary, "
+        "Lieutenant General Hashem Rifai, and the Chief of General Staff, Lieutenant General Khaled Badri."
+    )
+    found = tokens(sentence)
+    runs = [(t.i, t.i + 2) for t in found if t.text in ("Saleh", "Hashem", "Khaled")]
+    offices = [[t.text for t in mine] for mine in owned_titles(found, runs, titles_of(sentence))]
+    assert offices == [
+        ["Brigadier General", "Deputy Director"],
+        ["Lieutenant General", "Under Secretary"],
+        ["Lieutenant General", "Chief of General Staff"],
+    ]

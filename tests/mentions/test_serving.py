@@ -43,15 +43,50 @@ from tests.mentions.pages import page, the
         # What somebody heads says whom he serves.
         ("French jets flew over Mali. Gen. Jan Baert, who heads Belgian air forces, said so.", "Jan Baert", "BEL"),
         ("A Russian came. Ambassador Selim Kaya, heading Ankara's delegation, left.", "Selim Kaya", "TUR"),
+        # Who meets another, or presides with him, is not of his state.
+        (
+            "LIMA: Admiral Jorge Paz of the Peruvian Navy, who is in Oman on a visit, called on the Commander of the "
+            "Coast Guard, Brigadier General Saleh Hinai. Peru and Oman trade. The Omani side was pleased with Peru.",
+            "Saleh Hinai",
+            "OMN",
+        ),
+        (
+            "Deputy Minister Tran Minh of Vietnam and Minister of State Paul Hale discussed the dialogue. Vietnam "
+            "thanked Britain. The Vietnamese guests saw British ports. Vietnam is pleased.",
+            "Paul Hale",
+            "GBR",
+        ),
+        # Who welcomes guests to a state is at home there.
+        ("Brig Gen Moses Okello, who presided, welcomed the Kenyan delegation to Uganda.", "Moses Okello", "UGA"),
+        ("Brig Gen Moses Okello, who presided, joined the Kenyan delegation to Uganda.", "Moses Okello", None),
+        # What "whose" stands for.
+        ("Rwanda sold jets to Togo, whose Defence Minister, Kofi Mensah, was glad.", "Kofi Mensah", "TGO"),
+        # The town in the name of an office lies in its state, whoever else the page speaks of.
+        (
+            "Japan's ships came, the Japanese crews wave. Captain Rafiq Alam, commander of Chattogram Naval Area, bowed.",
+            "Rafiq Alam",
+            "BGD",
+        ),
+        # A spokesman in a capital, not a guest there.
+        ("In Manila, military spokesman Jose Reyes said so. Peru was silent. Chile and Peru agreed.", "Jose Reyes", "PHL"),
+        # Two offices of one field are of one state.
+        (
+            "General Ivan Petrov of Serbia saw the Minister of National Defence, Nikolaos Panagiotopoulos, and the "
+            "Deputy Minister of National Defence, Alkis Stefanos.",
+            "Alkis Stefanos",
+            "GRC",
+        ),
+        # The body of one state by a name that others share counts where the page speaks of that state.
+        (
+            "Hanoi is glad. General Tran Minh, member of the Central Military Commission, was in Vietnam.",
+            "Tran Minh",
+            "VNM",
+        ),
+        ("China is glad. General Wei Ming, member of the Central Military Commission, left.", "Wei Ming", "CHN"),
         # A throne is of the one monarchy that the page speaks of.
         ("King Abdullah went to Tehran. Saudi Arabia and Iran made up.", "Abdullah", "SAU"),
         # Who is for a state is not of it.
         ("Kyiv sighed. The pro-Russian Ukrainian president Ivan Bondar fled.", "Ivan Bondar", "UKR"),
-        # Who leads a delegation or is in it serves whom it serves.
-        ("A Russian team under General Ivan Buvaltsev has been to Mali.", "Ivan Buvaltsev", "RUS"),
-        ("A team from Kenya, headed by General Charles Kahariri, met the Ethiopians.", "Charles Kahariri", "KEN"),
-        ("The delegation came to Mali. General Ivan Buvaltsev led the Russian side.", "Ivan Buvaltsev", "RUS"),
-        ("A Vietnamese delegation, with General Phan Van Giang, came as well.", "Phan Van Giang", "VNM"),
     ],
 )
 def test_the_state_that_the_sentence_and_the_page_tell(text: str, name: str, country: str | None) -> None:

@@ -86,7 +86,8 @@ class Body:
     """An organisation with a name of its own.
 
     `kind` is body, force, company or outlet. `code` is the acronym of an alliance or international organisation
-    (its organs share it); `country` the alpha-3 of the state whose organ, firm or home it is.
+    (its organs share it); `country` the alpha-3 of the state whose organ, firm or home it is. `shared` are those of
+    its names by which other states call bodies of their own.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Body:
     metonyms: tuple[str, ...]
     members: tuple[str, ...]
     weak: bool
+    shared: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

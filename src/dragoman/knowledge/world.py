@@ -13,7 +13,7 @@ from dragoman.knowledge.files import Fields, is_state_code, layers, mapping, tex
 _COUNTRY = frozenset(("name", "aliases", "demonyms", "capital", "metonyms", "historical", "at"))
 _REGION = frozenset(("state", "code", "kind", "aliases", "demonyms", "at", "note"))
 _VENUE = frozenset(("country", "aliases", "at", "weak", "note"))
-_BODY = frozenset(("code", "country", "kind", "aliases", "metonyms", "members", "weak"))
+_BODY = frozenset(("code", "country", "kind", "aliases", "metonyms", "members", "weak", "shared"))
 _BODY_WORD = frozenset(("kind", "of", "plural", "aliases", "country"))
 _KINDS = ("body", "force", "company", "outlet")
 # Sections of bodies.yaml and the kind their entries have unless they say otherwise.
@@ -124,6 +124,7 @@ def _body(path: Path, name: str, value: object, kind: str) -> Body:
         metonyms=f.texts("metonyms"),
         members=f.texts("members"),
         weak=f.flag("weak", False),
+        shared=f.texts("shared"),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ahocorasick_rs
 
@@ -26,7 +26,8 @@ class Entry:
 
     `code` is the state or body that it is or speaks for: a state's alpha-3 for everything that lies in or belongs to
     one, an organisation's acronym for its organs; None where there is neither. `country` is always a state's alpha-3
-    or None. `weak` asks for other evidence, since the name is also a word or a personal name.
+    or None. `weak` asks for other evidence, since the name is also a word or a personal name; `shared` asks for a page
+    that speaks of the state, since other states have bodies so called.
     """
 
     # country, demonym, metonym, city, region, venue, body, force, company, outlet; and capital: a city that speaks for
@@ -40,6 +41,7 @@ class Entry:
     population: int = 0
     geonames: int | None = None
     weak: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,6 @@ def _body(knowledge: Knowledge, body: Body) -> Iterator[tuple[str, Entry]]:
     code = body.code if body.kind == "force" else body.code or body.country
     entry = Entry(body.kind, body.names[0] if body.names else body.name, code, body.country, weak=body.weak)
     for name in body.names:
-        yield name, entry
+        yield name, replace(entry, shared=name in body.shared)
     for name in body.metonyms:
         yield name, Entry("metonym", entry.name, entry.code, body.country)

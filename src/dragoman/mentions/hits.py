@@ -26,6 +26,11 @@ class TokenHit:
     text: str
     candidates: tuple[Entry, ...]
 
+    @property
+    def shared(self) -> bool:
+        """Whether other states have a body of this name."""
+        return self.entry.shared
+
 
 def on_tokens(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[TokenHit]:
     """Those hits that begin and end at token borders, in order; a possessive "'s" stays outside."""
@@ -50,6 +55,15 @@ def on_tokens(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[TokenHit]:
         entry = candidates[0]
         out.append(TokenHit(first, last, entry.kind, entry.code, entry, hit.text, candidates))
     return out
+
+
+def without_strangers(hits: Sequence[Sequence[TokenHit]]) -> list[list[TokenHit]]:
+    """The hits of a page without bodies by a name that other states share, where the page does not speak of theirs.
+
+    "The Central Military Commission" on a page about Vietnam is no body of China.
+    """
+    spoken = {h.code for found in hits for h in found if not h.shared}
+    return [[h for h in found if not h.shared or h.code in spoken] for found in hits]
 
 
 def _before_name(tokens: Sequence[Token], at: int) -> bool:

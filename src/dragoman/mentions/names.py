@@ -84,9 +84,8 @@ def find(
         apart = last - first > 2 and tokens[last - 1].text in _YOUNGER and tokens[last - 2].text == ","
         text = surface(tokens, first, last - 2 if apart else last)
         offices = tuple(t for t in here if t.word.cls != "honorific")
-        names.append(
-            Name(sentence, first, last, text, offices, score, honorific, _state_of(tokens, first, last, blocked))
-        )
+        state = _state_of(tokens, first, last, blocked, vocabulary)
+        names.append(Name(sentence, first, last, text, offices, score, honorific, state))
     return names
 
 
@@ -101,11 +100,19 @@ def _pair(tokens: Sequence[Token], run: tuple[int, int], vocabulary: Vocabulary)
     return [(first, first + 1), (last - 1, last)]
 
 
-def _state_of(tokens: Sequence[Token], first: int, last: int, blocked: dict[int, TokenHit]) -> str | None:
-    """The state in the possessive right before a name, or after it: "Chile's X", "President X of Chile"."""
+def _state_of(
+    tokens: Sequence[Token], first: int, last: int, blocked: dict[int, TokenHit], vocabulary: Vocabulary
+) -> str | None:
+    """The state in the possessive right before a name, or after it: "Chile's X", "X of Chile", "X of the Lao Army"."""
     after = last + 1
-    if after < len(tokens) and tokens[last].text == "of" and after in blocked and blocked[after].kind == "country":
-        return blocked[after].code
+    if after < len(tokens) and tokens[last].text == "of":
+        after += tokens[after].text == "the"
+        hit = blocked.get(after)
+        if hit is not None and hit.kind == "country":
+            return hit.code
+        goes_on = hit is not None and hit.kind == "demonym" and hit.last < len(tokens)
+        if hit is not None and goes_on and vocabulary.is_body_token(tokens[hit.last].text.lower()):
+            return hit.code
     if (
         first > 1
         and tokens[first - 1].tag == "POS"

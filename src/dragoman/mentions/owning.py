@@ -49,6 +49,8 @@ def owned_titles(
     for n, (_, last) in enumerate(runs):
         after = last
         while (phrase := _apposed_after(tokens, after, free, begins | set(edges), last)) is not None:
+            if _heads_next(tokens, phrase, edges[n], free, set(edges)):
+                break
             _claim(owned[n], free, phrase)
             after = phrase.last
     for n, (first, last) in enumerate(runs):
@@ -71,6 +73,17 @@ def owned_titles(
     for n, (_, last) in enumerate(runs):
         owned[n].extend(_one_of(tokens, last, titles))
     return owned
+
+
+def _heads_next(
+    tokens: Sequence[Token], phrase: TitlePhrase, edge: int, free: Sequence[TitlePhrase], edges: set[int]
+) -> bool:
+    """True in "the minister, General X, the chief of staff, General Y": the second office is Y's, as the first is X's.
+
+    `edge` is where X begins with his rank, `edges` where each name does.
+    """
+    led = any(t.last == edge - 1 and tokens[t.last].text == "," and t.word.cls != "rank" for t in free)
+    return led and tokens[phrase.last].text == "," and phrase.last + 1 in edges
 
 
 def _one_of(tokens: Sequence[Token], last: int, titles: Sequence[TitlePhrase]) -> list[TitlePhrase]:
@@ -153,9 +166,19 @@ def _stacked_before(
         if "and" in words and nearest is not None and nearest.word.cls == "rank":
             return None  # "the crown prince and General X": two people
         return phrase if "and" not in words or tokens[phrase.head].dep != "conj" else None
-    if "and" in words or phrase.word.cls == "rank" or not _apposed_before(tokens, phrase, first, last):
+    if "and" in words or phrase.word.cls == "rank":
         return None
-    return phrase
+    paired = phrase.definite and tokens[edge - 1].text == "," and _next_office(tokens, last, free)
+    return phrase if paired or _apposed_before(tokens, phrase, first, last) else None
+
+
+def _next_office(tokens: Sequence[Token], last: int, free: Sequence[TitlePhrase]) -> bool:
+    """True of X in "the minister, X, and the chief of staff, Y": another office begins right behind his name."""
+    step = last
+    while step < len(tokens) and step - last < 3 and tokens[step].text.lower() in (",", "and", "the"):
+        step += 1
+    office = next((t for t in free if t.first == step and t.definite), None)
+    return step > last + 1 and tokens[last].text == "," and office is not None and tokens[office.last].text == ","
 
 
 def _unbracketed(tokens: Sequence[Token]) -> list[Token]:

@@ -9,9 +9,12 @@ from functools import cached_property
 from dragoman.mentions.coreference import Profile
 from dragoman.mentions.hits import TokenHit
 from dragoman.mentions.names import Name
+from dragoman.mentions.opposing import is_subject, opposite, welcomed_to
+from dragoman.mentions.owning import head_of
 from dragoman.mentions.persons import Person
 from dragoman.mentions.serving import THRONES, Serving, follows, shared
 from dragoman.mentions.spelling import fold
+from dragoman.mentions.teams import team_of
 from dragoman.mentions.titles import TitlePhrase
 from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Annotated
@@ -91,7 +94,7 @@ class Profiles:
             country = self._own_country(person)
         if country is None and person.kin is not None:
             country = self._country(person.kin, person.kin.titles)
-        return country or self._of_role(titles)
+        return country or self._of_role(titles) or self.serving.seat(person.names)
 
     def _full_name(self, person: Person, country: str, titles: Sequence[TitlePhrase]) -> str | None:
         """The one holder of such an office on the day of the page; where no day is known, of all times."""
@@ -141,9 +144,12 @@ class Profiles:
             if before is not None and shared(tokens, n, before):
                 return next(t.country for t in before.titles if t.country)
             after = min((m for m in self.names[n.sentence] if m.first >= n.last), key=lambda m: m.first, default=None)
+            beside = self._beside(n, before)
+            if beside is not None:
+                return beside
             if after is not None and after.country and n.titles and follows(tokens, n, after):
                 return after.country
-            told = self.serving.team_of(n) or self._of_list(n)
+            told = self._team(n) or self._of_list(n) or self._whose(n) or self._welcoming(n)
             if told is not None:
                 return told
         if any(t.word.cls == "counterpart" for t in person.titles):
@@ -153,7 +159,9 @@ class Profiles:
             return None
         introduced = next((n for n in person.names if n.titles), person.names[0])
         strange = [code for n in person.names for code in self.serving.strange_to(n)]
-        return self.serving.state_of(introduced, person.titles, self._against(introduced).union(strange))
+        strange += [code for n in person.names for code in self._met(n)]
+        seat = self.serving.seat(person.names)
+        return self.serving.state_of(introduced, person.titles, self._against(introduced).union(strange), seat)
 
     def _served_person(self, person: Person) -> str | None:
         """The state of the one whose man somebody is said to be: "Duda's spokesman X", "Duda adviser X"."""
@@ -181,6 +189,71 @@ class Profiles:
         inside = {fold(t.text) for t in tokens[title.first : title.core[0]] if t.tag == "NNP"}
         everybody = dict.fromkeys(self._bearer.values())
         return [*found, *(p for p in everybody if len(p.words) > 1 and p.words[-1] in inside)]
+
+    def _team(self, name: Name) -> str | None:
+        return team_of(self.annotated.sentences[name.sentence].tokens, self.hits[name.sentence], name)
+
+    def _known(self, person: Person, asking: Person) -> str | None:
+        """The state of another person, where finding it does not wait on the one who asks."""
+        if person is asking or id(person) in self._asked:
+            return None
+        self._asked.add(id(asking))
+        code = self._country(person, person.titles)
+        self._asked.discard(id(asking))
+        return code
+
+    def _bearer_at(self, sentence: int, token: int) -> Person | None:
+        """The person whose name, or whose title before it, stands at a token."""
+        for m in self.names[sentence]:
+            if min([m.first, *(t.first for t in m.titles)]) <= token < max([m.last, *(t.last for t in m.titles)]):
+                return self._bearer[id(m)]
+        return None
+
+    def _beside(self, name: Name, before: Name | None) -> str | None:
+        """ "Saw Defence Minister X and Deputy Defence Minister Y": two offices of one field of one state."""
+        if before is None or not name.titles or not before.titles or before.titles[-1].last > name.first:
+            return None
+        tokens = self.annotated.sentences[name.sentence].tokens
+        mine, theirs = name.titles[0], before.titles[0]
+        between = {t.text.lower() for t in tokens[max(before.last, before.titles[-1].last) : mine.first]}
+        if not mine.fields & theirs.fields or mine.text.lower() == theirs.text.lower():
+            return None
+        if not between or not between <= {",", "and", "the", "&"} or is_subject(tokens, before.last - 1):
+            return None
+        return self._known(self._bearer[id(before)], self._bearer[id(name)])
+
+    def _whose(self, name: Name) -> str | None:
+        """ "Peru, whose defence minister X signed": what stands before "whose"."""
+        tokens = self.annotated.sentences[name.sentence].tokens
+        for title in name.titles:
+            k = title.first - 1
+            if k < 1 or tokens[k].text.lower() != "whose":
+                continue
+            k -= tokens[k - 1].text == ","
+            owner = next((h for h in self.hits[name.sentence] if h.last == k and h.code), None)
+            if owner is not None:
+                return owner.code
+        return None
+
+    def _welcoming(self, name: Name) -> str | None:
+        """ "X welcomed the Peruvians to Oslo": the state where somebody makes others welcome."""
+        if not any(t.word.cls in _AT_HOME for t in name.titles):
+            return None
+        tokens = self.annotated.sentences[name.sentence].tokens
+        at = welcomed_to(tokens, head_of(tokens, name.first, name.last))
+        place = next((h for h in self.hits[name.sentence] if at is not None and h.first <= at < h.last), None)
+        return place.code if place is not None and place.kind in ("country", "capital", "city") else None
+
+    def _met(self, name: Name) -> frozenset[str]:
+        """The states of those whom the sentence has meet somebody."""
+        tokens = self.annotated.sentences[name.sentence].tokens
+        codes = set()
+        for k in opposite(tokens, head_of(tokens, name.first, name.last)):
+            other = self._bearer_at(name.sentence, k)
+            code = self._known(other, self._bearer[id(name)]) if other is not None else None
+            if code is not None:
+                codes.add(code)
+        return frozenset(codes)
 
     def _against(self, name: Name) -> frozenset[str]:
         """The state of X in "the meeting between X and Y", for Y."""

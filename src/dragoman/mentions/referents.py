@@ -14,7 +14,7 @@ from dragoman.mentions.bodies import find as find_bodies
 from dragoman.mentions.bodies import owned as owned_bodies
 from dragoman.mentions.coreference import Seen, pronoun_gender, resolve_pronoun, resolve_role, resolve_thing
 from dragoman.mentions.gazetteer import Gazetteer
-from dragoman.mentions.hits import TokenHit, on_tokens
+from dragoman.mentions.hits import TokenHit, on_tokens, without_strangers
 from dragoman.mentions.ledger import Ledger
 from dragoman.mentions.names import Name
 from dragoman.mentions.owning import head_of
@@ -56,6 +56,7 @@ class _Page:
         found: list[Name] = []
         for s in self.sentences:
             self.hits.append(on_tokens(s.tokens, gazetteer.find(text, s.start, s.end)) if s.tokens else [])
+        self.hits = without_strangers(self.hits)
         introduced.add(self.sentences, self.hits, vocabulary)
         for s, hits in zip(self.sentences, self.hits, strict=True):
             titles = title_finder.find(s.tokens, hits, vocabulary) if s.tokens else []

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
 
-from dragoman.knowledge import overlay
 from dragoman.mentions.hits import TokenHit
 from dragoman.mentions.names import Name
 from dragoman.mentions.owning import head_of
+from dragoman.mentions.serving_words import data as _data
+from dragoman.mentions.serving_words import words
+from dragoman.mentions.teams import phrase_begins, team_of
 from dragoman.mentions.titles import TitlePhrase
 from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.reading.outlets import host_of
@@ -21,6 +22,8 @@ _NAMED = frozenset(("country", "demonym"))
 _INSIDE_A_PHRASE = frozenset(("compound", "amod", "poss", "nmod", "nummod", "det", "case"))
 # Classes of title whose words may be those of a chamber: "House committee chairman".
 _CHAMBERED = frozenset(("lawmaker", "head", "honorific", "envoy"))
+# Classes of title that may have the name of a town in them, whose bearers serve the state where it lies.
+_SEATED = frozenset(("commander", "chief", "head", "official", "lawmaker"))
 THRONES = frozenset(("king", "queen", "sultan", "emir", "emperor"))
 _GOVERNMENT = frozenset(("head_of_state", "head_of_government"))
 
@@ -31,18 +34,8 @@ OWN = 2.0  # the state does what the sentence tells: "Colombia ordered", "in Col
 OTHER = -2.5  # the state of a guest, or one that is visited
 MAIN = 1.5  # the page names it at least twice as often as any other
 BEFORE = 1.0  # the state that acts in the sentence before
+SEAT = 2.5  # a town in the office's own name lies there: "commander of the Gulu garrison"
 COMPLEMENT = 1.0  # of the two states of the page, the one that is not the guest's
-
-
-@overlay.once
-def _data() -> Mapping[str, Any]:
-    return overlay.data("serving.yaml")
-
-
-@overlay.once
-def words(section: str) -> frozenset[str]:
-    """The words of a section of serving.yaml: others, teams, joining, leading, towards, inside, world_outlets."""
-    return frozenset(_data()[section])
 
 
 class Serving:
@@ -60,18 +53,26 @@ class Serving:
         self.titles = titles
         self.vocabulary = vocabulary
 
-    def state_of(self, name: Name, titles: Sequence[TitlePhrase], against: frozenset[str] = frozenset()) -> str | None:
+    def state_of(
+        self,
+        name: Name,
+        titles: Sequence[TitlePhrase],
+        against: frozenset[str] = frozenset(),
+        seat: str | None = None,
+    ) -> str | None:
         """The state for which the bearer of a name holds an office; None where the page does not tell.
 
-        `against` are the states of those whom the sentence sets on the other side.
+        `against` are the states of those whom the sentence sets on the other side, `seat` that of a town in his office.
         """
-        team = self.team_of(name)
+        team = team_of(self.annotated.sentences[name.sentence].tokens, self.hits[name.sentence], name)
         if team is not None:
             return team
         throne = self._throne(titles)
         if throne is not None:
             return throne
         votes: dict[str, float] = defaultdict(float)
+        if seat is not None:
+            votes[seat] += SEAT
         visiting = any("visiting" in t.text.lower() for t in titles)
         for code, weight in ((self.dateline, DATELINE), (self.publisher, PUBLISHER)):
             if code is not None and not visiting and (code in self.counts or not self.counts):
@@ -85,14 +86,28 @@ class Serving:
         before = self._acting_in(name.sentence - 1) - other
         if not own and len(before) == 1:
             votes[next(iter(before))] += BEFORE
-        if self.main is not None:
+        if self.main is not None and self.main not in other:
             votes[self.main] += MAIN
-        elif len(other) == 1 and self.pair is not None and other < self.pair:
-            votes[next(iter(self.pair - other))] += COMPLEMENT
+        elif self.pair is not None:
+            barred = {code for code in self.pair if code in other or not self._has(code, titles)}
+            if len(barred) == 1:
+                votes[next(iter(self.pair - barred))] += COMPLEMENT
         ranked = sorted((v for v in votes.items() if self._has(v[0], titles)), key=lambda v: (-v[1], v[0]))
         if not ranked or ranked[0][1] <= 0 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
             return None
         return ranked[0][0]
+
+    def seat(self, names: Sequence[Name]) -> str | None:
+        """The state of the town or region in an office's name: "commander of the Gulu garrison"."""
+        codes = {
+            h.code
+            for n in names
+            for t in n.titles
+            if t.word.cls in _SEATED and not t.former
+            for h in self.hits[n.sentence]
+            if h.code and h.kind in ("city", "region") and t.first <= h.first and h.last <= t.last
+        }
+        return codes.pop() if len(codes) == 1 else None
 
     def chamber(self, titles: Sequence[TitlePhrase]) -> str | None:
         """The state of an office that only its own press names without it: "Senator X", "a House Democrat"."""
@@ -126,7 +141,7 @@ class Serving:
             if verb.lemma not in words("running") or not things:
                 continue
             thing = things[0]
-            span = _phrase_begins(tokens, thing.i), thing.i + 1
+            span = phrase_begins(tokens, thing.i), thing.i + 1
             inside = [h for h in self.hits[name.sentence] if h.code and span[0] <= h.first and h.last <= span[1]]
             itself = any(h.last == span[1] and h.kind in ("body", "force") for h in inside)
             known = thing.lemma in words("run") or thing.text.lower() in words("run") or thing.lemma in words("teams")
@@ -168,24 +183,6 @@ class Serving:
             return False
         presidents = any(t.word.lemma == "president" and t.org is None for t in titles)
         return not (presidents and heads and not any("president" in title for title in heads))
-
-    def team_of(self, name: Name) -> str | None:
-        """The state of the delegation that somebody leads or is in: "a Russian team under X", "X heads the side"."""
-        tokens = self.annotated.sentences[name.sentence].tokens
-        first = min([name.first, *(t.first for t in name.titles if t.last <= name.first)])
-        while first > 0 and tokens[first - 1].tag in ("DT", "PRP$"):
-            first -= 1
-        ranges = []
-        if first > 1 and tokens[first - 1].text.lower() in words("joining"):
-            ranges.append(_team_before(tokens, first - 1))
-        ranges.append(_team_led(tokens, head_of(tokens, name.first, name.last)))
-        for span in ranges:
-            if span is None:
-                continue
-            found = {h.code for h in self.hits[name.sentence] if h.code and span[0] <= h.first and h.last <= span[1]}
-            if len(found) == 1:
-                return found.pop()
-        return None
 
     # ------------------------------------------------------------------ the page
 
@@ -275,11 +272,17 @@ class Serving:
                     other.add(hit.code)
                 continue
             part = _part(tokens, hit)
+            if hit.kind == "capital" and hit.first == 1 and tokens[0].text == "In" and _speaks(titles):
+                part = "own"  # "In Oslo, a spokesman said"
             if part == "other":
                 other.add(hit.code)
             elif part == "own":
                 own.add(hit.code)
         return own, other
+
+
+def _speaks(titles: Sequence[TitlePhrase]) -> bool:
+    return any(t.word.cls == "spokesperson" for t in titles)
 
 
 def _arrives(tokens: Sequence[Token], verb: Token, name: Name) -> bool:
@@ -320,49 +323,6 @@ def _part(tokens: Sequence[Token], hit: TokenHit) -> str:
         if tokens[k].lemma in words("others"):
             return "other"
     return ""
-
-
-def _team_before(tokens: Sequence[Token], joint: int) -> tuple[int, int] | None:
-    """The words about a team that stand before "led by", "under", "with" or "including"."""
-    k = joint - 1
-    if tokens[joint].text.lower() == "by":
-        if tokens[k].lemma not in words("leading"):
-            return None
-        k -= 1
-    for noun in range(k, max(-1, k - 14), -1):
-        token = tokens[noun]
-        if token.lemma in words("teams") and token.pos in ("NOUN", "PROPN"):
-            return _phrase_begins(tokens, noun), joint
-        if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", ":"):
-            return None
-    return None
-
-
-def _team_led(tokens: Sequence[Token], head: int) -> tuple[int, int] | None:
-    """The words about the team in "X leads the team", "the team is led by X"."""
-    token = tokens[head]
-    verb = tokens[token.head]
-    if token.dep == "pobj" and verb.text.lower() == "by" and verb.dep == "agent":
-        verb = tokens[verb.head]
-        wanted = "nsubjpass"
-    elif token.dep == "nsubj":
-        wanted = "dobj"
-    else:
-        return None
-    if verb.lemma not in words("leading"):
-        return None
-    noun = next((t for t in tokens if t.head == verb.i and t.dep == wanted), None)
-    if noun is None or noun.lemma not in words("teams"):
-        return None
-    return _phrase_begins(tokens, noun.i), min(len(tokens), noun.i + 1)
-
-
-def _phrase_begins(tokens: Sequence[Token], noun: int) -> int:
-    """Where the adjectives and names before a noun begin."""
-    first = noun
-    while first > 0 and tokens[first - 1].tag in ("JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "CD", "VBN", "VBG"):
-        first -= 1
-    return first
 
 
 def _top(tokens: Sequence[Token], k: int) -> int:

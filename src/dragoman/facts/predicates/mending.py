@@ -43,6 +43,7 @@ def mend(tree: Tree) -> None:
             if tree.tag[i] == "VBD":
                 _zero_relative(tree, i)
                 _trailing_speaker(tree, i)
+                _verb_in_day(tree, i)
         elif dep == "prep":
             if tree.tag[i] == "VBG" and tree.child(i, "dobj") >= 0 and tree.child(i, "pobj") < 0:
                 tree.dep[i] = "acl" if tree.pos[tree.head[i]] in NOMINAL else "advcl"
@@ -238,6 +239,23 @@ def _trailing_speaker(tree: Tree, k: int) -> None:
     tree.move(k, k, "ROOT")
     tree.move(a, k, "nsubj")
     tree.move(top, k, "ccomp")
+
+
+def _verb_in_day(tree: Tree, k: int) -> None:
+    """ "Admiral X, who is in Oman, on Friday called on the minister": no day called; the name before it did."""
+    day = tree.head[k]
+    if tree.dep[k] != "acl" or not tree.is_time(day) or tree.child(k, *SUBJECTS) >= 0:
+        return
+    at = day
+    for _ in range(3):
+        at = tree.head[at]
+        if tree.pos[at] in NOMINAL and tree.dep[at] == "ROOT" and not tree.is_time(at):
+            tree.move(k, k, "ROOT")
+            tree.move(at, k, "nsubj")
+            for j in [j for j in tree.kids[at] if tree.dep[j] == "prep" and tree.tokens[j].i > at and j < k]:
+                if tree.child(j, "pobj") == day:
+                    tree.move(j, k, "prep")
+            return
 
 
 def _receiver_in_object(tree: Tree, i: int) -> bool:

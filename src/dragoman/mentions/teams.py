@@ -1,0 +1,72 @@
+"""Whose a delegation or force is that somebody leads, or is in: "a Russian team under X", "X heads the Greek side"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.mentions.hits import TokenHit
+from dragoman.mentions.names import Name
+from dragoman.mentions.owning import head_of
+from dragoman.mentions.serving_words import words
+from dragoman.types import Token
+
+
+def team_of(tokens: Sequence[Token], hits: Sequence[TokenHit], name: Name) -> str | None:
+    """The state of the delegation that somebody leads or is in: "a Russian team under X", "X heads the side"."""
+    first = min([name.first, *(t.first for t in name.titles if t.last <= name.first)])
+    while first > 0 and tokens[first - 1].tag in ("DT", "PRP$"):
+        first -= 1
+    ranges = []
+    if first > 1 and tokens[first - 1].text.lower() in words("joining"):
+        ranges.append(_team_before(tokens, first - 1))
+    ranges.append(_team_led(tokens, head_of(tokens, name.first, name.last)))
+    for span in ranges:
+        if span is None:
+            continue
+        found = {h.code for h in hits if h.code and span[0] <= h.first and h.last <= span[1]}
+        if len(found) == 1:
+            return found.pop()
+    return None
+
+
+def phrase_begins(tokens: Sequence[Token], noun: int) -> int:
+    """Where the adjectives and names before a noun begin."""
+    first = noun
+    while first > 0 and tokens[first - 1].tag in ("JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "CD", "VBN", "VBG"):
+        first -= 1
+    return first
+
+
+def _team_before(tokens: Sequence[Token], joint: int) -> tuple[int, int] | None:
+    """The words about a team that stand before "led by", "under", "with" or "including"."""
+    k = joint - 1
+    if tokens[joint].text.lower() == "by":
+        if tokens[k].lemma not in words("leading"):
+            return None
+        k -= 1
+    for noun in range(k, max(-1, k - 14), -1):
+        token = tokens[noun]
+        if token.lemma in words("teams") and token.pos in ("NOUN", "PROPN"):
+            return phrase_begins(tokens, noun), joint
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", ":"):
+            return None
+    return None
+
+
+def _team_led(tokens: Sequence[Token], head: int) -> tuple[int, int] | None:
+    """The words about the team in "X leads the team", "the team is led by X"."""
+    token = tokens[head]
+    verb = tokens[token.head]
+    if token.dep == "pobj" and verb.text.lower() == "by" and verb.dep == "agent":
+        verb = tokens[verb.head]
+        wanted = "nsubjpass"
+    elif token.dep == "nsubj":
+        wanted = "dobj"
+    else:
+        return None
+    if verb.lemma not in words("leading"):
+        return None
+    noun = next((t for t in tokens if t.head == verb.i and t.dep == wanted), None)
+    if noun is None or noun.lemma not in words("teams"):
+        return None
+    return phrase_begins(tokens, noun.i), min(len(tokens), noun.i + 1)
