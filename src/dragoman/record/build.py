@@ -154,7 +154,8 @@ def _put_reports(
     tables: Rebuild, store: Store, articles: Sequence[str], threshold: float, actors: dict[str, Actor] | None = None
 ) -> None:
     found = _outlines(store, articles)
-    who = making_reports.everyone(found, making_actors.known_actors(tables, articles, actors))
+    known = making_actors.known_actors(tables, articles, actors)
+    who = making_reports.everyone({reading.article.id: reading.referents for reading in found}, known)
     making_reports.put_reports(tables, found, who, threshold)
 
 

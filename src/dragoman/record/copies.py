@@ -35,7 +35,7 @@ WINDOW = 45  # days between two versions; the same words, all of them, are a cop
 MOST_WORDS = 20_000  # that are compared; a longer text is a book
 
 _WORD = re.compile(r"\w+")
-_BITS = 60  # of a hash: what a database holds as a number
+_SPARE = 4  # bits of a hash of 64 that are left out: a database holds the rest as a number
 _blake2b = hashlib.blake2b
 
 
@@ -112,7 +112,10 @@ def sketch(article: str, words: Sequence[str], day: int | None = None) -> Sketch
         at += len(word.encode())
         ends.append(at)
         at += 1
-    found = {_hash(text[start:end]) for start, end in zip(starts, ends[LENGTH - 1 :], strict=False)}
+    found = {
+        int.from_bytes(_blake2b(text[start:end], digest_size=8).digest()) >> _SPARE
+        for start, end in zip(starts, ends[LENGTH - 1 :], strict=False)
+    }
     level = next((bits for most, bits in LEVELS if len(found) <= most), LAST_LEVEL)
     mask = (1 << level) - 1
     return Sketch(article, len(found), level, tuple(sorted(h for h in found if not h & mask)), day)
@@ -254,7 +257,3 @@ def _takes_back(later: Outlet, earlier: Outlet) -> bool:
 
 def _runs(words: Sequence[str]) -> list[tuple[str, str, str]]:
     return list(zip(words, words[1:], words[2:], strict=False))
-
-
-def _hash(text: bytes) -> int:
-    return int.from_bytes(_blake2b(text, digest_size=8).digest()) >> (64 - _BITS)

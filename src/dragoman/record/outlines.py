@@ -7,11 +7,21 @@ together. The names are those of `dragoman.types`, so that what takes a reading 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
+from dragoman.store.twins import twin
 from dragoman.types import Article, DateBasis, Fact, Mention, Place, Reading, Referent, Role, Status
 
 Value = str | int | float
+
+if TYPE_CHECKING:
+    from dragoman.types import Fact as FactTwin
+    from dragoman.types import Place as PlaceTwin
+    from dragoman.types import Role as RoleTwin
+else:
+    FactTwin, PlaceTwin, RoleTwin = twin(Fact), twin(Place), twin(Role)
 
 
 class Ends(msgspec.Struct, frozen=True):
@@ -38,7 +48,7 @@ class ReferentOutline(msgspec.Struct, frozen=True):
     name: str
     country: str | None
     mentions: tuple[NamedIn, ...]
-    roles: tuple[Role, ...] = ()
+    roles: tuple[RoleTwin, ...] = ()
     acts_for: int | None = None
     plural: bool = False
 
@@ -73,7 +83,7 @@ class When(msgspec.Struct, frozen=True):
 class Where(msgspec.Struct, frozen=True):
     """A place without its evidence."""
 
-    place: Place
+    place: PlaceTwin
 
 
 class FactOutline(msgspec.Struct, frozen=True):
@@ -100,6 +110,24 @@ class Body(msgspec.Struct, frozen=True):
     statements: tuple[msgspec.Raw, ...] = ()
 
 
+class ReferentHead(msgspec.Struct, frozen=True):
+    """Of a referent only whether it acts, or for whom; mentions are only counted."""
+
+    id: int
+    kind: str
+    name: str
+    mentions: tuple[msgspec.Raw, ...]
+    acts_for: int | None = None
+    plural: bool = False
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """What is stored of a reading as its events need it: facts in full, the rest in outline."""
+
+    referents: tuple[ReferentHead, ...] = ()
+    facts: tuple[FactTwin, ...] = ()
+
+
 class Heading(msgspec.Struct, frozen=True):
     """What an outline needs to know of an article."""
 
@@ -120,13 +148,20 @@ class Outline(msgspec.Struct, frozen=True):
 AnyReading = Reading | Outline
 AnyArticle = Article | Heading
 AnyReferent = Referent | ReferentOutline
+AnyHead = AnyReferent | ReferentHead
 AnyMention = Mention | NamedIn
 AnyFact = Fact | FactOutline
 
 _DECODER = msgspec.json.Decoder(Body)
+_TELLING = msgspec.json.Decoder(Telling)
 
 
 def outline(article: str, published: str | None, basis: DateBasis, body: str) -> Outline:
     """The outline of a reading from what is stored of it."""
     found = _DECODER.decode(body)
     return Outline(Heading(article, published, basis), found.referents, found.facts, bool(found.statements))
+
+
+def telling(body: str) -> Telling:
+    """The facts of a reading in full from what is stored of it."""
+    return _TELLING.decode(body)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from dragoman.mentions.spelling import fold
 from dragoman.record.dates import Period, period, sort_key
 from dragoman.record.outlines import AnyArticle, AnyFact, AnyReading
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Key
-from dragoman.types import Fact, Place, Reading
+from dragoman.types import Place
 
 SUMMIT = 4  # from so many sides on, pages name only some
 NEWS_DAYS = 45  # for so long a page may speak of an event without saying when it was
@@ -20,6 +20,7 @@ ANNOUNCED_AHEAD = 120  # days: a plan that lies further ahead of its page is ano
 EVER = (0, 4_000_000)
 REVEALED = ("incident",)  # types of which it may come out later who the other side was
 
+F = TypeVar("F", bound=AnyFact)
 Order = tuple[str, str, int, int, int]  # published, article, sentence, trigger
 
 
@@ -109,28 +110,19 @@ def order_of(article: AnyArticle, fact: AnyFact) -> Order:
     return (published, article.id, fact.sentence.start, fact.trigger.start, fact.trigger.end)
 
 
-def facts_of(reading: Reading, threshold: float) -> dict[ReportKey, list[Fact]]:
-    """The facts of a reading by the event they report, those under the threshold apart."""
-    out: dict[ReportKey, list[Fact]] = defaultdict(list)
-    for fact in reading.facts:
-        out[_key(reading, fact, threshold)].append(fact)
+def facts_of(article: str, facts: Iterable[F], threshold: float) -> dict[ReportKey, list[F]]:
+    """The facts of an article by the event they report, those under the threshold apart."""
+    out: dict[ReportKey, list[F]] = defaultdict(list)
+    for fact in facts:
+        out[ReportKey(article, fact.event, fact.type, fact.confidence < threshold)].append(fact)
     return dict(sorted(out.items()))
-
-
-def _by_event(reading: AnyReading, threshold: float) -> dict[ReportKey, list[AnyFact]]:
-    out: dict[ReportKey, list[AnyFact]] = defaultdict(list)
-    for fact in reading.facts:
-        out[_key(reading, fact, threshold)].append(fact)
-    return dict(sorted(out.items()))
-
-
-def _key(reading: AnyReading, fact: AnyFact, threshold: float) -> ReportKey:
-    return ReportKey(reading.article.id, fact.event, fact.type, fact.confidence < threshold)
 
 
 def reports(reading: AnyReading, actors: Mapping[Key, Actor], threshold: float) -> tuple[Report, ...]:
     """What one page reports, an event a report."""
-    found = [_report(key, facts, reading.article, actors) for key, facts in _by_event(reading, threshold).items()]
+    facts: Sequence[AnyFact] = reading.facts
+    by_event = facts_of(reading.article.id, facts, threshold)
+    found = [_report(key, told, reading.article, actors) for key, told in by_event.items()]
     here = (actors.get(Key(reading.article.id, r.id)) for r in reading.referents if r.kind == "person")
     people = {actor.id for actor in here if actor is not None}
     marks = [_mark(report) for report in found]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dragoman.mentions.spelling import fold
 from dragoman.record.geography import is_state, state_name
-from dragoman.record.outlines import AnyMention, AnyReading, AnyReferent
+from dragoman.record.outlines import AnyHead, AnyMention, AnyReading, AnyReferent
 from dragoman.types import Role
 
 ACTOR_KINDS = ("person", "state", "body", "force", "company")
@@ -59,7 +59,7 @@ def sightings(reading: AnyReading) -> tuple[Sighting, ...]:
     return tuple(out)
 
 
-def is_actor(referent: AnyReferent) -> bool:
+def is_actor(referent: AnyHead) -> bool:
     """Whether a referent is one actor: named, mentioned, of a kind that acts, and not a group."""
     return (
         referent.kind in ACTOR_KINDS and not referent.plural and bool(referent.mentions) and bool(fold(referent.name))

@@ -1,4 +1,4 @@
-"""What some articles tell, loaded once: their readings, actors and families, and the events that reports make."""
+"""What some articles tell, loaded once: their facts, actors and families, and the events that reports make."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dragoman.record.ledger import verdicts_of
 from dragoman.record.making.actors import known_actors
 from dragoman.record.making.copies import members_of
 from dragoman.record.making.reports import everyone
+from dragoman.record.outlines import telling
 from dragoman.record.reports import ReportKey, facts_of
 from dragoman.record.resolve import resolve
 from dragoman.record.resolved import About, Actor, Event
@@ -20,7 +21,7 @@ from dragoman.record.support import Told
 from dragoman.store import schema
 from dragoman.store.rebuild import Rows, chunks
 from dragoman.store.store import BUILDER, Store
-from dragoman.types import Reading
+from dragoman.types import Article
 
 
 class Loader:
@@ -33,17 +34,16 @@ class Loader:
         ids = sorted(articles)
         self.verdicts = verdicts
         self.about = abouts(tables, ids)
-        self.readings = {
-            id: _in_family(reading, self.about[id].copy_of) for id, reading in store.readings_of(ids).items()
-        }
-        self.who = everyone(self.readings.values(), known_actors(tables, ids, actors))
-        self.facts = {id: facts_of(reading, threshold) for id, reading in self.readings.items()}
+        self.articles = {a.id: _in_family(a, self.about[a.id].copy_of) for a in store.articles_of(ids)}
+        told = {row.id: telling(row.body) for row in store.bodies_of(ids)}
+        self.who = everyone({id: one.referents for id, one in told.items()}, known_actors(tables, ids, actors))
+        self.facts = {id: facts_of(id, one.facts, threshold) for id, one in told.items()}
 
     def event(self, reports: Sequence[tuple[str, ReportKey]], traced: bool = True) -> Event:
         """The event that some reports, each with its id, make, with what was decided on it."""
         keys = [key for _, key in reports]
         told = [
-            Told(self.readings[key.article].article, fact, self.about[key.article].superseded_by is not None)
+            Told(self.articles[key.article], fact, self.about[key.article].superseded_by is not None)
             for key in keys
             for fact in self.facts[key.article][key]
         ]
@@ -52,10 +52,8 @@ class Loader:
         return decided(event, on, (t.fact.place.place for t in told if t.fact.place)) if on else event
 
 
-def _in_family(reading: Reading, lead: str | None) -> Reading:
-    if reading.article.copies_of == lead:
-        return reading
-    return replace(reading, article=replace(reading.article, copies_of=lead))
+def _in_family(article: Article, lead: str | None) -> Article:
+    return article if article.copies_of == lead else replace(article, copies_of=lead)
 
 
 def abouts(tables: Rows, articles: Sequence[str] | None) -> dict[str, About]:

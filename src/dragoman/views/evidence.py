@@ -102,8 +102,7 @@ def event_evidence(store: Store, id: str) -> EventEvidence:
     if body is None:
         raise KeyError(id)
     event, loader = event_again(store, id)
-    articles = {id: reading.article for id, reading in loader.readings.items()}
-    values = tuple(_value(trace, articles[trace.article]) for trace in event.trace)
+    values = tuple(_value(trace, loader.articles[trace.article]) for trace in event.trace)
     late = unconfirmed(event.status, event.start, event.end, newest(store))
     links = parts_around(store, id)
     held = tuple(sorted(part for part, whole in links.items() if whole == id))

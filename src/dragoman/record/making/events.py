@@ -197,7 +197,9 @@ def put_statements(tables: Rebuild, store: Store, articles: Iterable[str], thres
         readings = {id: reading for id, reading in store.readings_of(some).items() if reading.statements}
         if not readings:
             continue
-        who = made.everyone(readings.values(), known_actors(tables, sorted(readings)))
+        who = made.everyone(
+            {id: reading.referents for id, reading in readings.items()}, known_actors(tables, sorted(readings))
+        )
         query = select(r.article, r.number, r.type, r.aside, e.event).join(schema.event_reports, e.report == r.id)
         events = {
             (row.article, row.number, row.type, bool(row.aside)): row.event

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from dragoman.record.events import linked, meeting, revealed_of
-from dragoman.record.outlines import AnyReading, AnyReferent
+from dragoman.record.outlines import AnyHead, AnyReading
 from dragoman.record.reports import Report, reports
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Key, is_actor
@@ -18,13 +18,14 @@ from dragoman.store import codec, schema
 from dragoman.store.rebuild import Rebuild, chunks
 
 
-def everyone(readings: Iterable[AnyReading], known: Mapping[Key, Actor]) -> dict[Key, Actor]:
-    """The actor of each referent; one that is no actor itself may act for one: "the delegation" for its state."""
+def everyone(referents: Mapping[str, Sequence[AnyHead]], known: Mapping[Key, Actor]) -> dict[Key, Actor]:
+    """The actor of each referent of some articles.
+
+    One that is no actor itself may act for one: "the delegation" for its state.
+    """
     out = dict(known)
-    for reading in readings:
-        id = reading.article.id
-        referents: Sequence[AnyReferent] = reading.referents
-        for r in referents:
+    for id, found in referents.items():
+        for r in found:
             if r.acts_for is not None and not is_actor(r) and Key(id, r.acts_for) in known:
                 out[Key(id, r.id)] = known[Key(id, r.acts_for)]
     return out
