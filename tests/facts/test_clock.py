@@ -327,3 +327,32 @@ def test_many_days_that_count_one_from_the_other_are_told_in_time(tell: Teller) 
         "The next day they met in the evening, and two days later Russia and Turkey clashed. " * 60
     )
     assert tell(text, PUBLISHED).facts("incident")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        ("Sergei Lavrov will visit Ankara on Monday and Tuesday.", "visit", "2018-03-12", "2018-03-13"),
+        ("Sergei Lavrov visited Ankara on Sunday and Monday.", "visit", "2018-03-04", "2018-03-05"),
+        ("Sergei Lavrov visited Ankara on Sunday and Tehran on Monday.", "visit", "2018-03-04", None),
+        ("Sergei Lavrov was visiting Ankara from 6 March up to 9 March 2018.", "visit", "2018-03-06", "2018-03-09"),
+    ],
+)
+def test_days_that_follow_each_other_are_one_stay(tell: Teller, text: str, kind: str, start: str, end: str) -> None:
+    assert _dates(tell, text, kind)[0] == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Peru and Chile met in Lima in August 2016. In January of that year a Peruvian jet bombed a Chilean camp.", "2016-01"),
+        ("A Peruvian jet bombed a Chilean camp on 3 May of the same year.", "--05-03"),
+    ],
+)
+def test_the_year_told_before_is_that_year(tell: Teller, text: str, start: str) -> None:
+    assert _dates(tell, text, "incident") == [(start, None)]
+
+
+def test_what_a_paper_is_for_is_not_when_it_was_signed(tell: Teller) -> None:
+    assert _dates(tell, "Peru and Chile signed a cooperation plan for the years 2019-2021.", "agreement") == [(None, None)]
+    assert _dates(tell, "Talks between Peru and Chile are planned for May 2019.", "meeting") == [("2019-05", None)]

@@ -12,7 +12,7 @@ from dragoman.facts.fillers import Filler, Open, fill, is_actor, several_foreign
 from dragoman.facts.frame_types import ANYTHING, ArgumentRef, Condition, Frame, Trigger
 from dragoman.facts.item_slots import deals_in_arms, items_of
 from dragoman.facts.last_times import last_times
-from dragoman.facts.nearby import after_topic, counts_from, dated_by, from_nearby, times_above, times_of
+from dragoman.facts.nearby import after_topic, counts_from, dated_by, from_nearby, meant_for, times_above, times_of
 from dragoman.facts.needs import met
 from dragoman.facts.origins import stops_before
 from dragoman.facts.platforms import platform_nouns
@@ -64,11 +64,14 @@ def candidates(
             # A reading whose slots are filled goes before a stronger one that finds nothing ("went over the plans").
             best = max(found, key=lambda c: (_arms(c), _filled(c) + _complete(c), c.trigger.strength, len(c.sides)))
             said = times_of(tokens, predicates, predicate, times, best.frame)
+            if best.scope.direction == "past":
+                said = [t for t in said if not meant_for(tokens, t)]
             best.times = [t for t in said if dated_by(tokens, predicate, t) or not counts_from(tokens, t)]
             from_nearby(page, best, tokens, predicates, times)
             if not best.times:
                 above = times_above(tokens, predicates, predicate, times, best.frame)
-                best.times = [t for t in above if not counts_from(tokens, t)]
+                past = best.scope.direction == "past"
+                best.times = [t for t in above if not counts_from(tokens, t) and not (past and meant_for(tokens, t))]
             if best.trigger.status is not None and best.scope.status in ("occurred", "ongoing"):
                 ahead = best.trigger.status in ("planned", "possible")
                 direction: Literal["past", "future"] = "future" if ahead else "past"

@@ -175,6 +175,8 @@ class Clock:
         direction: Direction | None = owner.scope.direction if owner is not None else "past"
         if not dates.counts_from_told(expression):
             return self.by_page(expression, direction, sure=owner is not None and self._surely_past(owner))
+        if dates.of_told_year(expression):
+            return self.by_page(expression, direction, self._year_before(sentence, expression.start))
         if dates.of_the_day(expression):
             anchor = self._day_of_news(sentence, expression.start, direction == "future")
         else:
@@ -238,6 +240,14 @@ class Clock:
                 return value.start  # "said on Saturday that they had attacked the day before"
             said = value.start
         return said
+
+    def _year_before(self, sentence: int, offset: int) -> str | None:
+        """The date told last before an offset that has its year."""
+        for e, at in self._backwards(sentence, offset):
+            value = self._resolved(e, at, self._owners.get((e.start, e.end))) if e.type in ("DATE", "TIME") else None
+            if value is not None and value.start is not None and value.start[0] != "-":
+                return value.start
+        return None
 
     def _day_of_news(self, sentence: int, offset: int, ahead: bool) -> str | None:
         """The day of which a sentence tells where it says no more than "in the evening".

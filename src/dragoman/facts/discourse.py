@@ -20,7 +20,7 @@ from dragoman.facts.goals import guest_not_host, understood_goal, understood_tra
 from dragoman.facts.inheritance import inherit
 from dragoman.facts.inherited_dates import inherit_dates
 from dragoman.facts.item_slots import deals_in_arms
-from dragoman.facts.lengths import lasting, lengthen
+from dragoman.facts.lengths import day_after_day, lasting, lengthen
 from dragoman.facts.likeness import likeness
 from dragoman.facts.needs import met
 from dragoman.facts.opponents import fill_with_these_two, other_of_sentence
@@ -150,6 +150,7 @@ class _Discourse:
                 value = replace(value, start=None, end=value.end or value.start)
             if value is not None and (report.date is None or finer(value, report.date)):
                 report.date = value
+        report.date = day_after_day(self.clock, candidate) or report.date
         if report.date is None:
             report.date = self.clock.implied(candidate)
         if report.date is not None:

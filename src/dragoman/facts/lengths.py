@@ -38,6 +38,19 @@ def lasting(clock: Clock, candidate: Candidate, start: DateValue) -> DateValue |
     return None if last is None else replace(last, start=start.start, end=last.start)
 
 
+def day_after_day(clock: Clock, candidate: Candidate) -> DateValue | None:
+    """From the first to the last of days that follow each other: "will be in Oslo on Monday and Tuesday"."""
+    days = sorted((e for e in candidate.times if dates.names_weekday(e) is not None), key=lambda e: e.start)
+    if len(days) != 2 or clock.page.annotated.article.text[days[0].end : days[1].start].strip() != "and":
+        return None
+    first, last = (clock.by_page(e, candidate.scope.direction) for e in days)
+    if first is None or first.start is None or last is None or last.start is None:
+        return None
+    after = dates.moved(first, 1, "the day after")
+    follows = after is not None and after.start == last.start
+    return spanned(first, replace(last, start=None, end=last.start)) if follows else None
+
+
 def _going_on(clock: Clock, candidate: Candidate) -> list[Predicate]:
     """The verbs of a clause about the act which say how long it goes on: "a visit that is to last two days"."""
     own = {candidate.predicate.token, candidate.predicate.light}

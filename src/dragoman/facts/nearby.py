@@ -118,6 +118,17 @@ def counts_from(tokens: Sequence[Token], expression: TimeExpression) -> bool:
     )
 
 
+def meant_for(tokens: Sequence[Token], expression: TimeExpression) -> bool:
+    """True of "for 2019", "for the years 2018-2020": of what was done, that is what it was done for, and not when."""
+    at = next((t.i for t in tokens if t.start >= expression.start), 0)
+    before = list(tokens[max(0, at - 4) : at])
+    while before and before[-1].lemma in ("the", "year", "period"):
+        before.pop()
+    if expression.type != "DATE" or not before or before[-1].text.lower() != "for":
+        return False
+    return not any(t.pos != "NOUN" and t.lemma in words().scheduled for t in before[-2:-1])
+
+
 def dated_by(tokens: Sequence[Token], predicate: Predicate, expression: TimeExpression) -> bool:
     """True of an act in a clause that a date opens: "since May 2014, when they met": whatever that date bounds."""
     spans = [(tokens[a.first].start, tokens[a.last - 1].end) for a in predicate.arguments if a.prep == "when"]

@@ -46,6 +46,7 @@ def dates(text: str, *rest: object, **named: object) -> tuple[str | None, str | 
     [
         ("Feb. 6-7, 2017", "2017-02-06", "2017-02-07"),
         ("from 3 to 7 July 2018", "2018-07-03", "2018-07-07"),
+        ("from 30 July up to 1 August 2018", "2018-07-30", "2018-08-01"),
         ("February 24/25, 2022", "2022-02-24", "2022-02-25"),
         ("December 28, 2018 to January 3, 2019", "2018-12-28", "2019-01-03"),
         ("December 28 to January 3, 2019", "2018-12-28", "2019-01-03"),

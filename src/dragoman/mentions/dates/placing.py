@@ -180,7 +180,10 @@ def _point(point: Point, setting: Setting) -> Placed:
         shifted = calendar.shift(setting.reference, "Y", point.year_shift)
         year = int(shifted) if shifted else None
         trail = f"year {point.year_shift:+d} from the article's date, {setting.reference}"
-    open_year = year is None and point.year_shift is None
+    if point.anchored and point.month is not None:
+        told = calendar.parse(setting.anchor)
+        year, trail = (told.year, f"the year of {setting.anchor}, told before") if told is not None else (None, trail)
+    open_year = year is None and point.year_shift is None and not point.anchored
     if point.holiday is not None:
         return _with_time(_holiday(point, year, trail, open_year, setting), point.time)
     if point.week:

@@ -103,6 +103,12 @@ def of_the_day(expression: TimeExpression) -> bool:
     return expression.rule in _OF_THE_DAY and counts_from_told(expression)
 
 
+def of_told_year(expression: TimeExpression) -> bool:
+    """True of "in May of that year": a month or day of the year that was told last."""
+    meaning = meaning_of(expression.text, expression.rule)
+    return isinstance(meaning, Point) and meaning.anchored and meaning.month is not None
+
+
 def names_weekday(expression: TimeExpression) -> int | None:
     """The weekday (0 is Monday) that an expression names and nothing besides: "on Monday", "Monday night"."""
     meaning = meaning_of(expression.text, expression.rule)
