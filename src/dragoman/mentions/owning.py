@@ -110,6 +110,8 @@ def _claim(owner: list[TitlePhrase], free: list[TitlePhrase], phrase: TitlePhras
     free.remove(phrase)
 
 
+# Between an office held by several and the list of those who hold it: "the ministers of A and B - X and Y".
+_BEFORE_LIST = frozenset((",", ":", "-", "–", "—", "--", "("))
 _OPENERS = frozenset((",", "the", "a", "an", "-", "–", "—", "--", "("))
 
 
@@ -204,25 +206,36 @@ def _share_plurals(
             continue
         bodies = _listed_bodies(tokens, phrase)
         step = bodies[-1][1] if bodies else phrase.last
-        if step < len(tokens) and tokens[step].text in (",", ":"):
+        if step < len(tokens) and tokens[step].text in _BEFORE_LIST:
             step += 1
-        n = next((k for k, (first, _) in enumerate(runs) if first == step), None)
+        # "General X and Colonel Y": each begins with his rank.
+        begins = [
+            min((first, *(t.first for t in mine if t.last <= first)))
+            for (first, _), mine in zip(runs, owned, strict=True)
+        ]
+        n = next((k for k, first in enumerate(begins) if first == step), None)
         if n is None:
             continue
         listed = [n]
-        while n + 1 < len(runs) and _go_on(tokens[runs[n][1] : runs[n + 1][0]]):
+        while n + 1 < len(runs) and _go_on(tokens[runs[n][1] : begins[n + 1]]):
             n += 1
             listed.append(n)
         several = len(phrase.countries) > 1
         if (several and len(listed) != len(phrase.countries)) or (bodies and len(listed) != len(bodies)):
             continue
-        text = singular(tokens, phrase)
+        text = singular(tokens, replace(phrase, text=_without_states(tokens, phrase)) if several else phrase)
         for position, k in enumerate(listed):
             code = phrase.countries[position] if several else phrase.country
             one = replace(phrase, country=code, countries=(code,) if code else (), plural=False, text=text)
             if bodies:
                 one = replace(one, text=phrase.word.lemma, org=surface(tokens, *bodies[position]))
             owned[k].append(one)
+
+
+def _without_states(tokens: Sequence[Token], phrase: TitlePhrase) -> str:
+    """The office of "premiers of Chad and Niger" as each holds it, of a state of his own: "premiers"."""
+    after = surface(tokens, phrase.core[1], phrase.last)
+    return phrase.text.removesuffix(after).rstrip() if after.startswith("of ") else phrase.text
 
 
 def _go_on(between: Sequence[Token]) -> bool:

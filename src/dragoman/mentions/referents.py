@@ -28,10 +28,12 @@ from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Annotated, Role, Sentence, Token
 
 # Classes of title that a counterpart shares.
-_SHARED = frozenset(("minister", "head_of_state", "head_of_government", "chief", "commander", "deputy_leader"))
+_SHARED = frozenset(("minister", "head_of_state", "head_of_government", "chief", "commander", "deputy_leader", "head"))
 # Of titles without a name, those that stand for a person even with neither article nor state.
 _BARE = frozenset(("head_of_state", "head_of_government"))
 # Classes of title that name somebody on the page only where an article or a possessive says so.
+# What stands between two who hold like offices of two states: "Peru's minister X met with Chile's Y".
+_JOINS = frozenset((",", "and", "&", "with", "met", "meets", "meeting", "hosted", "received", "by", "joined"))
 _LOOSE = frozenset(("official", "analyst", "rank", "other", "private", "kin", "journalist"))
 # Classes of title whose bearers do not act for the state whose people they are.
 _FOR_THEMSELVES = frozenset(("analyst", "journalist", "cleric", "other", "private", "kin"))
@@ -185,7 +187,8 @@ class _Page:
         for t, role in zip(name.titles, roles, strict=True):
             self.ledger.spot(sentence, t.first, t.last, t.head, (ref,), "title", role.title)
             self.ledger.role(ref, role)
-        for told in (self._led(sentence, head), None if name.titles else self._belongs(sentence, name)):
+        elided = None if name.titles else self._elided(sentence, name) or self._belongs(sentence, name)
+        for told in (self._led(sentence, head), elided):
             if told is not None:
                 self.ledger.role(ref, told)
         self._see(sentence, p, head)
@@ -230,10 +233,7 @@ class _Page:
         shared = next((t for t in self.persons[owner].titles if t.word.cls in _SHARED), None)
         if shared is None:
             return None
-        # "the chief of staff of the Chinese army" has a counterpart who is chief of staff, of another army.
-        if shared.country is None:
-            return shared.text
-        return shared.text.removesuffix(shared.org or "").removesuffix("the ").removesuffix("of ").strip()
+        return _office_alone(shared)
 
     def _led(self, sentence: Sentence, head: int) -> Role | None:
         """The office of "X, who heads the agency"."""
@@ -288,6 +288,25 @@ class _Page:
         return Role(
             title, org, self.ledger.codes[body.referents[0]], tokens[name.last].start, tokens[body.last - 1].end
         )
+
+    def _elided(self, sentence: Sentence, name: Name) -> Role | None:
+        """The office of "Chile's Y" beside "Peru's foreign minister X": the same, of another state."""
+        tokens = sentence.tokens
+        if name.first < 2 or tokens[name.first - 1].tag != "POS":
+            return None
+        spots = self.ledger.spots[sentence.index]
+        beside = (s for s in spots if s.last == name.first - 1 and s.form in ("country", "capital", "metonym"))
+        whose = next(beside, None)
+        state = self._state_in(sentence, whose.first, whose.last) if whose is not None else None
+        before = [(p, n) for p, n in self.here[sentence.index] if n.last < name.first and n.titles]
+        if state is None or not before:
+            return None
+        title = next((t for t in before[-1][1].titles if t.word.cls in _SHARED), None)
+        between = [t.text.lower() for t in tokens[before[-1][1].last : name.first - 2]]
+        if title is None or title.country in (None, state) or not _JOINS.issuperset(between):
+            return None
+        start, end = tokens[title.first].start, tokens[title.last - 1].end
+        return Role(_office_alone(title), None, state, start, end, title.former)
 
     def _state_in(self, sentence: Sentence, first: int, last: int) -> str | None:
         spots = [s for s in self.ledger.spots[sentence.index] if first <= s.first and s.last <= last]
@@ -415,6 +434,16 @@ class _Page:
         ref = self.ledger.id(kind, f"{body.country}:{fold(body.name)}", body.country, body.name)
         head = head_of(sentence.tokens, body.first, body.last)
         self.ledger.spot(sentence, body.first, body.last, head, (ref,), "body")
+
+
+def _office_alone(title: TitlePhrase) -> str:
+    """An office without whose it is: that of "the chief of staff of the Chinese army" is chief of staff."""
+    if title.country is None:
+        return title.text
+    text, org = title.text, title.org or ""
+    if "'s " in org or "’s " in org:  # "chairman of Kenya's Security Council": of the Security Council
+        return text.replace(org, "the " + org.replace("’s ", "'s ").split("'s ", 1)[1])
+    return text.removesuffix(org).removesuffix("the ").removesuffix("of ").strip()
 
 
 def _subtree(tokens: Sequence[Token], top: int) -> list[int]:

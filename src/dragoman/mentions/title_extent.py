@@ -128,9 +128,18 @@ def _owner_before(tokens: Sequence[Token], k: int, limit: int, at: dict[int, Tok
 
 
 def extend_right(
-    tokens: Sequence[Token], lower: list[str], k: int, word: HeadWord, at: dict[int, TokenHit], vocabulary: Vocabulary
+    tokens: Sequence[Token],
+    lower: list[str],
+    k: int,
+    word: HeadWord,
+    at: dict[int, TokenHit],
+    vocabulary: Vocabulary,
+    plural: bool = False,
 ) -> int:
-    """Where the phrase ends whose head ends at `k`: "of the General Staff of the Russian Armed Forces"."""
+    """Where the phrase ends whose head ends at `k`: "of the General Staff of the Russian Armed Forces".
+
+    An office held by several, in the `plural`, may be of a list of states.
+    """
     allowed = _OF_FOR if word.lemma in _POSTED else _AFTER.get(word.cls, _OF_FOR)
     if word.cls == "lawmaker" and lower[k : k + 2] == ["on", "the"]:
         allowed = allowed | {"on"}  # "a Democrat on the Senate Commerce Committee"
@@ -159,8 +168,9 @@ def extend_right(
                 continue
             break
         if k in at:
+            listed = plural and at[k].kind == "country"
             k = at[k].last
-            last = k
+            last = k = _end_of_states(tokens, lower, k, at) if listed else k
             continue
         if lower[k] == "on" and k == last and vocabulary.is_body_token(lower[k - 1]) and k + 1 < limit:
             if vocabulary.is_domain(lower[k + 1]) or tokens[k + 1].text[:1].isupper():
@@ -200,6 +210,21 @@ def extend_right(
                     continue
         break
     return last
+
+
+def _end_of_states(tokens: Sequence[Token], lower: Sequence[str], k: int, at: dict[int, TokenHit]) -> int:
+    """Where ", Chile and the Philippines" ends, at `k` behind the first state of a list; `k` if no list goes on."""
+    step, joined = k, False
+    while step < len(tokens) and not joined and lower[step] in (",", "and", "&"):
+        joined = lower[step] in ("and", "&") or lower[step + 1 : step + 2] == ["and"]
+        step += 2 if lower[step] == "," and joined else 1
+        step += step < len(tokens) and lower[step] == "the"
+        if step not in at or at[step].kind != "country" or not at[step].code:
+            return k
+        step = at[step].last
+        if step < len(tokens) and (tokens[step].tag == "POS" or tokens[step].tag.startswith(("NN", "JJ"))):
+            return k  # "of Peru, Chile's president said", "of Peru and US forces"
+    return step if joined else k
 
 
 def _body_goes_on(tokens: Sequence[Token], lower: list[str], k: int, vocabulary: Vocabulary) -> bool:

@@ -165,7 +165,7 @@ def _phrase(
     top = next((k for k in range(i, i + width) if not i <= tokens[k].head < i + width or tokens[k].head == k), head)
     courtesy = word.cls == "honorific"
     first = i if courtesy else extend_left(tokens, lower, i, word, at, vocabulary, limit)
-    last = extend_right(tokens, lower, head + 1, word, at, vocabulary)
+    last = extend_right(tokens, lower, head + 1, word, at, vocabulary, plural)
     countries: list[str] = []
     for k in range(first, last):
         hit = at.get(k)
