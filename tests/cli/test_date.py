@@ -140,3 +140,13 @@ def test_a_copy_with_a_settled_date_of_its_own_keeps_it(tmp_path: Path) -> None:
     assert invoke("date", "copy").stdout.splitlines()[0] == "copy: 2016-08-16 (given)"
     invoke("date", "copy", "--forget")
     assert invoke("date", "copy").stdout.splitlines()[0] == "copy: 2016-08-15 (inferred)"
+
+
+def test_it_shows_between_which_days_an_article_was_written_and_what_tells(tmp_path: Path) -> None:
+    told = "Sergei Shoigu visited Minsk on March 3{year}. Sergei Shoigu met Zakir Hasanov in Baku on March 12{year}.\n"
+    (tmp_path / "bare.txt").write_text(told.format(year=""))
+    (tmp_path / "full.txt").write_text("Another outlet has it so. " + told.format(year=", 2016"))
+    assert invoke("read", "bare.txt", "full.txt").exit_code == 0
+    head, bounds, *_ = invoke("date", "bare").stdout.splitlines()
+    assert head == "bare: no date (unknown)"
+    assert bounds.startswith("  not before 2016-03-12, not after ?, by what other pages tell of e")

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -290,3 +291,45 @@ def test_an_incident_of_an_unknown_side_is_filled_in_and_who_admits_and_denies_i
     assert [step["step"] for step in event["life"]] == ["happened", "confirmed", "denied"]
     (conflict,) = (c for c in event["conflicts"] if c["field"] == "status")
     assert [v["value"] for v in conflict["values"]] == ["occurred", "denied"]
+
+
+def bare_meeting(id: str, words: str, start: str, end: str | None = None, published: str | None = None) -> Reading:
+    """A page that tells of a meeting on days without their year."""
+    page = Hand(id, f"Valery Gerasimov met Joseph Dunford in Baku on {words}.", published)
+    sides = [page.person("Valery Gerasimov", "RUS"), page.person("Joseph Dunford", "USA")]
+    page.fact("meeting", "met", sides, date=(words, start, end) if end else (words, start), place=(BAKU, "Baku"))
+    return page.reading()
+
+
+def starts_of(store: Store) -> list[tuple[str, str, str, bool]]:
+    """Where the one event's start and end are said: field, article, trail, whether it is what the event shows."""
+    (event,) = events(store)
+    told, _ = event_again(store, event["id"])
+    return [(t.field, t.article, t.trail, t.chosen) for t in told.trace if t.field in ("start", "end")]
+
+
+@pytest.mark.parametrize("published", [None, "--02-17"])
+def test_a_day_without_its_year_has_that_of_the_same_event_elsewhere_and_says_so(
+    tmp_path: Path, published: str | None
+) -> None:
+    bare = bare_meeting("bare", "16 February", "--02-16", published=published)
+    with record(tmp_path / "r", bare, meeting("full")) as store:
+        (event,) = events(store)
+        assert (event["start"], event["conflicts"]) == ("2017-02-16", [])
+        assert sorted(starts_of(store)) == [
+            ("start", "bare", "as written; its year, 2017, is that of the same event in full", True),
+            ("start", "full", "as written", True),
+        ]
+
+
+def test_the_last_of_days_without_a_year_has_it_too(tmp_path: Path) -> None:
+    with record(tmp_path / "r", bare_meeting("bare", "16 to 18 February", "--02-16", "--02-18"), meeting("full")) as store:
+        (event,) = events(store)
+        assert (event["start"], event["end"]) == ("2017-02-16", "2017-02-18")
+        assert ("end", "bare", "as written; its year, 2017, is that of the same event in full", True) in starts_of(store)
+
+
+def test_a_day_without_its_year_that_may_be_of_two_events_is_of_neither(tmp_path: Path) -> None:
+    other = meeting("other", date=("on 16 February 2015", "2015-02-16"), published="2015-02-17")
+    with record(tmp_path / "r", bare_meeting("bare", "16 February", "--02-16"), meeting("full"), other) as store:
+        assert sorted(event["start"] for event in events(store)) == ["--02-16", "2015-02-16", "2017-02-16"]

@@ -94,3 +94,21 @@ def test_what_began_on_a_day_may_end_on_a_later_one(start: str, end: str | None,
     first = dates.partial(start)
     assert first is not None
     assert first.ends_by(dates.partial(end)) is expected
+
+
+@pytest.mark.parametrize(
+    ("start", "first", "last", "expected"),
+    [
+        ("2016-08-14", "--08-14", "--08-16", "2016-08-16"),
+        ("2016-12-30", "--12-30", "--01-02", "2017-01-02"),
+        ("2016-08-15", "--08-14", "--08-16", None),
+        ("2016-08", "--08-14", "--08-16", None),
+        ("--08-14", "--08-14", "--08-16", None),
+        ("2017-02-27", "--02-27", "--02-29", None),
+        ("2016-08-14", "--08-14", None, None),
+    ],
+)
+def test_days_without_a_year_end_in_that_of_their_start(
+    start: str, first: str, last: str | None, expected: str | None
+) -> None:
+    assert dates.in_year_of(start, first, last) == expected

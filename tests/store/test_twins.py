@@ -7,7 +7,7 @@ import dataclasses
 import msgspec
 import pytest
 
-from dragoman.store.twins import twin
+from dragoman.store.twins import replaced, twin
 from dragoman.types import Dated, DateValue, Evidence, Fact, Located, Participant, Place, Quoted, Span
 
 
@@ -34,6 +34,14 @@ class TestTwin:
     def test_refuses_what_the_dataclass_refuses(self) -> None:
         with pytest.raises(msgspec.ValidationError):
             msgspec.json.decode(b'{"start": 1}', type=twin(Span))
+
+    def test_is_changed_field_by_field_like_its_dataclass(self) -> None:
+        fact = _fact()
+        found = msgspec.json.decode(msgspec.json.encode(fact), type=twin(Fact))
+        pairs = [(replaced(one, type="visit", event=3), one) for one in (fact, found)]
+        assert [(new.type, new.event, new.plover, old.type) for new, old in pairs] == [
+            ("visit", 3, ("CONSULT", "visit"), "meeting")
+        ] * 2
 
     def test_is_one_type_however_often_it_is_asked_for(self) -> None:
         assert twin(Evidence) is twin(Evidence)

@@ -11,6 +11,7 @@ from dragoman.cli.options import open_record, record_option
 from dragoman.errors import RecordError
 
 if TYPE_CHECKING:
+    from dragoman.record.bounds import Bounds
     from dragoman.store.store import Store
     from dragoman.types import Article, DateClaim, Fact, Reading
 
@@ -36,6 +37,7 @@ def date(
     so are those of its copies that have no date of their own. The decision is kept, also when the page is read again.
     """
     from dragoman.mentions.dates.calendar import parse
+    from dragoman.record.making.bounds import bounds_of
 
     if day is not None and forget:
         raise click.UsageError("give a DATE or --forget, not both")
@@ -45,7 +47,7 @@ def date(
     with open_record(record) as store:
         before = _reading(store, article)
         if day is None and not forget:
-            _show(before.article)
+            _show(before.article, bounds_of(store, [article]).get(article))
             return
         copies = _settle(store, before, day, parser, knowledge)
         _tell(before, store.reading(article))
@@ -87,10 +89,12 @@ def _settle(store: Store, before: Reading, day: str | None, parser: str | None, 
     return [id for id in anew if id != article.id]
 
 
-def _show(article: Article) -> None:
+def _show(article: Article, bounds: Bounds | None) -> None:
     click.echo(f"{article.id}: {article.published or 'no date'} ({article.published_basis})")
-    if article.published_after or article.published_before:
-        click.echo(f"  not before {article.published_after or '?'}, not after {article.published_before or '?'}")
+    after, before = (bounds.after, bounds.before) if bounds else (article.published_after, article.published_before)
+    if after or before:
+        through = f", by what other pages tell of {', '.join(bounds.through)}" if bounds else ""
+        click.echo(f"  not before {after or '?'}, not after {before or '?'}{through}")
     for claim in article.date_claims:
         click.echo(f"  {_claim(article, claim)}")
 

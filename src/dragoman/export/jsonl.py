@@ -13,6 +13,7 @@ from sqlalchemy import Select, select
 from dragoman.errors import DragomanError
 from dragoman.record import shape
 from dragoman.record.life import unconfirmed
+from dragoman.record.making.bounds import bounds_of
 from dragoman.record.parts import wholes
 from dragoman.record.told import abouts, newest
 from dragoman.store import schema
@@ -62,9 +63,9 @@ def _events(store: Store, query: Select[Any]) -> Iterator[str]:
 
 
 def _articles(store: Store) -> Iterator[str]:
-    about = abouts(store, None)
+    about, bounds = abouts(store, None), bounds_of(store)
     for article in store.articles():
-        yield _json(shape.article(article, about[article.id]))
+        yield _json(shape.article(article, about[article.id], bounds.get(article.id)))
 
 
 def _json(value: object) -> str:

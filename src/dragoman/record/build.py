@@ -18,6 +18,7 @@ from dragoman.knowledge.overlay import laid_over
 from dragoman.record.copies import text_of
 from dragoman.record.ledger import bonds_of_actors, verdicts_of
 from dragoman.record.making import actors as making_actors
+from dragoman.record.making import bounds as making_bounds
 from dragoman.record.making import copies as making_copies
 from dragoman.record.making import events as making_events
 from dragoman.record.making import reports as making_reports
@@ -28,7 +29,7 @@ from dragoman.store import schema
 from dragoman.store.rebuild import Rebuild, chunks
 from dragoman.store.store import Store
 
-RULES = 8  # raised when actors or events are put together by other rules, so that records are made anew
+RULES = 9  # raised when actors or events are put together by other rules, so that records are made anew
 MOST = 0.2  # of the articles: where more have come in, the record is made anew as a whole
 _HELD = 200  # readings held decoded at a time
 _OBJECTS = 1_000_000  # that are made before cycles among them are sought
@@ -97,6 +98,9 @@ def build(store: Store, threshold: float) -> Built:
         making_reports.make_pairs(tables)
         tables.index(schema.reports)
         making_events.make_events(tables, store, verdicts_of(tables), threshold)
+        tables.index(schema.event_reports, schema.report_pairs)
+        if bounded := making_bounds.update_bounds(tables, store, threshold):
+            making_events.update_events(tables, store, verdicts_of(tables), threshold, (), bounded)
         making_events.put_statements(tables, store, talkative, threshold)
         tables.index()
         return _count(tables)
@@ -146,6 +150,8 @@ def _update(tables: Rebuild, store: Store, touched: Sequence[str], threshold: fl
         tables, store, verdicts_of(tables), threshold, seeds, {*stale, *moved}
     )
     spoken = sorted({*written, *stale})
+    if bounded := making_bounds.update_bounds(tables, store, threshold, spoken):
+        making_events.update_events(tables, store, verdicts_of(tables), threshold, (), bounded)
     tables.drop(schema.statements, schema.statements.c.article, spoken)
     making_events.put_statements(tables, store, spoken, threshold)
 

@@ -30,6 +30,11 @@ class Partial(NamedTuple):
         """Larger for what says more: a day before a month, a known year before an unknown one."""
         return (2 if self.day else 1 if self.month else 0, 1 if self.year else 0)
 
+    def in_year(self, year: int) -> str | None:
+        """This month and day of a year as ISO text; None where that year has no such day."""
+        text = f"{year:04d}-{self.month:02d}-{self.day:02d}"
+        return text if partial(text) is not None else None
+
     def agrees(self, other: Partial) -> bool:
         """Whether the two can be one date: all that both know is equal."""
         return all(a == b or not a or not b for a, b in zip(self, other, strict=True))
@@ -80,6 +85,16 @@ def period(start: str | None, end: str | None) -> Period | None:
     if first is None:
         return None
     return Period(first, partial(end) or first)
+
+
+def in_year_of(start: str | None, bare_start: str | None, bare_end: str | None) -> str | None:
+    """The end of days told without their year, where the first is the day `start`; None where that is not so."""
+    known, first, last = partial(start), partial(bare_start), partial(bare_end)
+    if known is None or first is None or last is None or not (known.year and first.day and last.day):
+        return None
+    if first.year or last.year or first != known._replace(year=0):
+        return None
+    return last.in_year(known.year + (last < first))
 
 
 def agreement(a: Period, b: Period) -> Agreement:

@@ -180,7 +180,7 @@ def _told(a: Report, b: Report) -> When:
 def _years_apart(a: Report, b: Report) -> bool:
     """Whether a date without a year stands on a page of quite another year."""
     for bare, other in ((a, b), (b, a)):
-        if bare.when[0].start.year or bare.published is None:
+        if bare.when[0].start.year or bare.published is None or not bare.published.start.year:
             continue
         year = other.when[0].start.year or (other.published.start.year if other.published else 0)
         if year and abs(bare.published.start.year - year) > 1:

@@ -18,7 +18,7 @@ from sqlalchemy import select
 from dragoman.mentions.dates import find
 from dragoman.reading.publication import as_old_as, original_of, unsettled
 from dragoman.record.copies import own_spans
-from dragoman.record.dates import Partial, partial
+from dragoman.record.dates import partial
 from dragoman.store import schema
 from dragoman.store.rebuild import Rows, chunks
 from dragoman.store.store import Store
@@ -81,17 +81,11 @@ def _as_written(own: str | None, published: str) -> str | None:
     if told is None or known is None:
         return published
     if known.grain != "day":
-        return _iso(told, known.year) if known.agrees(told) else None
+        return told.in_year(known.year) if known.agrees(told) else None
     day = date.fromisoformat(published)
-    around = (_iso(told, year) for year in (day.year - 1, day.year, day.year + 1))
+    around = (told.in_year(year) for year in (day.year - 1, day.year, day.year + 1))
     near = [d for d in around if d is not None and abs((date.fromisoformat(d) - day).days) <= WRITTEN_DAYS]
     return near[0] if near else None
-
-
-def _iso(told: Partial, year: int) -> str | None:
-    """A day of a year; None where that year has no such day."""
-    text = f"{year:04d}-{told.month:02d}-{told.day:02d}"
-    return text if partial(text) is not None else None
 
 
 def _counts(article: Article) -> set[str]:

@@ -25,6 +25,7 @@ _MAX_CONFIDENCE = 0.99
 
 Sentence = tuple[str, int, int]  # article, start, end
 Value = str | int | float
+Stretch = tuple[str, str | None]  # start, end
 V = TypeVar("V")
 
 
@@ -107,15 +108,19 @@ class _Resolver:
         if len(found) > 1:
             self._conflict("start", found, lambda v: str(v[0]))
         start, end = found[0][0].value
+        found[0] = [_through(c, found[0][0]) for c in found[0]]
         if end is None:
             end = next((c.value[1] for c in found[0] if c.value[1] and c.value[0] == start), None)
+        if end is None:
+            end = next((e for c in found[0] if (e := dates.in_year_of(start, c.value[0], c.value[1]))), None)
         if end is None:
             end = self._last_day(start)
         for camp in found:
             for c in camp:
                 self.traces.append(c.trace("start", str(c.value[0]), camp is found[0]))
                 if c.value[1] and c.value[1] != c.value[0]:
-                    self.traces.append(c.trace("end", c.value[1], c.value[1] == end))
+                    chosen = c.value[1] == end or dates.in_year_of(start, c.value[0], c.value[1]) == end
+                    self.traces.append(c.trace("end", c.value[1], chosen))
         return start, end
 
     def _last_day(self, start: str | None) -> str | None:
@@ -243,6 +248,15 @@ def _id(told: Sequence[Told]) -> str:
     """From the earliest report: a later report of the same event leaves it as it is."""
     fact = told[0].fact
     return event_id(fact.type, told[0].article.id, (fact.trigger.start, fact.trigger.end), fact.event)
+
+
+def _through(claim: Claim[Stretch], finest: Claim[Stretch]) -> Claim[Stretch]:
+    """The claim of a day whose year another page tells, with a trail that says so."""
+    own, told = dates.partial(claim.value[0]), dates.partial(finest.value[0])
+    if own is None or told is None or own.year or not told.year or not own.day:
+        return claim
+    year = f"its year, {told.year}, is that of the same event in {finest.told.article.id}"
+    return claim._replace(trail=f"{claim.trail}; {year}" if claim.trail else year)
 
 
 def _same_period(a: tuple[str | None, str | None], b: tuple[str | None, str | None]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from dragoman.record.bounds import Bounds
 from dragoman.record.resolved import About, Actor, Event
 from dragoman.types import Article, Place
 
@@ -104,8 +105,8 @@ def actor(a: Actor, about: Mapping[str, About]) -> Json:
     }
 
 
-def article(a: Article, about: About) -> Json:
-    """An article with its text and what was taken out of it."""
+def article(a: Article, about: About, bounds: Bounds | None = None) -> Json:
+    """An article with its text and what was taken out of it; `bounds` are what others tell of when it was written."""
     out: Json = {
         "id": a.id,
         "url": a.url,
@@ -117,10 +118,13 @@ def article(a: Article, about: About) -> Json:
         "published": a.published,
         "published_basis": a.published_basis,
     }
-    if a.published_after:
-        out["published_after"] = a.published_after
-    if a.published_before:
-        out["published_before"] = a.published_before
+    after, before = (bounds.after, bounds.before) if bounds else (a.published_after, a.published_before)
+    if after:
+        out["published_after"] = after
+    if before:
+        out["published_before"] = before
+    if bounds and (after or before):
+        out["bounded_by"] = list(bounds.through)
     return out | {
         "text": a.text,
         "copies_of": about.copy_of,

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from sqlalchemy import func, select
 
+from dragoman.record.bounds import completed
 from dragoman.record.decided import decided
 from dragoman.record.decisions import Verdicts
 from dragoman.record.ledger import verdicts_of
 from dragoman.record.making.actors import known_actors
+from dragoman.record.making.bounds import bounds_of
 from dragoman.record.making.copies import members_of
 from dragoman.record.making.reports import everyone
 from dragoman.record.outlines import telling
@@ -37,7 +39,11 @@ class Loader:
         self.articles = {a.id: _in_family(a, self.about[a.id].copy_of) for a in store.articles_of(ids)}
         told = {row.id: telling(row.body) for row in store.bodies_of(ids)}
         self.who = everyone({id: one.referents for id, one in told.items()}, known_actors(tables, ids, actors))
-        self.facts = {id: facts_of(id, one.facts, threshold) for id, one in told.items()}
+        known = bounds_of(tables, ids)
+        self.facts = {
+            id: facts_of(id, completed(one.facts, known[id]) if id in known else one.facts, threshold)
+            for id, one in told.items()
+        }
 
     def event(self, reports: Sequence[tuple[str, ReportKey]], traced: bool = True) -> Event:
         """The event that some reports, each with its id, make, with what was decided on it."""

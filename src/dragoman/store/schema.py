@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 APPLICATION = "dragoman record"
-VERSION = 6
+VERSION = 7
 SQLITE_APPLICATION_ID = 0x4452474D  # "DRGM" in the file's header
 
 metadata = MetaData()
@@ -142,6 +142,18 @@ article_standing = Table(
     Column("copy_of", String, index=True),  # the lead of the family of copies that it is in
     Column("version", String),  # correction, retraction, update
     Column("superseded_by", String),
+)
+
+# Between which days an article without a date was written, as far as other pages tell of its events.
+article_bounds = Table(
+    "article_bounds",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("after", String),
+    Column("before", String),
+    Column("through", Text, nullable=False),  # JSON: the events that tell
+    Column("first_day", Integer, nullable=False),  # of these events, as ordinals
+    Column("last_day", Integer, nullable=False),
 )
 
 sightings = Table(
@@ -325,6 +337,7 @@ Index("article_publisher", articles.c.publisher, articles.c.id)
 Index("actor_kind", actors.c.kind, actors.c.pages)
 
 DERIVED = (
+    article_bounds,
     event_words,
     actor_words,
     statements,

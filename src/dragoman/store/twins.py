@@ -9,9 +9,11 @@ import dataclasses
 import types
 import typing
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
+
+T = TypeVar("T")
 
 
 @cache
@@ -24,6 +26,13 @@ def twin(kind: type[Any]) -> type[Any]:
         plain = field.default is dataclasses.MISSING
         fields.append((field.name, type_) if plain else (field.name, type_, field.default))
     return msgspec.defstruct(kind.__name__, fields, frozen=True)
+
+
+def replaced(value: T, /, **changes: Any) -> T:
+    """A dataclass or a twin with some of its fields changed."""
+    if isinstance(value, msgspec.Struct):
+        return typing.cast(T, msgspec.structs.replace(value, **changes))
+    return dataclasses.replace(value, **changes)  # type: ignore[type-var]
 
 
 def _twinned(hint: Any) -> Any:

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse, Response
 from sqlalchemy import Select, select
 
 from dragoman.record import shape
+from dragoman.record.making.bounds import bounds_of
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.views.actors import actor_body
@@ -102,7 +103,7 @@ def routes(desk: Desk) -> APIRouter:
             found = store.article(id)
         except KeyError:
             raise HTTPException(404) from None
-        return JSONResponse(shape.article(found, standing(store, found)))
+        return JSONResponse(shape.article(found, standing(store, found), bounds_of(store, [found.id]).get(found.id)))
 
     @router.get(
         "/api/statements",
