@@ -10,7 +10,7 @@ from dragoman.facts.events import Event, Report
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.newness import newness
 from dragoman.facts.periods import agree, slip
-from dragoman.facts.units import same_units, units_of
+from dragoman.facts.units import international, same_units, units_of
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import DateValue, Place
 
@@ -86,6 +86,8 @@ def _contradict(page: PageReferents, event: Event, report: Report) -> bool:
         return True
     if any(_on_the_sidelines(page, r.candidate, candidate) for r in event.reports):
         return True
+    if _theirs_alone(page, candidate) and any(international(page, r) for r in theirs - mine):
+        return True
     if mine and not theirs and not candidate.frame.abroad:
         # "The call came at noon. The two ministers discussed ...": the first sentence names nobody yet.
         first = event.reports[0].candidate
@@ -100,6 +102,13 @@ def _contradict(page: PageReferents, event: Event, report: Report) -> bool:
         one = mine <= theirs or theirs <= mine or same_units(page, mine, theirs)
         return not one or _rival(*people) or _turned_round(page, event, candidate)
     return False
+
+
+def _theirs_alone(page: PageReferents, candidate: Candidate) -> bool:
+    """True of "their meeting": of those two, though they came for the session of a council."""
+    noun = candidate.predicate
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    return noun.pos == "noun" and any(t.head == noun.token and t.text.lower() == "their" for t in tokens)
 
 
 def _elsewhere(event: Event, report: Report) -> bool:
