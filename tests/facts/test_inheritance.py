@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.types import Fact
+from dragoman.reading.article import read
+from dragoman.types import Fact, Page
 from tests.facts.telling import Teller
 
 
@@ -87,3 +88,49 @@ def test_what_is_talked_over_is_no_place_of_the_talks(tell: Teller) -> None:
 def test_what_is_done_at_a_meeting_is_done_where_that_is(tell: Teller) -> None:
     told = tell("Agents asked about an April meeting in Oslo where Sergei Lavrov and Mevlut Cavusoglu discussed grain.")
     assert _place(told.facts("meeting")) == "Oslo"
+
+
+def _filed(tell: Teller, text: str, published: str = "2024-05-10") -> list[Fact]:
+    page = Page("page", "page.txt", "text", f"{text}\n\nNo more was said.", "0" * 64, published=published)
+    (reading,) = tell.reader.read_articles([read(page)])
+    return [f for f in reading.facts if f.type == "meeting"]
+
+
+def test_a_guest_met_at_home_was_met_where_the_report_was_filed(tell: Teller) -> None:
+    facts = _filed(tell, "TOKYO (Reuters) - Premier Fumio Kishida of Japan met President William Ruto of Kenya on Thursday.")
+    assert _place(facts) == "Tokyo"
+    place, host = facts[0].place, facts[0].host
+    assert place is not None and host is not None
+    assert (place.evidence.inferred, host.value) == (True, "JPN")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TOKYO (Reuters) - President William Ruto of Kenya met President Joe Biden of the United States on Thursday.",
+        "TOKYO (Reuters) - Prime Minister Fumio Kishida met President William Ruto of Kenya in March 2023.",
+        "TOKYO (Reuters) - Prime Minister Fumio Kishida will meet President William Ruto of Kenya on Sunday.",
+    ],
+)
+def test_where_a_report_was_filed_says_nothing_of_other_meetings(tell: Teller, text: str) -> None:
+    assert _place(_filed(tell, text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "host"),
+    [
+        (
+            "General Karl Olsen of Norway visited Kuwait on Friday. "
+            "He met General Saleh Hamad of Kuwait at Northern Lights Naval Base.",
+            "Northern Lights Naval Base",
+            "KWT",
+        ),
+        ("The generals of Kenya and Uganda met at Skyz Hotel, Naguru.", "Naguru", None),
+        ("Karl Olsen of Norway met General Saleh Hamad of Kuwait at the Seven Pines Hotel in Muscat.", "Muscat", "OMN"),
+        ("Karl Olsen of Norway met General Saleh Hamad of Kuwait at the Kuwaiti Defence Ministry.", "Kuwait", "KWT"),
+    ],
+)
+def test_a_hall_is_where_the_page_puts_it(tell: Teller, text: str, place: str, host: str | None) -> None:
+    (meeting,) = tell(text, "2024-05-10").events("meeting")
+    assert _place(meeting) == place
+    assert next((f.host.value for f in meeting if f.host is not None), None) == host

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.facts.periods import agree, finer, slip, spanned, within
+from dragoman.facts.periods import agree, finer, lately, slip, spanned, within
 from dragoman.types import DateValue
 
 
@@ -128,3 +128,11 @@ def test_the_evidence_of_a_period_covers_both_ends() -> None:
 def test_a_slip_changes_the_month_or_the_year_alone(a: str, b: str, expected: bool) -> None:
     assert slip(_date(a), _date(b)) is expected
     assert slip(_date(b), _date(a)) is expected
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [(_date("2024-05-09"), True), (_date("--05-09"), True), (_date("2024-05-01"), False), (_date("2024-05"), False)],
+)
+def test_what_is_news(date: DateValue, expected: bool) -> None:
+    assert lately(date, "2024-05-10") is expected

@@ -25,6 +25,20 @@ def test_what_points_back(text: str, words: str, name: str) -> None:
     assert [r.name for r in stands_for(page(text), words)] == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("They met at the Elysee Palace.", "Elysee Palace", "Paris"),
+        ("They met in the Kremlin.", "Kremlin", "Moscow"),
+        ("They met at Mar-a-Lago.", "Mar-a-Lago", "Mar-a-Lago"),
+        ("The Kremlin denied it.", "Kremlin", "Russia"),
+        ("He spoke at Pentagon briefings.", "Pentagon", "United States"),
+    ],
+)
+def test_a_government_s_house_is_a_place_in_its_capital(text: str, words: str, name: str) -> None:
+    assert [r.name for r in stands_for(page(text), words)] == [name]
+
+
 def test_nothing_to_point_at() -> None:
     found = page("The city was quiet. He came to the country. It happened there. He liked this resort.")
     assert not any(found.spots)

@@ -50,3 +50,29 @@ def test_a_piece_of_a_headline_is_no_body() -> None:
 def test_a_body_and_a_place_that_no_list_holds_are_kept_without_a_state() -> None:
     found = page("The minister wrote to the Chatham House Institute about the river crossing at Kafr Zita.")
     assert ("Chatham House Institute", None) in of_kind(found, "body")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met at Camp Tervel on Monday.", "Camp Tervel"),
+        ('They met at Camp "TERVEL" on Monday.', "Camp TERVEL"),
+        ("They met at Northern Lights Naval Base.", "Northern Lights Naval Base"),
+        ("They met at the Chichewa Barracks.", "Chichewa Barracks"),
+        ("They met at the Seven Pines Hotel.", "Seven Pines Hotel"),
+    ],
+)
+def test_a_camp_a_base_or_a_hotel_is_one_place_with_its_name(text: str, name: str) -> None:
+    assert of_kind(page(text), "place") == [(name, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met at Ankara Airport.", [("Ankara", "TUR")]),
+        ("They met at Crimea Air Base.", [("Crimea", "UKR")]),
+        ("They met at the Naval Base.", []),
+    ],
+)
+def test_a_listed_place_speaks_for_its_airport(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [p for p in of_kind(page(text), "place") if p[1] is not None] == expected

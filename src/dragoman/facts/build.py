@@ -71,19 +71,8 @@ def _fact(
         )
         for s in candidate.sides
     )
-    place = None
-    if report.place is not None and report.place_at is not None:
-        at = report.place_at
-        place = Located(
-            report.place,
-            _evidence(
-                page.annotated.sentences[at.sentence],
-                at.first,
-                at.last,
-                report.place_why or at.how,
-                report.place_why is not None,
-            ),
-        )
+    placed = _where(page, report)
+    place = Located(report.place, placed) if report.place is not None and placed is not None else None
     dated = None
     if report.date is not None:
         rule = report.date_why or report.date.trail
@@ -138,9 +127,19 @@ def _host(
             return Quoted("host", str(place.country), _at(page, at, "the state in which it is signed", True))
     if not (event.frame.in_person or event.frame.abroad or _welcome(page, event, report, fought)):
         return None
-    if place is not None and at is not None and place.country is not None:
-        return Quoted("host", place.country, _at(page, at, "the state in which the place lies", True))
+    placed = _where(page, report)
+    if place is not None and placed is not None and place.country is not None:
+        lies = Evidence(placed.start, placed.end, "the state in which the place lies", True)
+        return Quoted("host", place.country, lies)
     return None
+
+
+def _where(page: PageReferents, report: Report) -> Evidence | None:
+    """What says the place of a report."""
+    why, at, span = report.place_why, report.place_at, report.place_span
+    if at is not None:
+        return _at(page, at, why or at.how, why is not None)
+    return Evidence(span.start, span.end, why or "", True) if span is not None else None
 
 
 def _welcome(page: PageReferents, event: Event, report: Report, fought: Collection[frozenset[str | None]]) -> bool:

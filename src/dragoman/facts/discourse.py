@@ -246,5 +246,5 @@ def _nearest(places: Sequence[tuple[Filler, Place | None]]) -> list[tuple[Filler
     known = [(f, p) for f, p in places if p is not None]
     states = {p.country for _, p in known[:1] if p.kind == "country"}
     exact = [(f, p) for f, p in known if p.kind != "country" and (not states or p.country in (None, *states))]
-    settled = [(f, p) for f, p in exact if p.country is not None]
-    return [*settled, *exact, *known]
+    towns = [(f, p) for f, p in exact if p.country is not None] or [(f, p) for f, p in exact if p.kind == "city"]
+    return [*towns, *exact, *known]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler
 from dragoman.facts.frame_types import Frame
-from dragoman.types import DateValue, Place
+from dragoman.types import DateValue, Place, Span
 
 
 @dataclass(slots=True)
@@ -19,6 +19,7 @@ class Report:
     place: Place | None = None
     place_at: Filler | None = None
     place_why: str | None = None  # where the place was not said of the event itself
+    place_span: Span | None = None  # where the place stands if that is in no sentence
     date_why: str | None = None
 
     @property

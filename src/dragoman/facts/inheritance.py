@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.facts.candidate import Side
 from dragoman.facts.clock import Clock
 from dragoman.facts.events import Event
-from dragoman.facts.periods import within
+from dragoman.facts.periods import lately, within
 from dragoman.facts.standing import known_units
 from dragoman.facts.stays import Stay, stays_of
 from dragoman.facts.units import international, units_of
@@ -15,6 +16,8 @@ from dragoman.mentions.spots import PageReferents
 
 # How many sentences back, or ahead, the talks may look for the stay during which they were held.
 _STAY_REACH = 4
+# How many sentences below a dateline tell the news of its place.
+_LEAD = 2
 # Within which no more than the traveller need be the same.
 _NEAR = 1
 
@@ -25,6 +28,9 @@ def inherit(page: PageReferents, events: Sequence[Event], clock: Clock) -> None:
     for event in events:
         if event.frame.in_person and event.place() is None:
             _held_during(page, event, stays)
+        if event.frame.in_person and event.place() is None:
+            _at_dateline(page, event, clock)
+        _settle(page, event, stays)
     for event in events:
         _host_takes_part(event)
         _at_host(page, event)
@@ -92,6 +98,37 @@ def _held_during(page: PageReferents, event: Event, stays: Sequence[Stay]) -> No
             best = (rank, stay)
     if best is not None:
         first.place, first.place_at, first.place_why = best[1].place, best[1].filler, best[1].why
+
+
+def _at_dateline(page: PageReferents, event: Event, clock: Clock) -> None:
+    """ "TOKYO - The visitor met the premier on Monday": news of people of that state and guests is told from there."""
+    span, place = page.annotated.article.dateline_place, page.dateline
+    first = event.reports[0]
+    below = [s.index for s in page.annotated.sentences if span is not None and s.start >= span.end]
+    if place is None or span is None or event.frame.goes_on or first.candidate.sentence not in below[:_LEAD]:
+        return
+    people = {s.referent for s in event.sides() if page.referents[s.referent].kind == "person"}
+    home = {r for r in people if place.country in units_of(page, (r,))}
+    if not home or home == people or len({page.referents[r].country for r in people}) < 2:
+        return
+    if {r.candidate.scope.status for r in event.reports} != {"occurred"} or first.candidate.additive:
+        return
+    date, today = event.date(), clock.reference.value
+    if date is not None and not (today is not None and lately(date, today)):
+        return
+    first.place, first.place_span, first.place_why = place, span, "where the report was filed, at home with one of them"
+
+
+def _settle(page: PageReferents, event: Event, stays: Sequence[Stay]) -> None:
+    """A hall or a camp in no known state lies in that in which one of those who met there was on a visit."""
+    sides = {s.referent for s in event.sides()}
+    for report in event.reports:
+        if report.place is None or report.place.country is not None or report.place.kind == "region":
+            continue
+        near = [s for s in stays if s.visit and s.travellers & sides and _distance(event, s) is not None]
+        states = {s.place.country for s in near if _one_time(event, s)}
+        if len(states) == 1:
+            report.place = replace(report.place, country=states.pop())
 
 
 def _of_their_states(page: PageReferents, event: Event, units: frozenset[str], stay: Stay) -> bool:

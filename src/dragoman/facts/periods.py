@@ -8,6 +8,8 @@ from dragoman.types import DateValue
 
 # How many days a visit told by its first day may last after it.
 _VISIT_DAYS = 3
+# For how many days what happened is news.
+_NEWS_DAYS = 4
 # How many days what is told by its first day and by its last may go on.
 _LASTS_DAYS = 31
 # Stands in where no year is told: a leap year, so that --02-29 is a day.
@@ -53,6 +55,12 @@ def within(inner: DateValue, outer: DateValue) -> bool:
     if outer.end is not None or began is None or day is None:
         return False
     return 0 <= (day - began).days <= _VISIT_DAYS
+
+
+def lately(date: DateValue, today: str) -> bool:
+    """True of what was on a day within which it is still news."""
+    day, now = _day(date.start, today), _day(today, date.start)
+    return day is not None and now is not None and 0 <= (now - day).days <= _NEWS_DAYS
 
 
 def spanned(first: DateValue, last: DateValue) -> DateValue:

@@ -137,6 +137,9 @@ def take_places(page: PageReferents, candidate: Candidate, argument: Argument, k
         if isinstance(filler, Filler) and page.referents[filler.referent].place is not None:
             if not filler.how.endswith("people of"):
                 candidate.places.append(filler)
+    if len(candidate.places) == known and argument.prep == "at":
+        candidate.places.extend(_seat_of(page, candidate.sentence, argument))
+    _town_of_hall(page, candidate, argument, known)
     if len(candidate.places) == known and candidate.frame.abroad:
         # "Visited Uganda and President X": the state stands in the phrase, though it is not its head.
         for spot in page.within(candidate.sentence, argument.first, argument.last):
@@ -144,6 +147,34 @@ def take_places(page: PageReferents, candidate: Candidate, argument: Argument, k
                 at = Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, argument.via)
                 candidate.places.append(replace(at, role=argument.role, prep=argument.prep))
                 return
+
+
+def _seat_of(page: PageReferents, sentence: int, argument: Argument) -> list[Filler]:
+    """ "At the Omani defence ministry": in Oman, as far as that says."""
+    tokens = page.annotated.sentences[sentence].tokens
+    inside = tokens[argument.first : argument.last]
+    if not any(t.lemma.lower() in groups()["seats"] for t in inside):
+        return []
+    here = page.within(sentence, argument.first, argument.last)
+    spots = [s for s in here if s.form in ("body", "demonym", "country")]
+    codes = {page.referents[r].country for s in spots for r in s.referents} - {None}
+    state = next((r for r in page.referents if r.kind == "state" and {r.country} == codes), None)
+    if state is None:
+        return []
+    return [Filler(state.id, sentence, spots[0].first, spots[0].last, f"{argument.via}, seat of its government")]
+
+
+def _town_of_hall(page: PageReferents, candidate: Candidate, argument: Argument, known: int) -> None:
+    """Adds the town right behind a hall: "at the Seven Springs Hotel, Ardan"."""
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    halls = [p for p in candidate.places[known:] if page.referents[p.referent].country is None]
+    for hall in halls:
+        behind = next((s for s in page.spots[candidate.sentence] if s.first == hall.last + 1), None)
+        if behind is None or tokens[hall.last].text not in (",", "in"):
+            continue
+        if behind.form in ("city", "capital", "gpe", "venue") and page.referents[behind.referents[0]].place is not None:
+            at = Filler(behind.referents[0], candidate.sentence, behind.first, behind.last, f"{argument.via}, town")
+            candidate.places.append(at)
 
 
 def _line_of(page: PageReferents, sentence: int, argument: Argument) -> list[Filler]:

@@ -128,6 +128,7 @@ class _Page:
             self.ledger.referents(lambda p: self.persons[p].text),
             tuple(tuple(sorted(s, key=lambda x: (x.first, -x.last))) for s in self.ledger.spots),
             tuple(tuple(n for _, n in named) for named in self.here),
+            self.setting.dateline,
         )
 
     def _sentence(self, sentence: Sentence) -> None:
@@ -151,6 +152,7 @@ class _Page:
             if taken.isdisjoint(range(b.first, b.last)):
                 self._body(sentence, b)
                 taken.update(range(b.first, b.last))
+        taken |= unlisted.installations(sentence, self.hits[sentence.index], taken, self.ledger)
         for hit in self.hits[sentence.index]:
             if taken.isdisjoint(range(hit.first, hit.last)):
                 self.setting.hit(sentence, hit)

@@ -13,7 +13,7 @@ from dragoman.mentions.owning import head_of
 from dragoman.mentions.spelling import fold
 from dragoman.mentions.spots import Spot
 from dragoman.mentions.vocabulary import Vocabulary
-from dragoman.types import Annotated, Sentence, Token
+from dragoman.types import Annotated, Place, Sentence, Token
 
 _PLACE_KINDS = frozenset(("city", "capital", "region", "venue"))
 _BODY_KINDS = {"body": "body", "force": "force", "company": "company", "outlet": "company"}
@@ -42,6 +42,9 @@ class Setting:
         kinds = {hit.kind, *(c.kind for c in hit.candidates)}
         if hit.kind in ("country", "demonym") or (hit.kind == "metonym" and not kinds & _PLACE_KINDS):
             if hit.code is None:
+                return
+            if hit.kind == "metonym" and _in_building(sentence.tokens, hit):
+                self._capital(sentence, hit.first, hit.last, hit.code)
                 return
             ref = self.ledger.state(hit.code)
         elif kinds & _PLACE_KINDS:
@@ -94,7 +97,7 @@ class Setting:
         for t in tokens:
             word = t.text.lower()
             if t.lemma == "capital" and t.pos == "NOUN" and (code := self._whose_capital(sentence, t)) is not None:
-                self._capital(sentence, t, code)
+                self._capital(sentence, t.i, t.i + 1, code)
                 continue
             after_the = t.i > 0 and tokens[t.i - 1].text.lower() == "the"
             ref = None
@@ -137,14 +140,16 @@ class Setting:
         states = {self.ledger.codes[r] for s in marked if s.form in ("demonym", "country") for r in s.referents}
         return ref if ref is not None and (not states or self.ledger.codes[ref] in states) else None
 
-    def _capital(self, sentence: Sentence, token: Token, code: str) -> None:
+    def _capital(self, sentence: Sentence, first: int, last: int, code: str) -> None:
+        """Notes that a range of tokens stands for the capital of a state, which speaks for it."""
         place = self.vocabulary.knowledge.capital_of(code)
         if place is None:
             return
         ref = self.ledger.id("place", f"capital:{place.name}:{code}", code, place.name)
         self.ledger.places[ref] = place
         self.ledger.acting[ref] = self.ledger.state(code)
-        self.ledger.spot(sentence, token.i, token.i + 1, token.i, (ref,), "capital")
+        head = head_of(sentence.tokens, first, last)
+        self.ledger.spot(sentence, first, last, head, (ref,), "capital")
 
     def _last_city(self, sentence: int, token: int) -> int | None:
         """The city last named before a token, within the last few sentences; else that of the dateline."""
@@ -152,17 +157,23 @@ class Setting:
         return last.referents[0] if last is not None else self._of_dateline()
 
     def _of_dateline(self) -> int | None:
+        """The referent of the city of the page's dateline."""
+        place = self.dateline
+        if place is None:
+            return None
+        ref = self.ledger.id("place", f"dateline:{place.name}:{place.country}", place.country, place.name)
+        self.ledger.places[ref] = place
+        return ref
+
+    @cached_property
+    def dateline(self) -> Place | None:
         """The city of the page's dateline."""
         span = self.annotated.article.dateline_place
         if span is None:
             return None
         name = self.annotated.article.text[span.start : span.end]
         place = self.vocabulary.knowledge.place_in(name.title() if name.isupper() else name)
-        if place is None or place.kind == "country":
-            return None
-        ref = self.ledger.id("place", f"dateline:{place.name}:{place.country}", place.country, place.name)
-        self.ledger.places[ref] = place
-        return ref
+        return None if place is None or place.kind == "country" else place
 
     def _last_state(self, sentence: int, token: int) -> int | None:
         """The state of the place or state last named before a token, within the last few sentences."""
@@ -199,3 +210,13 @@ class Setting:
             if sides is not None and token.i not in covered:
                 refs = [self.ledger.state(code) for code in sides.values()]
                 self.ledger.spot(sentence, token.i, token.i + 1, token.i, refs, "country")
+
+
+def _in_building(tokens: Sequence[Token], hit: TokenHit) -> bool:
+    """True of "at the Elysee Palace", "in the Kremlin": where a government sits, and so its capital."""
+    before = [t.text.lower() for t in tokens[max(0, hit.first - 2) : hit.first]]
+    while before and before[-1] == "the":
+        before.pop()
+    owns = any(t.tag == "POS" for t in tokens[hit.last : hit.last + 1])
+    noun = any(t.tag in ("NN", "NNS") for t in tokens[hit.last : hit.last + 1])  # "at Pentagon briefings"
+    return bool(before) and before[-1] in ("at", "in", "inside", "outside") and not owns and not noun

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.mentions.names import Name
-from dragoman.types import Annotated, Referent
+from dragoman.types import Annotated, Place, Referent
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class PageReferents:
     referents: tuple[Referent, ...]
     spots: tuple[tuple[Spot, ...], ...]  # for each sentence, in order of their first token
     names: tuple[tuple[Name, ...], ...]  # of persons, for each sentence
+    dateline: Place | None = None  # where the report was filed, as Article.dateline_place has it
 
     def at(self, sentence: int, token: int) -> Spot | None:
         """The spot that covers a token; of nested ones the one headed by it, else the widest."""

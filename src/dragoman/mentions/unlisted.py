@@ -16,6 +16,7 @@ from dragoman.types import Place, Sentence, Token
 
 _LABELS = frozenset(("GPE", "LOC", "FAC", "ORG"))
 _VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "MD", "PRP", "WP"))
+_QUOTES = frozenset(('"', "“", "”", "«", "»", "'"))
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -49,6 +50,55 @@ def tagged(
             ref = ledger.id("place", f"unlisted:{fold(text)}", None, text)
             ledger.places[ref] = Place(text, None, kind="venue" if label == "FAC" else "city")
         ledger.spot(sentence, first, end, head_of(tokens, first, end), (ref,), label.lower())
+
+
+def installations(sentence: Sentence, hits: Sequence[TokenHit], taken: set[int], ledger: Ledger) -> set[int]:
+    """Notes "Camp Ardan" and "Seven Springs Naval Base", which no list holds, each as one place; gives what it covers.
+
+    A listed city or body in it is left to speak for itself; a region's name that opens a longer one is part of it.
+    """
+    tokens, covered = sentence.tokens, set[int]()
+    listed = {k for h in hits if h.kind != "region" for k in range(h.first, h.last)}
+    regions = [set(range(h.first, h.last)) for h in hits if h.kind == "region"]
+    for t in tokens:
+        if t.lemma.lower() not in pointing.words("installations") or not t.text[:1].isupper() or t.i in covered:
+            continue
+        first, last = _name_before(tokens, t.i), t.i + 1
+        if first == t.i and t.lemma.lower() in pointing.words("installations_before"):
+            last = _name_behind(tokens, t.i)
+        names = [k for k in range(first, last) if k != t.i and tokens[k].text[:1].isupper()]
+        own = [k for k in names if tokens[k].lemma.lower() not in pointing.words("installation_kinds")]
+        if not own or not (taken | listed).isdisjoint(range(first, last)) or any(set(own) <= r for r in regions):
+            continue
+        text = " ".join(surface(tokens, first, last).replace('"', " ").replace("“", " ").replace("”", " ").split())
+        ref = ledger.id("place", f"unlisted:{fold(text)}", None, text)
+        ledger.places[ref] = Place(text, None, kind="venue")
+        ledger.spot(sentence, first, last, head_of(tokens, first, last), (ref,), "fac")
+        covered |= set(range(first, last))
+    return covered
+
+
+def _name_before(tokens: Sequence[Token], head: int) -> int:
+    first = head
+    while first > 0 and (tokens[first - 1].text[:1].isupper() and tokens[first - 1].pos in ("PROPN", "NOUN", "ADJ")
+                         or tokens[first - 1].tag == "HYPH" and first < head):
+        first -= 1
+    while first < head and tokens[first].tag == "HYPH":
+        first += 1
+    return first
+
+
+def _name_behind(tokens: Sequence[Token], head: int) -> int:
+    """The end of the name after "Camp", with the quotation marks round it."""
+    last = head + 1
+    quoted = last < len(tokens) and tokens[last].text in _QUOTES
+    last += quoted
+    begin = last
+    while last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].pos in ("PROPN", "NOUN", "ADJ"):
+        last += 1
+    if last == begin:
+        return head + 1
+    return last + (quoted and last < len(tokens) and tokens[last].text in _QUOTES)
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

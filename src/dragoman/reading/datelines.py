@@ -26,7 +26,9 @@ _REGION = re.compile(
 _AGENCY = re.compile(
     r",?\s?(?:\((?P<round>[^()\n]{0,50})\)|\.?\s?/(?P<slashes>[^/\n]{2,40})/\.?|\[(?P<square>[^\[\]\n]{2,40})\])"
 )
-_SEPARATOR = re.compile(r"\s?(?P<dash>--+|[-–—‒―])\s+|\s?(?P<colon>:)\s+|(?P<stop>\.)(?:\s[-–—])?\s+|\s(?P<bar>\|)\s")
+_SEPARATOR = re.compile(
+    r"\s?(?P<dash>--+(?=\s|[A-Z])|[-–—‒―](?=\s))\s*|\s?(?P<colon>:)\s+|(?P<stop>\.)(?:\s[-–—])?\s+|\s(?P<bar>\|)\s"
+)
 _CREDIT = re.compile(
     rf"(?:By )?(?:(?:{_UPPER}{_WORD}\s){{0,4}}?[-–—]\s?)?(?P<agency>{_UPPER}[\w.-]{{1,20}})\s?(?:[:.]|[-–—])\s+"
 )
@@ -234,9 +236,11 @@ def _date_after(text: str, now: int, end: int) -> tuple[Written, int] | None:
 
 
 def _is_agency(credit: re.Match[str]) -> bool:
-    """Capitals, or the name of a known outlet: "(left)" and "(2019)" are neither."""
+    """Capitals, a word for agencies, or the name of a known outlet: "(left)" and "(2019)" are none of them."""
     name = _credited(credit)
     if not name.strip() or (name.isupper() and name.isascii() and len(name) <= 12):
+        return True
+    if fold(name) in dateline_words().agencies:
         return True
     return outlets().named(name) is not None
 

@@ -39,7 +39,7 @@ def date_pattern() -> re.Pattern[str]:
     months = "|".join(sorted(map(re.escape, furniture_rules().months), key=lambda form: (-len(form), form)))
     month = rf"(?:{months})(?![^\W\d_])\.?"
     year = r"(?:19|20)\d\d(?!\d)"
-    day = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:])"
+    day = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d)"
     return re.compile(
         rf"(?<![\w.])(?:(?P<y1>{year})(?P<s1>[-/.])(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})(?!\d)"
         rf"|(?P<d2>{day})(?:\sof\s|[\s-])(?P<m2>{month})(?:[,\s-]{{1,2}}(?P<y2>{year}))?"

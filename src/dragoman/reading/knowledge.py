@@ -170,6 +170,7 @@ class DatelineWords:
 
     cities: frozenset[str]
     labels: frozenset[str]
+    agencies: frozenset[str]
     notes: tuple[str, ...]
     note_words: tuple[str, ...]
 
@@ -182,6 +183,7 @@ def dateline_words() -> DatelineWords:
         return DatelineWords(
             frozenset(fold(city) for city in content["cities"]),
             frozenset(fold(label) for label in content["labels"]),
+            frozenset(fold(word) for word in content["agencies"]),
             tuple(content["notes"]),
             tuple(content["note_words"]),
         )
