@@ -126,3 +126,11 @@ def test_a_settled_date_is_kept_apart_from_what_was_read(tmp_path: Path) -> None
         assert store.origin("p") == "p.txt"
         with pytest.raises(KeyError):
             store.origin("q")
+
+
+def test_all_rows_come_at_once_as_they_come_one_by_one(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "r", create=True) as store:
+        m = schema.meta.c
+        query = select(m.key, m.value).where(m.key != "nothing")
+        assert sorted(store.at_once(query)) == sorted(list(row) for row in store.rows(query))
+        assert store.at_once(query.where(m.key == "nothing")) == []

@@ -123,23 +123,22 @@ def _together(store: Store) -> _Together:
     e, p = schema.events.c, schema.event_participants.c
     marked = case((p.slot == "mediator", literal("*")), else_=literal("")).concat(p.country)
     sides = select(func.group_concat(marked.distinct())).where(p.event == e.id).scalar_subquery().label("sides")
-    query = select(e.id, e.type, e.first_day, e.last_day, e.host, sides).where(e.aside.in_([False, True]))
+    query = select(e.sort, e.id, e.type, e.first_day, e.last_day, e.host, sides).where(e.aside.in_([False, True]))
     ids: list[str] = []
     of_each: list[tuple[int, bool, bool]] = []
     pairs: list[tuple[int, str, str]] = []
     mediators: list[tuple[int, str, str, str]] = []
-    for row in store.rows(query.order_by(e.sort, e.id)):
-        codes = [code for code in (row.sides or "").split(",") if code]
+    for _, id, type, first_day, last_day, host, sides_ in sorted(store.at_once(query)):
+        codes = [code for code in (sides_ or "").split(",") if code]
         there = {code for code in codes if code[0] != "*"}
-        if row.type == "visit" and row.host:
-            there.add(row.host)
+        if type == "visit" and host:
+            there.add(host)
         if len(there) < 2:
             continue
         n = len(ids)
-        ids.append(row.id)
-        known = row.first_day is not None and row.last_day is not None and row.last_day - row.first_day < WITHIN
-        day = row.first_day if known else 0
-        of_each.append((day, known and row.type in _CONTACTS, row.type in _AT_ODDS))
+        ids.append(id)
+        known = first_day is not None and last_day is not None and last_day - first_day < WITHIN
+        of_each.append((first_day if known else 0, known and type in _CONTACTS, type in _AT_ODDS))
         two = list(combinations(sorted(there), 2))
         pairs += [(n, a, b) for a, b in two]
         mediators += [(n, m[1:], a, b) for m in codes if m[0] == "*" for a, b in two if m[1:] not in (a, b)]

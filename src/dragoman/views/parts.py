@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, literal, literal_column, or_, select, union
 
 from dragoman.record.parts import Whole, holds, parts
 from dragoman.store import schema
@@ -52,17 +52,19 @@ def _around(store: Store, id: str) -> Select[Any]:
     actors = sorted({row.actor for row in sides})
     own = next(iter(store.rows(select(e.type, e.first_day, e.last_day, schema.TRANSFER["item"].label("item"))
                                .where(e.id == id))), None)  # fmt: skip
-    either = [e.id == id]
+    # Few are near in time or told on the same pages: these are looked up first, by indexes that hold all that is asked.
+    near: list[Select[Any]] = [select(literal(id).label("id"))]
     if own is not None and own.type == "arms_transfer":
-        either.append(and_(e.type == own.type, schema.TRANSFER["item"] == own.item))
+        deals = e.type == literal_column("'arms_transfer'")  # as the index of deals has it
+        near.append(select(e.id).where(deals, schema.TRANSFER["item"] == own.item))
     elif own is not None:
         pages = select(s.article).where(s.event == id)
-        either.append(e.id.in_(select(s.event).where(s.article.in_(pages))))
+        near.append(select(s.event).where(s.article.in_(pages)))
         if own.first_day is not None:
-            either.append(and_(e.type.in_(_HELD), e.first_day <= own.last_day, e.last_day >= own.first_day))
-    shares = select(p.event).where(p.country.in_(codes)).union(select(p.event).where(p.actor.in_(actors)))
-    chosen = select(e.id).where(e.aside.is_(False), e.id.in_(shares), or_(*either))
-    return select(e.id, e.body, e.first_day, e.last_day).where(e.id.in_(chosen))
+            while_it_lasts = (e.first_day <= own.last_day, e.last_day >= own.first_day)
+            near.append(select(e.id).where(e.aside.is_(False), e.type.in_(_HELD), *while_it_lasts))
+    shares = select(p.event).where(p.event == e.id, or_(p.country.in_(codes), p.actor.in_(actors))).exists()
+    return select(e.id, e.body, e.first_day, e.last_day).where(e.aside.is_(False), e.id.in_(union(*near)), shares)
 
 
 def _whole(event: Mapping[str, Any], first: int | None, last: int | None) -> Whole:

@@ -106,19 +106,18 @@ def _held(store: Store) -> _Held:
     e, p = schema.events.c, schema.event_participants.c
     states = select(func.group_concat(p.country.distinct())).where(p.event == e.id).scalar_subquery().label("states")
     names = {row.country: row.name for row in store.rows(_states())}
-    query = select(e.id, e.place, e.place_country, states).where(e.aside.in_([False, True]))
+    query = select(e.sort, e.id, e.place, e.place_country, states).where(e.aside.in_([False, True]))
     ids: list[str] = []
     places: list[tuple[str | None, str]] = []
     is_neutral: list[bool] = []
     met: list[tuple[int, str, str]] = []
-    for row in store.rows(query.where(e.place_country.is_not(None)).order_by(e.sort, e.id)):
-        sides = row.states.split(",") if row.states else []
-        city = row.place if row.place != names.get(row.place_country) else None
-        is_neutral.append(bool(sides) and row.place_country not in sides)
+    for _, id, city, country, states_ in sorted(store.at_once(query.where(e.place_country.is_not(None)))):
+        sides = states_.split(",") if states_ else []
+        is_neutral.append(bool(sides) and country not in sides)
         if is_neutral[-1]:
             met += [(len(ids), a, b) for a, b in combinations(sorted(sides), 2)]
-        ids.append(row.id)
-        places.append((city, row.place_country))
+        ids.append(id)
+        places.append((city if city != names.get(country) else None, country))
     known = sorted(set(places), key=lambda x: (x[1], x[0] or ""))
     codes = sorted({code for _, a, b in met for code in (a, b)})
     place, number = {x: i for i, x in enumerate(known)}, {code: i for i, code in enumerate(codes)}

@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
@@ -41,6 +42,9 @@ from dragoman.web.then import NotYetError
 from dragoman.web.warm import Warmth
 
 _LOG = logging.getLogger("dragoman.web")
+# Requests that are worked on at a time. More would only take the interpreter from one another, row by row of what each
+# fetches, and every thread has a connection of its own with nothing of the file in its cache.
+WORKERS = 4
 _FOR_GOOD = "public, max-age=31536000, immutable"  # the address names what the file holds
 
 
@@ -59,6 +63,7 @@ def create_app(store: Store, access: Access | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = WORKERS
         warmth = Warmth(store.meta, desk.early)
         warmth.begin()
         yield
