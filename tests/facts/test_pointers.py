@@ -86,3 +86,56 @@ def test_where_something_is_and_who_says_it_are_no_list(tell: Teller) -> None:
         published="2024-05-15",
     )
     assert told.facts("deployment") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        # The delegation, and its guests, are those whose journey was told before.
+        (
+            "A Polish delegation headed by Deputy Minister Adam Kos landed in Lima on Tuesday. The group was received by "
+            "President Dina Boluarte of Peru.",
+            "meeting",
+            {"Adam Kos", "Dina Boluarte"},
+        ),
+        # Who is said to lead the delegation of a state was there for it.
+        (
+            "The Lao delegation was led by General Kham Phet. The Lao delegation held talks with the Pentagon in Washington.",
+            "meeting",
+            {"Kham Phet", "Pentagon"},
+        ),
+        # As many as were named.
+        (
+            "Peru, Chile, Bolivia and Brazil signed a pact in Lima in March. The four will hold a summit in Quito in May.",
+            "meeting",
+            {"Peru", "Chile", "Bolivia", "Brazil"},
+        ),
+        # Those who hold the office that points, and not the last two sides.
+        (
+            "Presidents Ivan Petrov of Serbia and Jan Kos of Poland spoke by phone on Monday. Turkish troops shelled the "
+            "Syrian army on Tuesday. The presidents are expected to meet on May 20 in Sochi.",
+            "meeting",
+            {"Ivan Petrov", "Jan Kos"},
+        ),
+        # Officials of both states.
+        (
+            "Peru and Chile signed a pact in March. Officials from both countries met in Arica on Monday.",
+            "meeting",
+            {"Peru", "Chile"},
+        ),
+    ],
+)
+def test_teams_numbers_and_offices(tell: Teller, text: str, kind: str, who: set[str]) -> None:
+    told = tell(text, published="2024-05-10")
+    assert told.who(told.facts(kind)) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delegation met lawmakers of Peru in Lima on Monday.",
+        "Peru and Chile signed a pact in March. The team met the press in Lima on Monday.",
+    ],
+)
+def test_a_team_of_whose_journey_nothing_is_told_is_nobody(tell: Teller, text: str) -> None:
+    assert tell(text, published="2024-05-10").facts("meeting") == []

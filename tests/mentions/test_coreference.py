@@ -109,3 +109,9 @@ def test_an_it_that_stands_for_no_noun_or_for_several_is_left(text: str) -> None
 
 def test_coreference_invents_nobody() -> None:
     assert persons(page("He said the minister would come. They met her counterpart.")) == []
+
+
+def test_the_minister_is_a_prime_minister_only_where_nobody_else_is_a_minister() -> None:
+    two = "Iraqi Prime Minister Karim Aziz received the Turkish minister, Yasar Guler. The minister was late."
+    assert who(two, "minister") == ["Yasar Guler"]
+    assert who("Iraqi Prime Minister Karim Aziz spoke. The minister was late.", "minister") == ["Karim Aziz"]

@@ -37,6 +37,10 @@ _WHERE = frozenset(("in", "near", "off", "at", "around", "outside", "inside"))
 _UNKNOWN = frozenset(("org", "loc", "gpe", "name"))
 
 
+# Numbers by which a list named before is taken up: "the four", "all three".
+NUMBERS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+
 @dataclass(frozen=True, slots=True)
 class Filler:
     """One referent in one argument, where it stands and how it was read."""
@@ -93,7 +97,9 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     if spot is not None:
         own = people_meant(page, spot, argument.via) or _of_spot(spot, argument.via, tokens)
         return [*_coordinated(page, spot, argument), *own, *_listed(page, spot, argument)]
-    if head.text.lower() in ("they", "them", "their", "both", "two", "three", "sides") or (
+    if _of_both(tokens, argument) or _the_team(page, sentence, argument):
+        return [Open(sentence, argument.first, argument.last, _how_many(tokens, argument))]
+    if head.text.lower() in ("they", "them", "their", "both", "two", *NUMBERS, "sides") or (
         head.lemma in groups()["pairs"] | groups()["couples"] and _points_back(tokens, argument)
     ):
         owners = [s for s in _owners(page, sentence, argument) if s.form not in ("name", "title", "pronoun")]
@@ -298,7 +304,8 @@ def _points_back(tokens: Sequence[Token], argument: Argument) -> bool:
     head = tokens[argument.head]
     if lower and lower[0] in ("two", "three") and head.lemma in groups()["uniformed"]:
         return False  # "two soldiers were killed": none of whom the page has spoken
-    if not lower or any(w in ("two", "both", "sides", "parties", "three") for w in lower):
+    counted = lower[:1] in (["the"], ["all"], ["these"]) and not NUMBERS.keys().isdisjoint(lower)
+    if not lower or counted or any(w in ("two", "both", "sides", "parties", "three") for w in lower):
         return bool(lower)
     if head.lemma in groups()["couples"]:
         return lower[0] == "the" and argument.last == argument.head + 1
@@ -307,12 +314,38 @@ def _points_back(tokens: Sequence[Token], argument: Argument) -> bool:
     return head.tag == "NNS" and lower[0] in pointing
 
 
+def _of_both(tokens: Sequence[Token], argument: Argument) -> bool:
+    """True of "officials of the two ministries", "envoys from both countries": people of two named before."""
+    head, inside = tokens[argument.head], tokens[argument.head + 1 : argument.last]
+    if head.lemma not in groups()["delegates"] or not inside or inside[0].text.lower() not in ("of", "from"):
+        return False
+    whose = next((t for t in inside if t.pos == "NOUN" and t.tag == "NNS"), None)
+    if whose is None or whose.lemma not in groups()["governments"] | groups()["pairs"]:
+        return False
+    return any(t.text.lower() in ("two", "both", *NUMBERS) for t in inside if t.i < whose.i)
+
+
+def _the_team(page: PageReferents, sentence: int, argument: Argument) -> bool:
+    """True of "the delegation", "the visitors": those whose journey was told before; not of "the two delegations"."""
+    tokens = page.annotated.sentences[sentence].tokens
+    head = tokens[argument.head]
+    return (
+        head.lemma in groups()["travellers"]
+        and head.pos == "NOUN"
+        and tokens[argument.first].text.lower() == "the"
+        and argument.last == argument.head + 1
+        and all(t.pos == "ADJ" for t in tokens[argument.first + 1 : argument.head])
+        and not page.within(sentence, argument.first, argument.last)
+    )
+
+
 def _how_many(tokens: Sequence[Token], argument: Argument) -> int | None:
     """How many a phrase points back at: three of "the three", two at least of a plural."""
     lower = [t.text.lower() for t in tokens[argument.first : argument.last]]
     head = tokens[argument.head]
-    if "three" in lower or head.lemma == "trio":
-        return 3
+    count = next((NUMBERS[w] for w in (*lower, head.lemma) if w in NUMBERS), None)
+    if count is not None:
+        return count
     plural = head.tag in ("NNS", "PRP", "PRP$", "DT", "CD") or head.lemma in groups()["couples"]
     return 2 if plural else None
 

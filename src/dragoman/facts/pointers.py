@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.facts.candidate import POINTER_REACH, Candidate, Side
 from dragoman.facts.events import Event
-from dragoman.facts.fillers import Filler, Open, is_actor
+from dragoman.facts.fillers import NUMBERS, Filler, Open, is_actor
 from dragoman.facts.pairs import only_two
 from dragoman.facts.people import groups
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents, Spot, outermost
+from dragoman.mentions.teams import leads_team
 from dragoman.types import Token
 
+_TEAM_REACH = 2  # sentences after a journey in which "it" is the delegation that made it
 _VISIT_REACH = 3  # sentences after a visit in which talks with a host are the visitor's
 _LONGEST = 40  # of whom a list is read at most: of a thousand names each would be compared with each
 _ARMIES = ("army", "military", "navy")  # "the two armies": those of two states
@@ -36,10 +38,10 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
             or (_named_behind_their(page, candidate) if _theirs(page, pointer) else [])
             or _subject_before(page, candidate, pointer)
         )
-        if not source and pointer.count != 1:
+        if not source and pointer.count != 1 and not _a_team(page, pointer):
             pair = _just_two(page, pointer)
             source = (
-                _three(page, pointer)
+                _so_many(page, pointer)
                 or _side_by_side(page, candidate.sentence, pointer.first, pair=pair)
                 or _last_pair(page, events, candidate, pointer.count, _office(page, pointer), pair)
             )
@@ -67,12 +69,21 @@ def _theirs(page: PageReferents, pointer: Open) -> bool:
 def _travellers(page: PageReferents, events: Sequence[Event], candidate: Candidate, pointer: Open) -> list[int]:
     """ "The president received it": the delegation of the visit told right before, or who leads it."""
     tokens = page.annotated.sentences[pointer.sentence].tokens
-    if tokens[pointer.first].text.lower() != "it" or not candidate.frame.in_person:
+    team = _a_team(page, pointer)
+    if not (team or tokens[pointer.first].text.lower() == "it") or not candidate.frame.in_person:
         return []
+    reach = POINTER_REACH if team else _TEAM_REACH
     for event in reversed(events):
-        if event.frame.abroad and 0 < candidate.sentence - event.reports[-1].candidate.sentence <= 2:
+        near = 0 < candidate.sentence - event.reports[-1].candidate.sentence <= reach
+        if event.frame.abroad and near and event.sides():
             return [s.referent for s in event.sides()]
     return []
+
+
+def _a_team(page: PageReferents, pointer: Open) -> bool:
+    """True of "the delegation", "the visitors"."""
+    tokens = page.annotated.sentences[pointer.sentence].tokens[pointer.first : pointer.last]
+    return bool(tokens) and tokens[-1].lemma in groups()["travellers"] and tokens[0].text.lower() == "the"
 
 
 def _subject_before(page: PageReferents, candidate: Candidate, pointer: Open) -> list[int]:
@@ -158,6 +169,28 @@ def _name_the_leader(page: PageReferents, events: Sequence[Event], candidate: Ca
                     leader.referent, side.part, side.filler, "who leads the delegation on this visit"
                 )
                 break
+        else:
+            head = _leader(page, candidate, side)
+            if head is not None and all(s.referent != head for s in candidate.sides):
+                candidate.sides[n] = Side(head, side.part, side.filler, "who is said to lead the delegation")
+
+
+def _leader(page: PageReferents, candidate: Candidate, side: Side) -> int | None:
+    """ "General X led the Lao delegation": the one person of the page who is said to lead those of a state."""
+    tokens = page.annotated.sentences[side.filler.sentence].tokens
+    heads = {tokens[a.head].lemma for a in candidate.predicate.arguments if a.first <= side.filler.first < a.last}
+    if heads.isdisjoint(groups()["travellers"]):
+        return None
+    unit = units_of(page, (side.referent,))
+    found = {
+        spot.referents[0]
+        for sentence in page.annotated.sentences
+        for spot in page.spots[sentence.index]
+        if spot.form == "name"
+        and units_of(page, spot.referents) == unit
+        and leads_team(sentence.tokens, spot.first, spot.last)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _bear(page: PageReferents, people: Sequence[int], office: frozenset[str]) -> bool:
@@ -186,16 +219,17 @@ def _just_two(page: PageReferents, pointer: Open) -> bool:
     return not words.isdisjoint({"two", "both", "pair", "duo"})
 
 
-def _three(page: PageReferents, pointer: Open) -> list[int]:
-    """ "The three recalled that their presidents met": the last list of just so many."""
+def _so_many(page: PageReferents, pointer: Open) -> list[int]:
+    """ "The three recalled that their presidents met", "all four": the last list of just so many."""
     tokens = page.annotated.sentences[pointer.sentence].tokens
-    said = {t.text.lower() for t in tokens[: pointer.last] if t.dep in ("nsubj", "nsubjpass", "nummod")}
-    if said.isdisjoint({"three", "trio"}):
+    said = {t.text.lower() for t in tokens[: pointer.last] if t.dep in ("nsubj", "nsubjpass", "nummod", "pobj")}
+    count = next((NUMBERS[word] for word in NUMBERS if word in said), None)
+    if count is None:
         return []
     for back in range(pointer.sentence, max(-1, pointer.sentence - POINTER_REACH), -1):
         end = pointer.first if back == pointer.sentence else len(page.annotated.sentences[back].tokens)
         for named in _lists(page, back, end):
-            if len(named) == len(units_of(page, named)) == 3:
+            if len(named) == len(units_of(page, named)) == count:
                 return named
     return []
 
@@ -208,11 +242,8 @@ def _last_pair(
     office: frozenset[str],
     pair: bool,
 ) -> list[int]:
-    for event in reversed(events):
-        last = event.reports[-1].candidate
-        if candidate.sentence - last.sentence > POINTER_REACH:
-            break
-        sides = [s.referent for s in event.sides() if s.part in ("side", "attacker", "target", "visitor", "host")]
+    for event in _bearers_first(page, events, candidate, office):
+        sides = _principals(event)
         if not _bear(page, sides, office):
             continue
         if pair and len(sides) > 2:
@@ -228,6 +259,23 @@ def _last_pair(
         if len(sides) >= 2 and (count is None or len(sides) >= count):
             return sides
     return _last_named(page, candidate.sentence, pair)
+
+
+def _bearers_first(
+    page: PageReferents, events: Sequence[Event], candidate: Candidate, office: frozenset[str]
+) -> list[Event]:
+    """The events told before, the last first; before all those between persons who bear an office that points."""
+    near = [e for e in reversed(events) if candidate.sentence - e.reports[-1].candidate.sentence <= POINTER_REACH]
+
+    def known(event: Event) -> bool:
+        people = [r for r in _principals(event) if page.referents[r].kind == "person" and page.referents[r].roles]
+        return len(people) > 1 and _bear(page, people, office)
+
+    return sorted(near, key=lambda e: not known(e)) if office else near
+
+
+def _principals(event: Event) -> list[int]:
+    return [s.referent for s in event.sides() if s.part in ("side", "attacker", "target", "visitor", "host")]
 
 
 def _named_behind_their(page: PageReferents, candidate: Candidate) -> list[int]:

@@ -10,6 +10,7 @@ from dragoman.mentions.spots import PageReferents
 
 # Said of talks that one has with several others, one after the other.
 _TWO_BY_TWO = frozenset({"bilateral", "separate", "individual", "one-on-one"})
+_SEPARATELY = frozenset({"separately", "individually"})
 
 
 def split(page: PageReferents, candidate: Candidate) -> list[Candidate]:
@@ -68,14 +69,21 @@ def _each_at_its_time(page: PageReferents, candidate: Candidate) -> list[Candida
 
 
 def _one_by_one(page: PageReferents, candidate: Candidate) -> list[Candidate]:
-    """ "Held bilateral meetings with his counterparts from Peru, Chile and Oman": a meeting with each."""
+    """ "Held bilateral meetings with his counterparts from Peru, Chile and Oman": a meeting with each.
+
+    So is "called separately on X, Y and Z".
+    """
     tokens = page.annotated.sentences[candidate.sentence].tokens
-    noun = candidate.predicate
-    if noun.pos != "noun" or tokens[noun.token].tag not in ("NNS", "NNPS"):
+    act = candidate.predicate
+    if act.pos == "noun":
+        if tokens[act.token].tag not in ("NNS", "NNPS"):
+            return []
+        apart = any(t.head == act.token and t.lemma in _TWO_BY_TWO for t in tokens) or act.lemma == "bilateral"
+    else:
+        apart = any(t.head == act.token and t.lemma in _SEPARATELY for t in tokens)
+    if not apart:
         return []
-    if not any(t.head == noun.token and t.lemma in _TWO_BY_TWO for t in tokens) and noun.lemma != "bilateral":
-        return []
-    others = [s for s in candidate.sides if s.filler.role in ("companion", "patient")]
+    others = [s for s in candidate.sides if s.filler.role not in ("agent", None)]
     rest = [s for s in candidate.sides if s not in others]
     home = units_of(page, [s.referent for s in rest])
     others = [s for s in others if units_of(page, [s.referent]).isdisjoint(home)]

@@ -157,7 +157,8 @@ def _fit(phrase: TitlePhrase, title: TitlePhrase, vocabulary: Vocabulary) -> int
         return 0
     here, there = vocabulary.content(phrase.text), vocabulary.content(title.text)
     if here and here <= there:
-        return 3
+        # "The minister" is a prime minister only where nobody else is a minister.
+        return 1 if {phrase.word.cls, title.word.cls} == {"minister", "head_of_government"} else 3
     if phrase.word.cls == "official" and phrase.word.lemma not in ("official", "officer"):
         return 2 if phrase.word.lemma == title.word.lemma else 0  # "the source", "the pilot"
     if phrase.word.cls == "official":

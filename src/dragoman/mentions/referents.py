@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.mentions import introduced, pointing, unlisted
+from dragoman.mentions import first_person, introduced, pointing, unlisted
 from dragoman.mentions import names as name_finder
 from dragoman.mentions import titles as title_finder
 from dragoman.mentions.bodies import BodyPhrase
@@ -82,6 +82,7 @@ class _Page:
         self.setting = Setting(annotated, self.hits, vocabulary, self.ledger)
         self.seen: list[Seen] = []
         self.groups: dict[str, int] = {}
+        self.unspoken: list[tuple[Sentence, int]] = []  # "I" and "we" of a quotation whose speaker is not named yet
 
     def _find_missed_surnames(self) -> None:
         """Adds bare surnames of the page's persons that the tagger took for something else ("Shoigu/NNS said")."""
@@ -168,6 +169,18 @@ class _Page:
             else:
                 self._pronoun(sentence, item)
         self._things(sentence)
+        self._speakers(sentence)
+
+    def _speakers(self, sentence: Sentence) -> None:
+        """ "I" and "we" in a quotation, for the person who speaks there or at its end in a later sentence."""
+        waiting = [*self.unspoken, *((sentence, k) for k in first_person.first_persons(sentence.tokens))]
+        self.unspoken = []
+        who = first_person.speaker(sentence.tokens, self.ledger.spots[sentence.index], self.vocabulary.saying)
+        if who is not None and self.ledger.kinds[who] == "person":
+            for there, k in waiting:
+                self.ledger.spot(there, k, k + 1, k, (who,), "pronoun")
+        elif first_person.goes_on(sentence.tokens):
+            self.unspoken = waiting
 
     def _person(self, p: int, form: str = "") -> int:
         profile = self.profiles[p]

@@ -29,6 +29,13 @@ def team_of(tokens: Sequence[Token], hits: Sequence[TokenHit], name: Name) -> st
     return None
 
 
+def leads_team(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True of a name (tokens `first` to `last`) whose bearer a sentence says to lead a delegation or to head a team."""
+    if first > 1 and tokens[first - 1].text.lower() == "by" and _team_before(tokens, first - 1) is not None:
+        return True
+    return _team_led(tokens, head_of(tokens, first, last)) is not None
+
+
 def phrase_begins(tokens: Sequence[Token], noun: int) -> int:
     """Where the adjectives and names before a noun begin."""
     first = noun

@@ -48,6 +48,8 @@ def extend_left(
     k = i - 1
     while k >= limit and i - k <= _REACH:
         token = tokens[k]
+        if k in at and at[k].kind == "capital" and k + 1 in at and first == k + 1:
+            break  # "in Lima Peruvian Defence Minister X": a place, and then the office
         if k in at and at[k].kind not in ("city",):
             first = k = at[k].first
         elif token.text == ")" and (opening := _opening(tokens, k, limit)) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.facts.predicates.clefts import join_cleft
+from dragoman.facts.predicates.strayed import name_beside_verb, subject_in_adjunct, verb_in_day
 from dragoman.facts.predicates.tree import NOMINAL, RELATIVE_TAGS, SUBJECTS, Tree
 
 _VERBAL = ("VERB", "AUX")
@@ -39,11 +40,13 @@ def mend(tree: Tree) -> None:
             _one_of_a_series(tree, i)
         elif dep == "conj" and tree.tokens[i].ent == "GPE":
             _members_named(tree, i)
+        elif dep == "conj" and tree.tokens[i].ent == "PERSON":
+            name_beside_verb(tree, i)
         elif dep == "acl":
             if tree.tag[i] == "VBD":
                 _zero_relative(tree, i)
                 _trailing_speaker(tree, i)
-                _verb_in_day(tree, i)
+                verb_in_day(tree, i)
         elif dep == "prep":
             if tree.tag[i] == "VBG" and tree.child(i, "dobj") >= 0 and tree.child(i, "pobj") < 0:
                 tree.dep[i] = "acl" if tree.pos[tree.head[i]] in NOMINAL else "advcl"
@@ -52,6 +55,8 @@ def mend(tree: Tree) -> None:
                 _receiver_in_object(tree, i) or _name_in_time(tree, i)
         elif dep == "quantmod":
             _particle_in_number(tree, i)
+        if tree.verb[i] and dep in ("ROOT", "ccomp", "conj"):
+            subject_in_adjunct(tree, i)
         if tree.low[i] == "meeting" and dep in ("nsubj", "appos", "conj", "dep", "npadvmod"):
             _meeting_set_apart(tree, i)
         if dep in _LOOSE and tree.dep[i] == dep:
@@ -239,23 +244,6 @@ def _trailing_speaker(tree: Tree, k: int) -> None:
     tree.move(k, k, "ROOT")
     tree.move(a, k, "nsubj")
     tree.move(top, k, "ccomp")
-
-
-def _verb_in_day(tree: Tree, k: int) -> None:
-    """ "Admiral X, who is in Oman, on Friday called on the minister": no day called; the name before it did."""
-    day = tree.head[k]
-    if tree.dep[k] != "acl" or not tree.is_time(day) or tree.child(k, *SUBJECTS) >= 0:
-        return
-    at = day
-    for _ in range(3):
-        at = tree.head[at]
-        if tree.pos[at] in NOMINAL and tree.dep[at] == "ROOT" and not tree.is_time(at):
-            tree.move(k, k, "ROOT")
-            tree.move(at, k, "nsubj")
-            for j in [j for j in tree.kids[at] if tree.dep[j] == "prep" and tree.tokens[j].i > at and j < k]:
-                if tree.child(j, "pobj") == day:
-                    tree.move(j, k, "prep")
-            return
 
 
 def _receiver_in_object(tree: Tree, i: int) -> bool:
