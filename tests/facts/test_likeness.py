@@ -82,3 +82,14 @@ def test_that_no_such_meeting_was_held_is_no_event(tell: Teller) -> None:
 def test_the_day_since_which_there_was_no_worse_attack_is_not_its_own(tell: Teller) -> None:
     told = tell("Turkey suffered the deadliest attack by the PKK since May 2016, Ankara said.", "2024-05-20")
     assert all(f.date is None for f in told.facts("incident"))
+
+
+def test_what_is_done_regularly_is_not_the_one_that_is_planned(tell: Teller) -> None:
+    told = tell(
+        "Drills of the CSTO are planned in Armenia for November. Russian and Armenian soldiers take part in the drills of "
+        "the CSTO on a regular basis.",
+        "2024-05-20",
+    )
+    planned = told.events("exercise")[0]
+    assert {f.status for f in planned} == {"planned"}
+    assert told.who(planned) == {"Collective Security Treaty Organization"}

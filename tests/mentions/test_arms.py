@@ -147,3 +147,8 @@ def test_a_place_before_a_number_is_no_designation() -> None:
 def test_a_queen_is_no_carrier_until_a_noun_says_so() -> None:
     assert told("Missiles were shown to Queen Elizabeth.") == [("missile", None)]
     assert any(name.startswith("Queen Elizabeth") for name, _ in told("Missiles guard the Queen Elizabeth carrier."))
+
+
+def test_a_doubtful_noun_is_arms_in_a_list_of_arms() -> None:
+    assert told("Oman bought Leopard 2 tanks from Berlin, drones from Ankara.") == [("Leopard 2", None), ("drone", None)]
+    assert told("Oman bought Leopard 2 tanks, and its students saw drones.") == [("Leopard 2", None)]

@@ -29,6 +29,7 @@ def elided(text: str) -> list[tuple[str, object]]:
 @pytest.mark.parametrize(
     ("text", "name", "quantity"),
     [
+        ("Kenya ordered six F-16 jets. Washington had cleared the sale of the dozen.", "F-16", 12),
         ("Oman bought 12 Typhoon jets, 10 of which have been delivered.", "Typhoon", 10),
         ("Oman ordered 12 Typhoon jets in May, and the first six will arrive in June.", "Typhoon", 6),
         ("Chile got 14 Marder vehicles last year. The remaining 20 were handed over on Monday.", "Marder", 20),

@@ -339,6 +339,9 @@ def _habit(tokens: Sequence[Token], predicate: Predicate) -> bool:
     """True of what is told as always so: "has long been providing aid", "will continue unabated"."""
     about = {predicate.token, predicate.light, predicate.parent if predicate.pos == "noun" else None}
     habits = words().habits
+    regular = [t for t in tokens if t.lemma == "basis" and any(k.head == t.i and k.lemma in habits for k in tokens)]
+    if any(tokens[t.head].dep == "prep" and tokens[tokens[t.head].head].i in about for t in regular):
+        return True  # "take part in drills on a regular basis"
     if any(t.head == predicate.token and t.text.lower() == "such" for t in tokens):
         if any(t.head == predicate.token and t.text.lower() == "no" for t in tokens):
             return True  # "there has been no such meeting since": that none was held is no act

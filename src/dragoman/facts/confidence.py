@@ -49,6 +49,8 @@ def confidence(page: PageReferents, event: Event, report: Report) -> tuple[float
         features.append("a bare noun")
     # "Discussed the sanctions on Cuba": what is in force, and between whom, is told though it is only spoken of.
     in_force = event.frame.in_force and len({s.part for s in sides}) > 1
+    # "Is in talks for jets": what is no more than asked for is told by speaking of it.
+    in_force = in_force or all(r.candidate.trigger.stage == "requested" and r.candidate.items for r in event.reports)
     if not in_force and all(r.candidate.scope.spoken_of for r in event.reports):
         features.append("only spoken of")
     if not in_force and not dated and not placed and all(_general(page, r) for r in event.reports):

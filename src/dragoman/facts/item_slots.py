@@ -143,6 +143,7 @@ def _in_clause(tokens: Sequence[Token], verb: Predicate, items: Sequence[Item]) 
     for item in items:
         if item.first > verb.token and item.modifies is None:
             between = tokens[verb.token + 1 : item.first]
+            between = _without_sum(between)
             plain = all(
                 t.pos not in ("VERB", "AUX", "SCONJ", "CCONJ") and t.text not in (",", ";", ":", "(") for t in between
             )
@@ -154,6 +155,14 @@ def _in_clause(tokens: Sequence[Token], verb: Predicate, items: Sequence[Item]) 
             )
             return [item] if plain and len(between) <= _GAP + 4 and (words[:1] in ([], ["with"]) or sum_of) else []
     return []
+
+
+def _without_sum(between: Sequence[Token]) -> Sequence[Token]:
+    """What stands between a verb and its arms without a sum in commas: "to buy, [for two million euros,] six jets"."""
+    commas = [k for k, t in enumerate(between) if t.text == ","]
+    if len(commas) != 2 or commas[0] != 0 or not any(t.ent == "MONEY" for t in between[: commas[1]]):
+        return between
+    return between[commas[1] + 1 :]
 
 
 def _said_to_be(predicates: Mapping[int, Predicate], verb: Predicate, items: Sequence[Item]) -> list[Item]:

@@ -88,6 +88,8 @@ def _contradict(page: PageReferents, event: Event, report: Report) -> bool:
         return True
     if _theirs_alone(page, candidate) and any(international(page, r) for r in theirs - mine):
         return True
+    if _as_a_habit(event, candidate):
+        return True
     if mine and not theirs and not candidate.frame.abroad:
         # "The call came at noon. The two ministers discussed ...": the first sentence names nobody yet.
         first = event.reports[0].candidate
@@ -122,6 +124,12 @@ def _another_life(event: Event, report: Report) -> bool:
     closes = report.date is not None and report.date.start is None  # "it is to last till Friday": what has begun ends
     signed = candidate.points and deals_in_arms(candidate.frame)  # "goes to Cairo to sign" what was told as agreed
     return not closes and not signed and not _same_life(event, candidate)
+
+
+def _as_a_habit(event: Event, candidate: Candidate) -> bool:
+    """ "They regularly drill together" tells of no drill that a day or a plan sets apart."""
+    habit = "told as a habit"
+    return all((habit in c.features) != (habit in candidate.features) for c in (r.candidate for r in event.reports))
 
 
 def _additive(page: PageReferents, event: Event, report: Report) -> bool:

@@ -101,9 +101,10 @@ def of_item(
     page: PageReferents, sentence: Sentence, item: Item, supplier: Party | None, recipient: Party | None
 ) -> Party | None:
     """The supplier of one item of several: the item's own where only the items say who supplies them."""
-    if supplier is not None and supplier.how not in _OF_ITEM:
-        return supplier
     own = _owner(page, sentence, [item], recipient.code if recipient is not None else None)
+    if supplier is not None and supplier.how not in _OF_ITEM:
+        # "Bought tanks from Seoul and drones [from Ankara]": a list that says it of each.
+        return own if own is not None and own.how == _OF_ITEM[1] else supplier
     return own or _maker(sentence, [item], recipient)
 
 

@@ -18,9 +18,11 @@ from dragoman.facts.happenings import happenings, opens_with_pronoun
 from dragoman.facts.pack import Frame, act_lemmas, load_frames, trigger_lemmas
 from dragoman.facts.people import groups
 from dragoman.facts.predicates import predicates
+from dragoman.facts.prices import prices
 from dragoman.facts.scope_words import words
 from dragoman.facts.signings import signings
 from dragoman.facts.traders import understood
+from dragoman.facts.transfer_words import transfer_words
 from dragoman.facts.transfers import settle
 from dragoman.facts.written import placed
 from dragoman.knowledge import overlay
@@ -64,10 +66,12 @@ class Reader:
             self.parser = Parser(parser, Compounds(act_lemmas(self.frames) | frozenset().union(*groups().values())))
             verbs, nouns = trigger_lemmas(self.frames)
             quiet = {verb for frame in self.frames for t in frame.triggers if not t.wakes for verb in t.verbs}
+            pricing = transfer_words().pricing
+            quiet |= pricing
             happening, force = words().happening, reporting().force
             self.triage = Triage(verbs | nouns | openers(), self.vocabulary, quiet, happening, force)
             self.index = _index(self.frames)
-            self._wakers = frozenset(lemma.split()[0] for lemma in self.index)
+            self._wakers = frozenset(lemma.split()[0] for lemma in (*self.index, *pricing))
             self.named = _kinds_by_noun(self.frames)
             self.act_nouns = frozenset(lemma for frame in self.frames for t in frame.triggers for lemma in t.nouns)
 
@@ -120,6 +124,7 @@ class Reader:
             found.extend(settle(page, sentence, here, told, arms, times))
             found.extend(pointing)
             found.extend(more_items(page, sentence, here, arms, found, self.frames))
+            found.extend(prices(page, sentence, here, arms, found))
             found.extend(signings(page, sentence.index, here, times, found))
 
         told_of = understood(page, complete(page, found), found)

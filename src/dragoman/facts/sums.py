@@ -107,7 +107,7 @@ def _of_something_else(tokens: Sequence[Token], m: Money) -> bool:
 def _worth_of(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Item | None:
     """ "$1 billion worth of [weaponry]", "$2 billion in [arms]"."""
     words = [t.text.lower() for t in tokens[last : last + 4]]
-    if "worth" not in words and words[:1] != ["in"]:
+    if "worth" not in words and (words[:1] != ["in"] or tokens[last + 1].ent == "DATE"):
         return None
     return next((i for i in items if last < i.first <= last + 6), None)
 
@@ -122,6 +122,8 @@ def _just_before(tokens: Sequence[Token], items: Sequence[Item], first: int) -> 
     names = {t.text.lower() for t in tokens[item.last : first] if t.pos == "PROPN"}
     if not between or len(between) > _NEAR or not all(w in transfer_words().worth or w in names for w in between):
         return None
+    if between[0] == "for" and item is not items[-1] and not {"combined", "total"} & set(between):
+        return item  # "36 howitzers for $200 million and 13 drones": what stands before the next is of the first
     if len(items) > 1 and (
         not {"worth", "valued", "priced", "costing", "("} & set(between) or {"combined", "total", "deal"} & set(between)
     ):

@@ -29,6 +29,8 @@ class TransferWords:
     preferring: frozenset[str]
     worth: frozenset[str]
     each: frozenset[str]
+    looking: frozenset[str]
+    pricing: frozenset[str]
     other_sums: frozenset[str]
     terms: tuple[str, ...]
 

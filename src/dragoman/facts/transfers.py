@@ -88,6 +88,8 @@ def _rows(
     supplier, recipient = parties(page, sentence, ordered, told, predicates)
     if supplier is not None and recipient is not None and supplier.code == recipient.code:
         return []  # a state's own firm and its own forces
+    if lead.predicate.lemma in transfer_words().looking and not _of_a_maker(told, supplier):
+        return []  # "is looking at tanks", "talks for more missiles"
     others = further_recipients(page, lead, supplier, recipient) if recipient is not None else []
     _settle_scope(lead, sentence, predicates, stage, governor, times)
     stage = _in_time(lead, stage, governor)
@@ -138,8 +140,29 @@ def _rows(
             # Arms at large may be the package of which the next sentence names the parts; else they are given up.
             features = [*lead.features] if _tells(transfer, lead) else [*lead.features, GIVEN_UP]
             sides = _as_sides(lead, giver, receiver)
-            out.append(replace(lead, transfer=transfer, items=(item,), sides=sides, features=features))
+            own = _own_times(sentence, told, item, times)
+            when = lead.times if own is None else own
+            out.append(replace(lead, transfer=transfer, items=(item,), sides=sides, features=features, times=when))
     return out[:_MOST_ROWS]
+
+
+def _of_a_maker(told: Sequence[Item], supplier: Party | None) -> bool:
+    """True of systems with a name that one side makes, or whose the words say that they are."""
+    named = [i for i in told if i.family is not None]
+    if supplier is None:
+        return bool(named) and named[0].points_back  # "talks for the missile too": as was told of others
+    return bool(named) and (not supplier.inferred or supplier.code in named[0].makers)
+
+
+def _own_times(
+    sentence: Sentence, told: Sequence[Item], item: Item, times: Sequence[TimeExpression]
+) -> list[TimeExpression] | None:
+    """The time behind each of several items, where each has one: "ordered 42 jets in 2022 and 48 drones last year"."""
+    ends = [sentence.tokens[i.first].start for i in told[1:]] + [sentence.end]
+    behind = [[t for t in times if i.end <= t.start < end] for i, end in zip(told, ends, strict=True)]
+    if len(told) < 2 or not all(behind[:-1]) or any(len(b) > 1 for b in behind[:-1]):
+        return None
+    return behind[told.index(item)][:1] if behind[-1] else None
 
 
 def _made_before(lead: Candidate, c: Candidate) -> bool:

@@ -27,6 +27,7 @@ _DOMAINS = {
 }
 _TELLING_NUMBER = 6  # from which on two of one number are hardly two things
 _PLACES = frozenset(("GPE", "LOC", "NORP"))
+_LIST = 10  # tokens that may part two items of one list
 _BACK = 12  # sentences back to which "the jets" may point
 
 
@@ -64,7 +65,7 @@ class _Finder:
         found = [
             self.pieces.counted(i)
             for i in out
-            if (not i.doubtful or (telling and self._surely(i)))
+            if (not i.doubtful or (telling and (self._surely(i) or self._in_list(i, out))))
             and not self._counts_next(i, out)
         ]
         found = [self._by_number(i, found) for i in self._fired_by(found)]
@@ -74,6 +75,15 @@ class _Finder:
     def _surely(self, item: Item) -> bool:
         """True where what stands beside a doubtful noun says that it means arms."""
         return self.pieces.number_before(item.first) or self._beside(item) or self._traded(item)
+
+    def _in_list(self, item: Item, others: Sequence[Item]) -> bool:
+        """True of "drones" in "bought Rafale jets from Paris, drones from Ankara": it goes on with a list of arms."""
+        sure = [o for o in others if not o.doubtful and o.last <= item.first and o.modifies is None]
+        before = self.low[item.first - 1]
+        if not sure or self.tokens[item.last - 1].tag != "NNS" or before not in (",", "and", "or", ";"):
+            return False
+        between = self.tokens[sure[-1].last : item.first]
+        return len(between) <= _LIST and all(t.pos not in ("VERB", "AUX", "PRON", "SCONJ") for t in between)
 
     def _traded(self, item: Item) -> bool:
         """True of a doubtful noun that is dealt in: "a contract for rifles", "a number of helicopters"."""

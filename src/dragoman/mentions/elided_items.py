@@ -42,6 +42,8 @@ def elided(sentence: Sentence, named: Sequence[Item], before: Sequence[Item], co
 
 def _number(tokens: Sequence[Token], token: Token, counts: Sequence[Amount]) -> Amount | None:
     """The count of a phrase that is a number and nothing more: "the remaining [three]", "[36] of which"."""
+    if token.lemma == "dozen" and token.dep in _HEADS and token.i and tokens[token.i - 1].text.lower() == "the":
+        return Amount(token.start, token.end, 12, "exact") if _bare(tokens, token) else None
     if token.pos != "NUM" or token.dep not in _HEADS or token.ent in _SUMS or not _bare(tokens, token):
         return None
     found = next((a for a in counts if a.start <= token.start < a.end and a.measure is None), None)

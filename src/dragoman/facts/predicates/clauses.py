@@ -35,6 +35,8 @@ def lemma_of(tree: Tree, verb: int) -> str:
     if compounds:
         part = compound_part(tree, verb, compounds)
         if part >= 0:
+            if tree.dep[part] == "pobj" and tree.low[tree.head[part]] == "on":
+                return f"{lemma} on {tree.low[part]}"
             return f"{lemma} under way" if tree.low[part] in ("way", "underway") else f"{lemma} {tree.low[part]}"
     return lemma
 
@@ -45,9 +47,9 @@ def compound_part(tree: Tree, verb: int, compounds: frozenset[str]) -> int:
         dep, low = tree.dep[k], tree.low[k]
         if low in compounds and dep in ("dobj", "advmod", "acomp", "attr") and not _modified(tree, k):
             return k
-        if low == "under" and dep in ("prep", "advmod"):
+        if low in ("under", "on") and dep in ("prep", "advmod"):
             way = tree.child(k, "pobj")
-            if way >= 0 and tree.low[way] in compounds:
+            if way >= 0 and tree.low[way] in compounds and (low == "under") == (tree.low[way] == "way"):
                 return way
     return -1
 
