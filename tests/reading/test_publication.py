@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dragoman.reading import read
-from dragoman.reading.publication import settled, unsettled
+from dragoman.reading.publication import as_old_as, original_of, settled, unsettled
 from dragoman.types import Page
 
 Make = Callable[..., Page]
@@ -83,6 +83,23 @@ def test_a_day_from_the_text_completes_a_month(make_page: Make) -> None:
 def test_the_archives_day_bounds_an_unknown_date(make_page: Make) -> None:
     article = read(make_page(ONE, url="https://web.archive.org/web/20050404173403/http://example.org/a"))
     assert (article.published, article.published_before) == (None, "2005-04-04")
+
+
+def test_a_date_from_elsewhere_hides_the_archives_day_until_it_is_taken_back(make_page: Make) -> None:
+    article = read(make_page(ONE, url="https://web.archive.org/web/20050404173403/http://example.org/a"))
+    for dated in (settled(article, "2005-04-01"), as_old_as(article, "original", "2005-04-01")):
+        assert (dated.published, dated.published_before) == ("2005-04-01", None)
+        assert unsettled(dated) == article
+
+
+def test_a_copy_is_as_old_as_its_original_and_knows_it(make_page: Make) -> None:
+    article = read(make_page(f"BAKU, August 15. {ONE}\n{TWO}"))
+    dated = as_old_as(as_old_as(article, "first", "2015-08-15"), "second", "2016-08-15")
+    assert (dated.published, dated.published_basis, original_of(dated)) == (
+        "2016-08-15", "inferred", ("second", "2016-08-15")
+    )  # fmt: skip
+    assert [claim.value for claim in dated.date_claims] == ["--08-15", "2016-08-15"]
+    assert (original_of(article), original_of(settled(dated, "2016-08-16"))) == (None, None)
 
 
 def test_a_date_settled_by_hand_goes_first_and_can_be_taken_back(make_page: Make) -> None:

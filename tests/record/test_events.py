@@ -232,6 +232,20 @@ def test_a_deal_without_a_date_is_known_by_another_that_both_pages_tell() -> Non
     assert len(pages(deals("p", 24), deals("q", 36))) == 4
 
 
+@pytest.mark.parametrize(("date", "one"), [("2018-02-26", True), ("--02-26", False)])
+def test_a_day_without_its_year_is_not_known_to_be_of_a_year_that_another_page_gives(date: str, one: bool) -> None:
+    def deal(id: str, words: str, day: tuple[str, str], count: str) -> Reading:
+        page = Hand(id, f"Belarus handed Serbia {count} MiG-29 jets {words}.")
+        sides = [(page.state("Belarus", "BLR"), "supplier"), (page.state("Serbia", "SRB"), "recipient")]
+        deal = {"item": ("MiG-29", "MiG-29"), "quantity": (count, int(count))}
+        page.fact("arms_transfer", "handed", sides, date=day, transfer=deal)
+        return page.reading()
+
+    coarse = deal("coarse", "in 2018", ("in 2018", "2018"), "8")
+    found = pages(coarse, deal("fine", "on 26 February", ("26 February", date), "4"))
+    assert (found == [["coarse", "fine"]]) == one
+
+
 def test_what_somebody_decided_goes_before_what_reports_say() -> None:
     found = {r.key.article: r for r in reported(meeting("p"), meeting("q"), meeting("r", place=(MOSCOW, "Moscow")))}
 

@@ -156,6 +156,8 @@ def _when(a: Report, b: Report) -> When:
     best: When = next(grade for grade in ("day", "month", "year", "near", "apart") if grade in found)
     if best in ("day", "month") and _years_apart(a, b):
         return "apart"
+    if best == "year" and not all(any(p.start.year for p in report.when) for report in (a, b)):
+        return "unknown"  # a day of no year and a year have nothing in common
     return best
 
 
