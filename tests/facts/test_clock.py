@@ -356,3 +356,14 @@ def test_the_year_told_before_is_that_year(tell: Teller, text: str, start: str) 
 def test_what_a_paper_is_for_is_not_when_it_was_signed(tell: Teller) -> None:
     assert _dates(tell, "Peru and Chile signed a cooperation plan for the years 2019-2021.", "agreement") == [(None, None)]
     assert _dates(tell, "Talks between Peru and Chile are planned for May 2019.", "meeting") == [("2019-05", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Peru and Chile agreed at a meeting in Lima on Sunday to conduct a new exercise.", None),
+        ("Peru and Chile agreed at a meeting in Lima to conduct a new exercise on Sunday.", "2018-03-11"),
+    ],
+)
+def test_the_day_of_a_decision_is_not_that_of_what_is_decided(tell: Teller, text: str, start: str | None) -> None:
+    assert _dates(tell, text, "exercise") == [(start, None)]

@@ -44,6 +44,12 @@ from tests.facts.telling import Teller
             "exercise",
             {"Chad", "Niger"},
         ),
+        # The navies of those named before.
+        (
+            "Peru, Chile and Brazil signed a pact in Lima in 2019. The three states' navies also met in Santos in 2020.",
+            "meeting",
+            {"Peru", "Chile", "Brazil"},
+        ),
         # "It" is the subject before.
         (
             "Chile sought help a day after Peru had attacked it on May 5.",

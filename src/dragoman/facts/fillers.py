@@ -136,7 +136,7 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
         if inner is not None and inner.head == people.i:
             return [*_of_spot(inner, argument.via, tokens), *_listed(page, inner, argument)]
         owned = _owned(page, sentence, argument, "people of", people.tag in ("NNS", "NNPS"))
-        return owned or _seated(page, sentence, people)
+        return owned or _seated(page, sentence, people) or _of_those(page, sentence, people)
     named = argument.role == "modifier" and head.pos == "PROPN"  # "US Predator strikes": what has a name of its own
     if named or any(is_asset(t) for t in _heads(tokens, argument)):
         return _owned(page, sentence, argument, "what belongs to", False)
@@ -171,6 +171,17 @@ def _members(page: PageReferents, sentence: int, argument: Argument) -> list[Fil
     bodies = [s for s in before if s.form == "body" and all(international(page, r) for r in s.referents)]
     how = f"{argument.via}, people of"
     return [Filler(r, s.sentence, s.first, s.last, how, None, True) for s in bodies[-1:] for r in s.referents]
+
+
+def _of_those(page: PageReferents, sentence: int, people: Token) -> list[Filler | Open]:
+    """ "The three states' navies", "both countries' ministers": of the states that were named before."""
+    tokens = page.annotated.sentences[sentence].tokens
+    owner = next((t for t in tokens if t.head == people.i and t.dep == "poss" and t.tag == "NNS"), None)
+    if owner is None or owner.lemma not in groups()["governments"] | groups()["pairs"] | groups()["couples"]:
+        return []
+    first = next((t.i for t in tokens[: owner.i] if t.head == owner.i), owner.i)
+    whose = Argument("modifier", owner.i, first, owner.i + 1, "owner")
+    return [Open(sentence, first, owner.i + 1, _how_many(tokens, whose))] if _points_back(tokens, whose) else []
 
 
 def _seated(page: PageReferents, sentence: int, people: Token) -> list[Filler | Open]:

@@ -221,7 +221,23 @@ def times_of(
         return []  # "The talks will be held in Baku; in May the two met there": the sentence goes on about another act
     if predicate.link == "content" and parent.arguments and predicate.pos == "verb" and parent.lemma in saying_verbs():
         return []
-    return said_of(tokens, parent, times, _lasts(frame))
+    told = said_of(tokens, parent, times, _lasts(frame))
+    return [t for t in told if not _decided_then(tokens, predicate, parent, t)]
+
+
+def _decided_then(
+    tokens: Sequence[Token], predicate: Predicate, parent: Predicate, expression: TimeExpression
+) -> bool:
+    """True of "agreed on Friday to meet": the day of the agreement; but "came on Friday to meet"."""
+    to_do = predicate.link in ("content", "purpose") or tokens[predicate.token].dep == "dobj"
+    return (
+        to_do
+        and parent.lemma not in words().under_way
+        and parent.token < predicate.token
+        and tokens[parent.token].tag in ("VBD", "VBN")
+        and tokens[parent.token].end <= expression.start
+        and any(t.tag == "TO" and t.start > expression.start for t in tokens[parent.token : predicate.token])
+    )
 
 
 def _where(predicate: Predicate, parent: Predicate) -> bool:
@@ -284,7 +300,7 @@ def times_above(
             return []
         told = said_of(tokens, parent, times, _lasts(frame))
         if told:
-            return told
+            return [t for t in told if not _decided_then(tokens, predicate, parent, t)]
         at = parent
     return []
 

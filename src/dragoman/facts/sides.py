@@ -61,7 +61,7 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
             continue  # "admitted losses in the hostilities": who speaks of a fight did not fight
         led = filler.how.endswith("people of") or page.referents[referent].kind == "force"
         people = led and (not candidate.frame.in_person or _sent(page, candidate, argument))
-        told = person or people or part == "recipient" or done_by(page, candidate)
+        told = person or people or part == "recipient" or done_by(page, candidate) or _acted_there(page, candidate)
         if argument.via == "inherited-subject" and not told:
             continue  # "Baku became a platform for talks": a place of talks is no party to them
         if any(s.referent == referent and s.part == part for s in candidate.sides):
@@ -87,6 +87,17 @@ def done_by(page: PageReferents, candidate: Candidate) -> bool:
     tokens = page.annotated.sentences[candidate.sentence].tokens
     above = candidate.predicate.parent
     return above is not None and tokens[above].lemma in candidate.frame.performed
+
+
+def _acted_there(page: PageReferents, candidate: Candidate) -> bool:
+    """True of "Peru and Chile settled the dispute at talks in Lima": several who did something there together."""
+    predicate = candidate.predicate
+    if not candidate.frame.mutual or not (predicate.link or "").startswith(("oblique:at", "oblique:during")):
+        return False
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    passive = any(t.head == predicate.parent and t.dep in ("auxpass", "nsubjpass") for t in tokens)
+    lent = {a.head for a in predicate.arguments if a.via == "inherited-subject"}
+    return not passive and len(lent) > 1
 
 
 def _of_some_state(page: PageReferents, sentence: int, argument: Argument) -> bool:

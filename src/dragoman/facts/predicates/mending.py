@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dragoman.facts.predicates.clefts import join_cleft
-from dragoman.facts.predicates.strayed import name_beside_verb, subject_in_adjunct, verb_in_day
+from dragoman.facts.predicates.lost_subjects import names_after_comma, names_after_occasion, noun_before_participle
+from dragoman.facts.predicates.strayed import name_beside_verb, verb_in_day
 from dragoman.facts.predicates.tree import NOMINAL, RELATIVE_TAGS, SUBJECTS, Tree
 
 _VERBAL = ("VERB", "AUX")
@@ -35,7 +36,11 @@ def mend(tree: Tree) -> None:
         elif dep == "punct":
             if pos in ("NOUN", "PROPN"):
                 _stranded_object(tree, i)
+        elif dep == "pobj":
+            names_after_occasion(tree, i)
+            names_after_comma(tree, i)
         elif dep == "appos":
+            names_after_occasion(tree, i)
             _name_after_conjunct(tree, i)
             _one_of_a_series(tree, i)
         elif dep == "conj" and tree.tokens[i].ent == "GPE":
@@ -53,10 +58,10 @@ def mend(tree: Tree) -> None:
         elif dep in ("nmod", "compound"):
             if pos in ("PROPN", "PRON"):
                 _receiver_in_object(tree, i) or _name_in_time(tree, i)
+        elif dep in ("csubj", "csubjpass"):
+            noun_before_participle(tree, i)
         elif dep == "quantmod":
             _particle_in_number(tree, i)
-        if tree.verb[i] and dep in ("ROOT", "ccomp", "conj"):
-            subject_in_adjunct(tree, i)
         if tree.low[i] == "meeting" and dep in ("nsubj", "appos", "conj", "dep", "npadvmod"):
             _meeting_set_apart(tree, i)
         if dep in _LOOSE and tree.dep[i] == dep:
