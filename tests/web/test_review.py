@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
 from dragoman.record.ledger import ledger
 from dragoman.store.store import Store
-from dragoman.views.queue import queue
+from dragoman.views.review import doubts
 from dragoman.views.timeline import Filter, timeline
 from tests.record.hand import MOSCOW, meeting, record
 from tests.web.newsroom import client
@@ -45,15 +46,20 @@ def done(location: str) -> str:
     return found[1]
 
 
+def waiting(store: Store, kind: str) -> list[str]:
+    """The first of the ids of each question of a kind."""
+    return [doubt.ids[0] for doubt in doubts(store) if doubt.kind == kind]
+
+
 def test_what_is_kept_aside_waits_and_can_be_confirmed_and_that_be_taken_back(desk: TestClient, store: Store) -> None:
-    (row,) = queue(store).aside
-    assert f'value="{row.id}"' in desk.get("/review").text
-    made = done(post(desk, kind="confirm", id=row.id))
-    assert queue(store).total == 0
+    (id,) = waiting(store, "stands?")
+    assert f'value="{id}"' in desk.get("/review").text
+    made = done(post(desk, kind="confirm", id=id))
+    assert waiting(store, "stands?") == []
     assert [d.kind for d in ledger(store)] == ["confirm"]
     assert "Nothing is kept aside" in desk.get("/review").text
     post(desk, kind="undo", undoes=made)
-    assert queue(store).total == 1
+    assert waiting(store, "stands?") == [id]
     assert [d.kind for d in ledger(store)] == ["confirm", "undo"]
 
 
@@ -70,9 +76,9 @@ def test_an_event_is_rejected_and_corrected_on_its_page(desk: TestClient, store:
 
 def test_two_that_are_alike_are_compared_and_merged(desk: TestClient, store: Store) -> None:
     dated, undated = list(timeline(store, Filter(who="Dunford")))
-    (pair,) = queue(store).pairs
-    assert {pair.one.id, pair.other.id} == {dated.id, undated.id} and pair.shared == 2
-    page = desk.get(f"/review/pair/{pair.one.id}/{pair.other.id}").text
+    (pair,) = (doubt.ids for doubt in doubts(store) if doubt.kind == "same?")
+    assert set(pair) == {dated.id, undated.id}
+    page = desk.get(f"/review/pair/{pair[0]}/{pair[1]}").text
     assert "One event or two?" in page and 'data-key="m"' in page and 'data-key="k"' in page
     made = done(post(desk, kind="not-same", id=[dated.id, undated.id]))
     assert "No two events look alike" in desk.get("/review").text
@@ -111,13 +117,44 @@ def test_a_correction_that_cannot_be_is_not_written(desk: TestClient, store: Sto
 
 
 def test_another_site_decides_nothing(desk: TestClient, store: Store) -> None:
-    id = queue(store).aside[0].id
+    id = waiting(store, "stands?")[0]
     assert desk.post("/decide", data={"kind": "confirm", "id": id}, headers={"origin": "http://evil.example"}).status_code == 403
     assert desk.get(f"/decide?kind=confirm&id={id}").status_code == 405
     assert ledger(store) == []
 
 
 def test_the_way_back_leads_nowhere_else(desk: TestClient, store: Store) -> None:
-    id = queue(store).aside[0].id
+    id = waiting(store, "stands?")[0]
     for back in ("https://evil.example/", "//evil.example", "/event/../../x", "javascript:alert(1)"):
         assert post(desk, kind="confirm", id=id, back=back).startswith("/review?done=")
+
+
+def test_persons_in_doubt_are_compared_merged_and_kept_apart(tmp_path: Path) -> None:
+    names = {"p": ("S. Ivanov", "2017-02-16"), "q": ("Sergey Ivanov", "2018-03-03"), "r": ("Stepan Ivanov", "2019-05-05")}
+    readings = [
+        meeting(id, a=(name, "RUS"), b=(f"{id.upper()}onald Smith", "USA"), date=(f"on {day}", day))
+        for id, (name, day) in names.items()
+    ]
+
+    def in_doubt() -> set[tuple[str, ...]]:
+        return {doubt.ids for doubt in doubts(store) if doubt.kind == "same person?"}
+
+    with record(tmp_path / "r", *readings) as store:
+        desk = client(store)
+        asked = min(before := in_doubt())
+        address = f"/review/persons/{asked[0]}/{asked[1]}"
+        assert address in desk.get("/review").text
+        page = desk.get(address).text
+        assert "One person or two?" in page and "S. Ivanov" in page and page.count("<blockquote>") >= 2
+        assert 'data-key="m"' in page and 'data-key="k"' in page
+        made = done(post(desk, kind="merge-actors", id=list(asked)))
+        assert asked not in in_doubt() and address not in desk.get("/review").text
+        assert desk.get(address).status_code == 404
+        post(desk, kind="undo", undoes=made)
+        assert in_doubt() == before
+        made = done(post(desk, kind="not-same-actors", id=list(asked)))
+        assert asked not in in_doubt() and desk.get(address).status_code == 200
+        post(desk, kind="undo", undoes=made)
+        assert address in desk.get("/review").text
+        one = desk.post("/decide", data={"kind": "merge-actors", "id": asked[0]}, headers=ORIGIN)
+        assert one.status_code == 400

@@ -9,21 +9,23 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
-from sqlalchemy import select
 
 from dragoman.config import Config
 from dragoman.errors import DragomanError
 from dragoman.record.build import bring_up
 from dragoman.record.decided import check
-from dragoman.record.decisions import KINDS, Decision, Kind
-from dragoman.record.ledger import anchors, decide, ledger, verdicts_of
-from dragoman.store import schema
+from dragoman.record.decisions import KINDS, ON_ACTORS, Decision, Kind
+from dragoman.record.ledger import actor_anchors, anchors, decide, ledger, verdicts_of
+from dragoman.views.dossier import dossier
 from dragoman.views.evidence import event_evidence
-from dragoman.views.queue import queue
+from dragoman.views.review import Doubt, bodies, doubts
+from dragoman.views.timeline import events
 from dragoman.web.desk import Desk, given
 from dragoman.web.filters import LAST_PAGE, MOST, number
 
 PAGE = 20
+EVIDENCE = 8  # passages that name a person
+ON_TWO = ("merge", "not-same", *ON_ACTORS)
 FIELDS = ("status", "start", "end", "place", "host", "type", "transfer.quantity", "transfer.value", "transfer.stage")
 
 
@@ -34,14 +36,22 @@ def routes(desk: Desk) -> APIRouter:
     @router.get("/review", include_in_schema=False)
     def show(request: Request) -> Response:
         page = number(given(request), "page", 1, LAST_PAGE)
-        found = desk.once(desk.store, ("queue", page), lambda: queue(desk.store, (page - 1) * PAGE, PAGE))
-        verdicts = verdicts_of(desk.store)
-        apart = verdicts.bonds.part
-        open_ = [p for p in found.pairs if not apart(_reports(desk, p.one.id), _reports(desk, p.other.id))]
+        found = waiting()
+        first = (page - 1) * PAGE
+        of = {kind: [doubt for doubt in found if doubt.kind == kind] for kind in ("same?", "same person?", "stands?")}
+        shown = of["stands?"][first : first + PAGE]
         return desk.page(
-            request, "review.html", waiting=found, pairs=open_, number=page, pages=max(1, -(-found.total // PAGE)),
-            done=done(request), decisions=list(reversed(ledger(desk.store)))[:10], states=verdicts.states,
+            request, "review.html", number=page, pages=max(1, -(-len(of["stands?"]) // PAGE)),
+            pairs=[(d, events(desk.store, d.ids)) for d in of["same?"][:PAGE]], pairs_total=len(of["same?"]),
+            persons=[(d, bodies(desk.store, d)) for d in of["same person?"][:PAGE]],
+            persons_total=len(of["same person?"]),
+            aside=events(desk.store, [d.ids[0] for d in shown]), aside_total=len(of["stands?"]),
+            done=done(request), decisions=list(reversed(ledger(desk.store)))[:10],
+            states=verdicts_of(desk.store).states,
         )  # fmt: skip
+
+    def waiting() -> list[Doubt]:
+        return desk.once(desk.store, "doubts", lambda: doubts(desk.store))
 
     @router.get("/review/pair/{one}/{other}", include_in_schema=False)
     def pair(request: Request, one: str, other: str) -> Response:
@@ -50,6 +60,14 @@ def routes(desk: Desk) -> APIRouter:
         except KeyError:
             return desk.message(request, 404, "No such event", "One of the two is no event of the record any more.")
         return desk.page(request, "compare.html", both=both)
+
+    @router.get("/review/persons/{one}/{other}", include_in_schema=False)
+    def persons(request: Request, one: str, other: str) -> Response:
+        try:
+            both = [dossier(desk.store, id, EVIDENCE) for id in (one, other)]
+        except KeyError:
+            return desk.message(request, 404, "No such actor", "One of the two is no actor of the record any more.")
+        return desk.page(request, "persons.html", both=both)
 
     @router.post("/decide", include_in_schema=False)
     def write(
@@ -65,11 +83,12 @@ def routes(desk: Desk) -> APIRouter:
         ids = id or []
         if kind not in KINDS or kind == "split":
             raise DragomanError(f"decision: {kind}", "cannot be made here", "use dragoman decide")
-        if kind != "undo" and len(set(ids)) != (2 if kind in ("merge", "not-same") else 1):
-            raise DragomanError(f"decision: {kind}", "is about another number of events", "go back and choose again")
+        if kind != "undo" and len(set(ids)) != (2 if kind in ON_TWO else 1):
+            raise DragomanError(f"decision: {kind}", "is about another number of things", "go back and choose again")
         if kind == "correct":
             check(field, value)
-        groups = [anchors(desk.store, one) for one in ids] if kind != "undo" else []
+        told = actor_anchors if kind in ON_ACTORS else anchors
+        groups = [told(desk.store, one) for one in ids] if kind != "undo" else []
         moment = datetime.now(UTC).isoformat(timespec="seconds")
         made = decide(
             desk.store, cast(Kind, kind), groups, getpass.getuser(), moment, why or "seen at the desk",
@@ -78,12 +97,8 @@ def routes(desk: Desk) -> APIRouter:
         bring_up(desk.store, Config().threshold)
         return RedirectResponse(_way_back(desk, back, made), 303)
 
+    desk.early.append(waiting)
     return router
-
-
-def _reports(desk: Desk, event: str) -> list[str]:
-    e = schema.event_reports.c
-    return [row.report for row in desk.store.rows(select(e.report).where(e.event == event))]
 
 
 def _way_back(desk: Desk, back: str, made: Decision) -> str:
