@@ -20,6 +20,7 @@ from importlib import resources
 
 from dragoman.knowledge.overlay import laid_over
 from dragoman.mentions.spelling import fold, variants
+from dragoman.record.collector import plain_data
 from dragoman.record.geography import is_state
 from dragoman.record.persons import block_of, same_persons
 from dragoman.record.sightings import Key, Sighting
@@ -61,7 +62,7 @@ def measure(count: int, seed: int = SEED) -> Measured:
     """Makes so many sightings and puts them together; the time is that of putting together."""
     found, truth = made(count, seed)
     begin = time.process_time()
-    with laid_over(None):  # as a record is made: the folder in force is asked for once
+    with plain_data(), laid_over(None):  # as a record is made
         groups = [group for block in _blocks(found) for group in same_persons(block, is_state).groups]
     seconds = time.process_time() - begin
     right = joined = 0

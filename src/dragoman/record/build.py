@@ -6,15 +6,14 @@ Both give the same bytes.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
 from dragoman import __version__
 from dragoman.knowledge.overlay import laid_over
+from dragoman.record.collector import plain_data
 from dragoman.record.copies import text_of
 from dragoman.record.ledger import bonds_of_actors, verdicts_of
 from dragoman.record.making import actors as making_actors
@@ -32,7 +31,6 @@ from dragoman.store.store import Store
 RULES = 10  # raised when actors or events are put together by other rules, so that records are made anew
 MOST = 0.2  # of the articles: where more have come in, the record is made anew as a whole
 _HELD = 200  # readings held decoded at a time
-_OBJECTS = 1_000_000  # that are made before cycles among them are sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def build(store: Store, threshold: float) -> Built:
 
     No text and no reading is held longer than it takes to put it away, save a few.
     """
-    with _plain_data(), laid_over(None), store.rebuilding(builder(threshold)) as tables:
+    with plain_data(), laid_over(None), store.rebuilding(builder(threshold)) as tables:
         ids = store.ids()
         talkative: list[str] = []
         for some in chunks(ids, _HELD):
@@ -104,17 +102,6 @@ def build(store: Store, threshold: float) -> Built:
         making_events.put_statements(tables, store, talkative, threshold)
         tables.index()
         return _count(tables)
-
-
-@contextmanager
-def _plain_data() -> Iterator[None]:
-    """While only plain data is made, which dies when it is let go, cycles are sought seldom: there are none to find."""
-    before = gc.get_threshold()
-    gc.set_threshold(_OBJECTS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _update(tables: Rebuild, store: Store, touched: Sequence[str], threshold: float) -> None:

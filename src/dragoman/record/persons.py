@@ -22,7 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dragoman.mentions import spelling
 from dragoman.mentions.spelling import PersonName
@@ -84,11 +84,9 @@ def same_persons(
     return _Resolution(sightings, is_state, bonds).settle()
 
 
-@lru_cache(maxsize=1 << 16)
 def block_of(name: str) -> str:
     """What all names of one person share that can be known from one of them: how the family name sounds."""
-    surname = parsed(taken_apart(name, "person")).surname
-    return spelling.consonants(spelling.variants().given.get(surname, surname))
+    return written(name).block
 
 
 class _Resolution:
@@ -364,15 +362,26 @@ _NEVER = frozenset(
 
 
 def _form(name: str, s: Sighting) -> _Form:
-    text, full = written(name)
+    text, full, _ = written(name)
     return _Form(text, s.country or "") if full else _Form(text, s.country or "", s.key.article, s.key.referent)
 
 
-@lru_cache(maxsize=1 << 16)
-def written(name: str) -> tuple[str, bool]:
-    """The telling words of a name, and whether a given name is among them."""
+class Written(NamedTuple):
+    """What a name says by itself."""
+
+    text: str  # its telling words
+    full: bool  # whether a given name is among them
+    block: str
+
+
+# All names of a large record: every block is asked for before the first is looked at again.
+@lru_cache(maxsize=1 << 18)
+def written(name: str) -> Written:
+    """What a name says by itself."""
     parts = taken_apart(name, "person")
-    return " ".join((*parts.texts, parts.suffix)).strip(), bool(parsed(parts).given)
+    found = parsed(parts)
+    block = spelling.consonants(spelling.variants().given.get(found.surname, found.surname))
+    return Written(" ".join((*parts.texts, parts.suffix)).strip(), bool(found.given), block)
 
 
 def _same_family(a: PersonName, b: PersonName) -> bool:

@@ -90,8 +90,8 @@ def _profiles(store: Store, actor: Called, typed: str) -> list[Profile]:
     for row in store.rows(query):
         sighting = codec.loads(Sighting, row.body)
         for name in {sighting.name, *(name for name, _ in sighting.forms)}:
-            forms.setdefault((written(name)[0], sighting.country), []).append(sighting)
-    chosen = [key for key in forms if key[0] == written(typed)[0]] or sorted(forms, key=lambda k: (k[0], k[1] or ""))
+            forms.setdefault((written(name).text, sighting.country), []).append(sighting)
+    chosen = [key for key in forms if key[0] == written(typed).text] or sorted(forms, key=lambda k: (k[0], k[1] or ""))
     out = []
     for name, country in chosen[:_FORMS]:
         seen = forms[name, country]
