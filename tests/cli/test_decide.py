@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from dragoman.cli import main
 from dragoman.store.store import Store
 from tests.record.hand import MOSCOW, meeting, record
-from tests.record.test_decisions import event_of, pages, who
+from tests.record.test_decisions import event_of, on, pages, who
 
 
 @pytest.fixture
@@ -91,3 +91,32 @@ def test_actors_are_put_together_by_their_ids(tmp_path: Path) -> None:
     with Store.open(path) as store:
         assert who(store, "Angela Robles") == who(store, "Angela Robles Gomez")
     assert "merge-actors p / q" in run(path, "decisions").output
+
+
+def test_a_person_is_split_by_pages(tmp_path: Path) -> None:
+    path = tmp_path / "who"
+    record(path, *(meeting(page, a=("Ivan Petrov", "RUS")) for page in ("p", "q"))).close()
+    with Store.open(path) as store:
+        id = who(store, "Ivan Petrov")
+    done = run(path, "decide", "split", id, "q", "--why", "his son")
+    assert done.exit_code == 0, done.output
+    assert "split-actors q / p" in run(path, "decisions").output
+    assert "is the name of several" in run(path, "who", "Ivan Petrov").output
+    assert run(path, "who", id).exit_code == 0
+    with Store.open(path) as store:
+        ids = [on(store, page, "Ivan Petrov") for page in ("p", "q")]
+    assert "his son" in run(path, "why", *ids).output
+    refused = run(path, "decide", "split", id, "p", "--why", "no")
+    assert refused.exit_code != 0 and "would keep no page" in refused.output
+
+
+def test_the_old_ids_of_persons_put_together_are_shown(tmp_path: Path) -> None:
+    path = tmp_path / "who"
+    record(path, meeting("p", a=("Angela Robles", "ESP")), meeting("q", a=("Angela Robles Gomez", "ESP"))).close()
+    with Store.open(path) as store:
+        one, other = (who(store, name) for name in ("Angela Robles", "Angela Robles Gomez"))
+    assert run(path, "decide", "merge", one, other, "--why", "the ministry's list").exit_code == 0
+    for id in (one, other):
+        for command in (["show", id], ["who", id], ["why", id, one]):
+            shown = run(path, *command)
+            assert shown.exit_code == 0 and "Angela Robles" in shown.output, shown.output

@@ -14,10 +14,11 @@ from sqlalchemy import select
 from dragoman.errors import DragomanError
 from dragoman.record.build import build, update
 from dragoman.record.decisions import Anchor, Decision, Kind, dumps, loads, verdicts
-from dragoman.record.ledger import actor_anchors, anchors, decide, ledger, take_in, verdicts_of
+from dragoman.record.ledger import actor_anchors, anchors, decide, ledger, parted_anchors, take_in, verdicts_of
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.types import Reading
+from dragoman.views.called import one_called
 from dragoman.views.seek import whole_id
 from tests.record.hand import MOSCOW, THRESHOLD, Hand, meeting, record
 
@@ -274,6 +275,128 @@ def test_persons_that_somebody_kept_apart_are_two_and_no_doubt_is_left(tmp_path:
         after = derived(store)
         build(store, THRESHOLD)
         assert derived(store) == after
+
+
+def on(store: Store, page: str, name: str) -> str:
+    """The actor that a page names so."""
+    s, m = schema.sightings.c, schema.actor_mentions.c
+    query = select(s.body, m.actor).join(schema.actor_mentions, (m.article == s.article) & (m.referent == s.referent))
+    (found,) = {row.actor for row in store.rows(query.where(s.article == page)) if json.loads(row.body)[2] == name}
+    return str(found)
+
+
+IVAN = "Ivan Petrov"
+
+
+def namesakes(*pages_: str) -> list[Reading]:
+    days = [f"2017-02-{day}" for day in range(17, 29)]
+    return [
+        meeting(page, a=(IVAN, "RUS"), date=("in the year", day), published=day)
+        for page, day in zip(pages_, days, strict=False)
+    ]
+
+
+def same_anew(store: Store) -> bool:
+    after = derived(store)
+    build(store, THRESHOLD)
+    return derived(store) == after
+
+
+def test_a_person_is_split_by_pages_and_the_one_who_keeps_the_others_keeps_the_id(tmp_path: Path) -> None:
+    *before, new = namesakes("p", "q", "r", "s")
+    with record(tmp_path / "r", *before) as store:
+        id = who(store, IVAN)
+        split = decide(store, "split-actors", parted_anchors(store, id, ["p"]), "editor", "2020-01-01", "his son")
+        update(store, THRESHOLD)
+        assert on(store, "p", IVAN) != id
+        assert on(store, "q", IVAN) == on(store, "r", IVAN) == id
+        assert not list(store.rows(select(schema.doubtful_pairs)))
+        assert same_anew(store)
+        store.put([(new, "s")], "by hand")
+        update(store, THRESHOLD)
+        assert on(store, "s", IVAN) == id
+        assert same_anew(store)
+        decide(store, "undo", [], "editor", "2020-01-02", "no", undoes=split.id)
+        update(store, THRESHOLD)
+        assert on(store, "p", IVAN) == id
+        assert same_anew(store)
+
+
+def test_who_was_split_off_is_split_again_and_put_back_by_later_decisions(tmp_path: Path) -> None:
+    with record(tmp_path / "r", *namesakes("p", "q", "r")) as store:
+        first = parted_anchors(store, who(store, IVAN), ["p", "q"])
+        decide(store, "split-actors", first, "editor", "2020-01-01", "his son")
+        update(store, THRESHOLD)
+        second = parted_anchors(store, on(store, "p", IVAN), ["q"])
+        decide(store, "split-actors", second, "editor", "2020-01-02", "a third")
+        update(store, THRESHOLD)
+        assert len({on(store, page, IVAN) for page in "pqr"}) == 3
+        assert same_anew(store)
+        ids = [on(store, page, IVAN) for page in "pr"]
+        decide(store, "merge-actors", [actor_anchors(store, id) for id in ids], "editor", "2020-01-03", "one")
+        update(store, THRESHOLD)
+        assert on(store, "p", IVAN) == on(store, "r", IVAN) != on(store, "q", IVAN)
+        assert same_anew(store)
+
+
+def test_two_put_together_who_are_both_like_a_third_leave_one_doubt(tmp_path: Path) -> None:
+    names = {"p": IVAN, "q": "Igor Petrov", "r": "I. Petrov"}
+    found = [meeting(p, a=(name, "RUS"), date=("then", f"2017-0{i}-17")) for i, (p, name) in enumerate(names.items(), 1)]
+    with record(tmp_path / "r", *found) as store:
+        assert len(list(store.rows(select(schema.doubtful_pairs)))) == 2
+        settled(store, "merge-actors", IVAN, "Igor Petrov")
+        assert len(list(store.rows(select(schema.doubtful_pairs)))) == 1
+
+
+def test_a_split_takes_apart_who_was_put_together_from_two_blocks(tmp_path: Path) -> None:
+    with record(tmp_path / "r", *OTHERS) as store:
+        ids = {name: who(store, name) for name in ("Angela Robles", SPANISH)}
+        settled(store, "merge-actors", "Angela Robles", SPANISH)
+        parted = parted_anchors(store, who(store, SPANISH), ["q"])
+        decide(store, "split-actors", parted, "editor", "2020-01-02", "two after all")
+        update(store, THRESHOLD)
+        assert {name: who(store, name) for name in ids} == ids
+        assert same_anew(store)
+
+
+def test_a_split_of_a_person_travels_with_the_ledger(tmp_path: Path) -> None:
+    with record(tmp_path / "r", *namesakes("p", "q")) as store:
+        parted = parted_anchors(store, who(store, IVAN), ["q"])
+        lines = [dumps(decide(store, "split-actors", parted, "editor", "2020-01-01", "his son"))]
+    with record(tmp_path / "s", *namesakes("p", "q")) as store:
+        assert take_in(store, lines, "shared") == (1, [])
+        update(store, THRESHOLD)
+        assert on(store, "p", IVAN) != on(store, "q", IVAN)
+        assert same_anew(store)
+
+
+def test_a_split_must_leave_something_and_name_pages_of_a_person(tmp_path: Path) -> None:
+    page = Hand("z", "Rosoboronexport met Ivan Petrov.", "2017-02-17")
+    page.fact("meeting", "met", [page.referent("company", "Rosoboronexport", "RUS"), page.person(IVAN, "RUS")])
+    with record(tmp_path / "r", *namesakes("p", "q"), page.reading()) as store:
+        id = who(store, IVAN)
+        with pytest.raises(DragomanError, match="would keep no page"):
+            parted_anchors(store, id, ["p", "q", "z"])
+        with pytest.raises(DragomanError, match="is not named by x"):
+            parted_anchors(store, id, ["p", "x"])
+        with pytest.raises(DragomanError, match="is no person"):
+            parted_anchors(store, who(store, "Rosoboronexport"), ["z"])
+        with pytest.raises(DragomanError, match="is about 2"):
+            decide(store, "split-actors", [actor_anchors(store, id)], "editor", "2020-01-01", "no")
+
+
+def test_the_ids_of_persons_before_they_were_put_together_go_on_resolving(tmp_path: Path) -> None:
+    with record(tmp_path / "r", *OTHERS) as store:
+        ids = [who(store, name) for name in ("Angela Robles", SPANISH)]
+        made_ = settled(store, "merge-actors", "Angela Robles", SPANISH)
+        (one,) = {whole_id(store, id) for id in ids}
+        assert one == who(store, SPANISH)
+        assert [one_called(store, id).id for id in ids] == [one, one]
+        with pytest.raises(DragomanError, match="no event or actor"):
+            whole_id(store, "a00000000000f")
+        decide(store, "undo", [], "editor", "2020-01-02", "no", undoes=made_.id)
+        update(store, THRESHOLD)
+        assert [whole_id(store, id) for id in ids] == ids
 
 
 def test_no_person_is_made_one_with_a_body_and_no_state_with_anybody(tmp_path: Path) -> None:

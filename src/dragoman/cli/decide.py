@@ -30,7 +30,7 @@ def _entry(command: F) -> F:
 
 @click.group()
 def decide() -> None:
-    """Merge, split, correct, reject or confirm events; say which actors are one; take a decision back.
+    """Merge, split, correct, reject or confirm events; merge, split or keep apart actors; take a decision back.
 
     A decision goes before what pages say, is kept over every rebuild, and is only ever added to the ledger. An ID is
     the beginning of one that `timeline` or `who` lists.
@@ -60,10 +60,18 @@ def not_same(ids: tuple[str, ...], **entry: Any) -> None:
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
 @_entry
 def split(id_: str, pages: tuple[str, ...], **entry: Any) -> None:
-    """An event of which some pages tell another: what those PAGEs report becomes an event of its own."""
+    """An event of which some pages tell another, or a person of whom they do: what those PAGEs say stands by itself.
+
+    Later pages that name a person so are taken to mean the one who keeps the other pages.
+    """
     from dragoman.errors import DragomanError
+    from dragoman.record.ledger import parted_anchors
+    from dragoman.views.seek import whole_id
 
     with open_record(entry["record"]) as store:
+        if _is_actor(whole_id(store, id_)):
+            _decide(store, "split-actors", parted_anchors(store, whole_id(store, id_), pages), **entry)
+            return
         id, found = _anchors(store, id_)
         moved = [a for a in found if a.article in pages]
         rest = [a for a in found if a.article not in pages]

@@ -46,18 +46,19 @@ def resolved(
     who = same_persons(persons, is_state, bonds)
     groups = _bound(who.groups + _same_states(states) + _same_bodies(bodies, bonds), bonds)
     made: dict[str, Actor] = {}
-    for group in sorted(groups):
+    # Of two of one name, whom somebody split off is the one with the new id.
+    for group in sorted(groups, key=lambda keys: (any(key.label in bonds.moved for key in keys), keys)):
         actor = _actor([by_key[key] for key in group])
         made[actor.id if actor.id not in made else _apart(actor, group)] = actor
     found = tuple(_with_id(actor, id) for id, actor in sorted(made.items()))
     ids = {key: actor.id for key, actor in actor_of(found).items()}
     settled = _parted(ids, bonds)
-    pairs = [
-        (min(ids[d.a], ids[d.b]), max(ids[d.a], ids[d.b]), d.sum)
-        for d in who.doubts
-        if len(pair := {ids[d.a], ids[d.b]}) == 2 and pair not in settled
-    ]
-    return found, tuple(DoubtfulPair(a, b, sum) for a, b, sum in sorted(pairs))
+    best: dict[tuple[str, str], float] = {}  # several of those whom a decision put together may be like one other
+    for doubt in who.doubts:
+        a, b = sorted((ids[doubt.a], ids[doubt.b]))
+        if a != b and {a, b} not in settled:
+            best[a, b] = max(doubt.sum, best.get((a, b), doubt.sum))
+    return found, tuple(DoubtfulPair(a, b, sum) for (a, b), sum in sorted(best.items()))
 
 
 def actor_of(found: Sequence[Actor]) -> Mapping[Key, Actor]:

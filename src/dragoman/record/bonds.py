@@ -1,17 +1,18 @@
-"""What people decided on which reports are one event, as the clustering takes it."""
+"""What people decided on which reports are one event, or sightings one actor, as the clustering takes it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Bonds:
-    """Reports, by their ids, that are one event whatever they say, and those that are not."""
+    """Reports of one event, or sightings of one actor, by their ids: which are one whatever they say, and which not."""
 
     together: tuple[tuple[str, ...], ...] = ()
     apart: frozenset[tuple[str, str]] = field(default=frozenset())  # each pair sorted
+    moved: Mapping[str, str] = field(default_factory=dict)  # what a split took out -> the first of it
 
     def part(self, a: Collection[str], b: Collection[str]) -> bool:
         """Whether somebody decided that two groups are not one."""

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from dragoman import __version__
 from dragoman.knowledge.overlay import laid_over
+from dragoman.record.bonds import NO_BONDS
 from dragoman.record.collector import plain_data
 from dragoman.record.copies import text_of
 from dragoman.record.ledger import bonds_of_actors, verdicts_of
@@ -107,6 +108,10 @@ def build(store: Store, threshold: float) -> Built:
 def _update(tables: Rebuild, store: Store, touched: Sequence[str], threshold: float) -> None:
     """Makes anew what some articles have to do with."""
     less = making_actors.sightings_of(tables, touched)
+    bonds = bonds_of_actors(tables)
+    blocks = {block for block, _ in less}
+    if bonds is not NO_BONDS:
+        blocks |= making_actors.filed_together(tables, blocks)
     kin = making_copies.relatives(tables, touched)
     making_copies.drop_texts(tables, touched)
     for table in (schema.sightings, schema.actor_mentions):
@@ -117,8 +122,11 @@ def _update(tables: Rebuild, store: Store, touched: Sequence[str], threshold: fl
     making_copies.put_shingles(tables, sorted(readings))
     making_actors.put_sightings(tables, more)
     moved = making_copies.update_families(tables, store, touched, kin)
-    blocks = {block for block, _ in less} | {making_actors.block_of(s) for s in more}
-    renamed = making_actors.update_actors(tables, blocks, [s for _, s in less], more, bonds_of_actors(tables))
+    blocks |= {making_actors.block_of(s) for s in more}
+    bonds = bonds_of_actors(tables)
+    if bonds is not NO_BONDS:
+        blocks |= making_actors.filed_together(tables, blocks)
+    renamed = making_actors.update_actors(tables, blocks, [s for _, s in less], more, bonds)
 
     stale = sorted({*touched, *renamed})
     before = making_reports.bodies_of(tables, stale)

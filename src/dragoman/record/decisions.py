@@ -18,14 +18,16 @@ from dragoman.errors import DragomanError
 from dragoman.record.bonds import Bonds
 
 Kind = Literal[
-    "merge", "split", "not-same", "reject", "confirm", "correct", "undo", "merge-actors", "not-same-actors"
+    "merge", "split", "not-same", "reject", "confirm", "correct", "undo", "merge-actors", "not-same-actors",
+    "split-actors",
 ]
-ON_ACTORS: tuple[Kind, ...] = ("merge-actors", "not-same-actors")
-_GROUPS: dict[Kind, int] = {
+ON_ACTORS: tuple[Kind, ...] = ("merge-actors", "not-same-actors", "split-actors")
+# What each is about: of a split, first what becomes another.
+GROUPS: dict[Kind, int] = {
     "merge": 2, "split": 2, "not-same": 2, "reject": 1, "confirm": 1, "correct": 1, "undo": 0, "merge-actors": 2,
-    "not-same-actors": 2,
+    "not-same-actors": 2, "split-actors": 2,
 }  # fmt: skip
-KINDS: tuple[Kind, ...] = tuple(_GROUPS)
+KINDS: tuple[Kind, ...] = tuple(GROUPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,27 +148,34 @@ class _Binding:
         self.group: dict[str, set[str]] = {}
         self.apart: dict[str, dict[str, str]] = defaultdict(dict)  # report -> report -> decision
         self.by: dict[str, str] = {}  # report -> the last decision that bound it
+        self.moved: dict[str, str] = {}  # report -> the first of those that the last split took out with it
 
     def take(self, d: Decision, found: Sequence[Sequence[str]]) -> str | None:
         """Adds what a decision says; or gives the later decision that contradicts it."""
         act = d.kind.removesuffix("-actors")
         together = [set().union(*found)] if act == "merge" else [set(ids) for ids in found]
         parted = [] if act == "merge" else [(a, b) for a in found[0] for b in found[1]]
-        stronger = self._against(together if act != "not-same" else [], parted)
+        if act == "not-same":
+            together = []
+        elif d.kind == "split-actors":  # whom a later split parted again, this one has told from the rest all the same
+            together = [ids for ids in together if self._against([ids], []) is None]
+        stronger = self._against(together, parted)
         if stronger is not None:
             return stronger
-        for ids in together if act != "not-same" else []:
+        for ids in together:
             self._bind(ids, d.id)
         for a, b in parted:
             self.apart[a].setdefault(b, d.id)
             self.apart[b].setdefault(a, d.id)
+        for id in found[0] if act == "split" else ():
+            self.moved.setdefault(id, min(found[0]))
         return None
 
     def bonds(self) -> Bonds:
         """What holds in the end."""
         groups = {tuple(sorted(g)) for g in self.group.values() if len(g) > 1}
         pairs = {(a, b) for a, others in self.apart.items() for b in others if a < b}
-        return Bonds(tuple(sorted(groups)), frozenset(pairs))
+        return Bonds(tuple(sorted(groups)), frozenset(pairs), self.moved)
 
     def _against(self, together: Sequence[set[str]], parted: Sequence[tuple[str, str]]) -> str | None:
         for ids in together:
@@ -203,7 +212,7 @@ def loads(line: str, where: str = "decision") -> Decision:
         found = Decision(kind=data["kind"], groups=groups, n=int(data["n"]), **texts, **maybe)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DragomanError(where, "is no decision", "the line is cut off or of another program") from error
-    if found.kind not in KINDS or len(groups) != _GROUPS[found.kind] or not all(groups):
+    if found.kind not in KINDS or len(groups) != GROUPS[found.kind] or not all(groups):
         raise DragomanError(where, f"is no decision that this version knows ({found.kind})", "upgrade dragoman")
     if data.get("id") not in (None, found.id):
         raise DragomanError(where, "was changed after it was made, by its id", "ask its author for it again")

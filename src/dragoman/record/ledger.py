@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from dragoman.errors import DragomanError
 from dragoman.record.bonds import NO_BONDS, Bonds
 from dragoman.record.decided import check
-from dragoman.record.decisions import ON_ACTORS, Anchor, Decision, Find, Kind, Verdicts, dumps, loads, verdicts
+from dragoman.record.decisions import GROUPS, ON_ACTORS, Anchor, Decision, Find, Kind, Verdicts, dumps, loads, verdicts
 from dragoman.record.reports import publishing_order
 from dragoman.record.sightings import ACTOR_KINDS, Sighting
 from dragoman.store import codec, schema
@@ -68,6 +68,18 @@ def _finder_of_actors(tables: Rows, decisions: Iterable[Decision]) -> Find:
     return find
 
 
+def actors_once(tables: Rows, prefix: str) -> list[str]:
+    """The actors that now hold what somebody decided on under an id that begins so."""
+    decisions = [d for d in ledger(tables) if d.kind in ON_ACTORS]
+    meant = {anchor for d in decisions for group in d.groups for anchor in group if anchor.id.startswith(prefix)}
+    find = _finder_of_actors(tables, decisions) if meant else None
+    keys = [label.split(" ", 1) for anchor in meant if find is not None and (label := find(anchor)) is not None]
+    m = schema.actor_mentions.c
+    named = [and_(m.referent == int(referent), m.article == article) for referent, article in sorted(keys)]
+    rows = (row for some in chunks(named) for row in tables.rows(select(m.actor).where(or_(*some))))
+    return sorted({row.actor for row in rows})
+
+
 def _finder_of_reports(tables: Rows, decisions: Sequence[Decision]) -> Find:
     r = schema.reports.c
     held: dict[str, list[Any]] = defaultdict(list)
@@ -121,6 +133,37 @@ def actor_anchors(store: Store, actor: str) -> tuple[Anchor, ...]:
 
     A state is told by its code, and whoever has it is one. Raises DragomanError where there is no such actor, too.
     """
+    return _telling(_mentions(store, actor))
+
+
+def parted_anchors(store: Store, person: str, pages: Collection[str]) -> tuple[tuple[Anchor, ...], tuple[Anchor, ...]]:
+    """What some pages say of a person, every mention, and the mentions that tell who the person is on the others.
+
+    Raises DragomanError where it is no person, is not named on one of the pages, or is named on no other.
+    """
+    found = list(_mentions(store, person))
+    moved = tuple(anchor for _, anchor in found if anchor.article in pages)
+    rest = _telling((seen, anchor) for seen, anchor in found if anchor.article not in pages)
+    named = sorted({anchor.article for _, anchor in found})
+    if found[0][1].type != "person":
+        raise DragomanError(person, "is no person", "only events and persons are split")
+    if missing := set(pages).difference(named):
+        why = f"is not named by {min(missing)}"
+        raise DragomanError(person, why, f"its pages are {', '.join(named[:_PAGES])}")
+    if not rest:
+        raise DragomanError(person, "would keep no page", f"its pages are {', '.join(named[:_PAGES])}")
+    return moved, rest
+
+
+def _telling(found: Iterable[tuple[Sighting, Anchor]]) -> tuple[Anchor, ...]:
+    first: dict[tuple[str, str | None], Anchor] = {}
+    for seen, anchor in found:
+        if len(first) < _MENTIONS:
+            first.setdefault((seen.name, seen.country), anchor)
+    return tuple(first.values())
+
+
+def _mentions(store: Store, actor: str) -> Iterator[tuple[Sighting, Anchor]]:
     s, m, a = schema.sightings.c, schema.actor_mentions.c, schema.articles.c
     query = (
         select(s.body, a.text)
@@ -129,21 +172,20 @@ def actor_anchors(store: Store, actor: str) -> tuple[Anchor, ...]:
         .where(m.actor == actor)
         .order_by(s.article, s.referent)
     )
-    first: dict[tuple[str, str | None], Anchor] = {}
+    known = False
     for row in store.rows(query):
+        known = True
         seen = codec.loads(Sighting, row.body)
         if seen.kind == "state":
             raise DragomanError(actor, "is a state, which its code tells", "decide on persons, bodies or companies")
-        if (seen.name, seen.country) not in first and len(first) < _MENTIONS:
-            words = row.text[seen.start : seen.end]
-            anchor = Anchor(actor, seen.key.article, seen.kind, seen.start, seen.end, words)
-            first[seen.name, seen.country] = anchor
-    if not first:
+        words = row.text[seen.start : seen.end]
+        yield seen, Anchor(actor, seen.key.article, seen.kind, seen.start, seen.end, words)
+    if not known:
         raise DragomanError(actor, "is no actor of the record", "dragoman who finds the actors of a name")
-    return tuple(first.values())
 
 
 _MENTIONS = 8  # names of an actor by which a decision knows it
+_PAGES = 20  # that a message lists
 
 
 def decide(
@@ -155,6 +197,8 @@ def decide(
     Raises DragomanError for a correction that cannot be, and for taking back what was never decided.
     """
     before = {d.id: d for d in ledger(store)}
+    if len(groups) != GROUPS[kind]:
+        raise DragomanError(kind, f"is about {GROUPS[kind]}, not {len(groups)}", "give as many events or actors")
     if kind == "correct":
         check(field or "", value or "")
     if kind in ON_ACTORS and len({anchor.type == "person" for group in groups for anchor in group}) > 1:

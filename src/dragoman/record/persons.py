@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -58,7 +58,7 @@ class Persons:
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Form:
-    """All sightings under one spelling and one country; a surname alone keeps its article apart."""
+    """All sightings under one spelling and one country; a surname alone, and a namesake split off, stand apart."""
 
     text: str  # the telling words
     country: str  # "" where unknown
@@ -95,11 +95,12 @@ class _Resolution:
         seen: dict[_Form, list[Sighting]] = defaultdict(list)
         aliases: dict[_Form, set[tuple[_Form, str]]] = defaultdict(set)  # a form, and the page that has both
         for s in sightings:
-            form = _form(s.name, s)
+            form = _moved(_form(s.name, s), bonds.moved.get(s.key.label) if bonds.moved else None)
             seen[form].append(s)
             for text, _ in s.forms:
                 alias = _form(text, s)
-                if alias != form and not alias.article and " " in alias.text:
+                plain = not alias.article and " " in alias.text
+                if plain and alias != form and s.key.label not in bonds.moved:
                     aliases[alias].add((form, s.key.article))
         self.forms = sorted({*seen, *aliases})
         self.number = {form: i for i, form in enumerate(self.forms)}
@@ -364,6 +365,14 @@ _NEVER = frozenset(
 def _form(name: str, s: Sighting) -> _Form:
     text, full, _ = written(name)
     return _Form(text, s.country or "") if full else _Form(text, s.country or "", s.key.article, s.key.referent)
+
+
+def _moved(form: _Form, lead: str | None) -> _Form:
+    """The form of whom somebody took out of it as another of the same name: apart from it, as a surname alone is."""
+    if lead is None or form.article:
+        return form
+    referent, article = lead.split(" ", 1)
+    return replace(form, article=article, referent=int(referent))
 
 
 class Written(NamedTuple):

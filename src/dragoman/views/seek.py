@@ -9,6 +9,7 @@ from sqlalchemy import literal, or_, select
 
 from dragoman.errors import DragomanError
 from dragoman.mentions.spelling import fold
+from dragoman.record.ledger import actors_once
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.views.remembered import remembered
@@ -53,6 +54,8 @@ def _seek(store: Store, word: str) -> Sought:
             countries.add(row.country)
         if _ID.fullmatch(word) and row.id.startswith(word):
             found.add(row.id)
+    if not found and _ID.fullmatch(word):
+        found.update(actors_once(store, word))
     return Sought(frozenset(found), frozenset(countries))
 
 
@@ -63,7 +66,8 @@ def _speaks_for(kind: str, country: str | None, wanted: str) -> bool:
 def whole_id(store: Store, prefix: str) -> str:
     """The one event or actor whose id begins so; raises DragomanError where there is none or a choice.
 
-    An id that an event had before others were merged with it, or before its page was read again, goes on resolving.
+    An id that an event had before others were merged with it, or before its page was read again, goes on resolving; so
+    does that of an actor before it was decided who it is.
     """
     found: list[str] = []
     if prefix.isalnum():
@@ -73,7 +77,7 @@ def whole_id(store: Store, prefix: str) -> str:
     if prefix in found or len(found) == 1:
         return prefix if prefix in found else found[0]
     if not found and prefix.isalnum():
-        found = _moved(store, prefix)
+        found = _moved(store, prefix) or actors_once(store, prefix)
         if len(found) == 1:
             return found[0]
     if not found:

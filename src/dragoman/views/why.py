@@ -109,22 +109,23 @@ def _shown(p: Profile) -> str:
 
 def _told(store: Store, a: Called, b: Called) -> str:
     if a.id == b.id:
-        return f"one person, {a.name} {a.id}{_decided(store, 'merge-actors', {a.id})}"
+        return f"one person, {a.name} {a.id}{_decided(store, {a.id}, 'merge-actors')}"
     d = schema.doubtful_pairs.c
     low, high = sorted((a.id, b.id))
     doubt = next(iter(store.rows(select(d.sum).where(or_(and_(d.a == low, d.b == high))))), None)
-    two = f"two persons, {a.name} {a.id} and {b.name} {b.id}{_decided(store, 'not-same-actors', {a.id, b.id})}"
+    why = _decided(store, {a.id, b.id}, "not-same-actors", "split-actors")
+    two = f"two persons, {a.name} {a.id} and {b.name} {b.id}{why}"
     return f"{two}; the pair waits for a person to decide" if doubt else two
 
 
-def _decided(store: Store, kind: Kind, actors: set[str]) -> str:
+def _decided(store: Store, actors: set[str], *kinds: Kind) -> str:
     """The decision that holds on just these actors, as words to go on with; nothing where there is none."""
     decisions = ledger(store)
-    states = verdicts_of(store).states if any(d.kind == kind for d in decisions) else {}
+    states = verdicts_of(store).states if any(d.kind in kinds for d in decisions) else {}
     find = finder(store, decisions)
     m = schema.actor_mentions.c
     for d in reversed(decisions):
-        if d.kind != kind or states[d.id].name != "in force":
+        if d.kind not in kinds or states[d.id].name != "in force":
             continue
         keys = [label.split(" ", 1) for group in d.groups for anchor in group if (label := find(anchor)) is not None]
         named = [(m.referent == int(referent)) & (m.article == article) for referent, article in keys]

@@ -87,6 +87,21 @@ def _tied(tables: Rows, bonds: Bonds) -> dict[str, list[str]]:
     return {block: together for together in blocks.all().values() for block in together if len(together) > 1}
 
 
+def filed_together(tables: Rows, blocks: Iterable[str]) -> set[str]:
+    """Some blocks with those that decisions have tied to them, as the actors stand now: one block leads all of them."""
+    s, m, a = schema.sightings.c, schema.actor_mentions.c, schema.actors.c
+    tied = (
+        select(s.block, a.block.label("lead")).distinct()
+        .join(schema.actor_mentions, (m.article == s.article) & (m.referent == s.referent))
+        .join(schema.actors, (a.id == m.actor) & (a.block != s.block))
+    )  # fmt: skip
+    found = {block for block in blocks if not _is_code(block)}
+    for column in (s.block, a.block):
+        rows = [row for some in chunks(sorted(found)) for row in tables.rows(tied.where(column.in_(some)))]
+        found |= {block for row in rows for block in (row.block, row.lead)}
+    return found
+
+
 def update_actors(
     tables: Rebuild, blocks: Iterable[str], less: Sequence[Sighting], more: Sequence[Sighting],
     bonds: Bonds = NO_BONDS,
