@@ -134,3 +134,24 @@ def test_a_hall_is_where_the_page_puts_it(tell: Teller, text: str, place: str, h
     (meeting,) = tell(text, "2024-05-10").events("meeting")
     assert _place(meeting) == place
     assert next((f.host.value for f in meeting if f.host is not None), None) == host
+
+
+def test_who_met_others_abroad_met_the_next_one_there(tell: Teller) -> None:
+    told = tell(
+        "Radoslaw Sikorski of Poland and George Gerapetritis of Greece met in Doha on Monday. "
+        "On Tuesday Sikorski met Nikos Christodoulides of Cyprus.",
+        "2024-05-10",
+    )
+    assert [_place(facts) for facts in told.events("meeting")] == ["Doha", "Doha"]
+
+
+def test_at_somebody_s_request_is_no_place(tell: Teller) -> None:
+    told = tell("Radoslaw Sikorski of Poland met Nikos Christodoulides of Cyprus on Monday at Norway's request.")
+    assert _place(told.facts("meeting")) is None
+
+
+def test_a_town_that_no_list_holds_lies_in_the_state_behind_it(tell: Teller) -> None:
+    told = tell("Radoslaw Sikorski of Poland met Viktor Khrenin of Belarus in Dolna, Belarus, on Monday.")
+    place = told.only("meeting").place
+    assert place is not None
+    assert (place.place.name, place.place.country) == ("Dolna", "BLR")

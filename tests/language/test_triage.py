@@ -90,6 +90,20 @@ def test_words_of_somebody_named_before_are_wanted_without_a_name(text: str, wan
     assert spoken.wanted(text, [Sentence(0, 0, len(text), 0)]) == [wanted]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The first was held in Oslo in May.", True),
+        ("The previous one was held in Oslo.", True),
+        ("They will be held in Oslo.", True),
+        ("The latest snow held in Oslo.", False),
+    ],
+)
+def test_what_points_at_an_act_named_before_is_wanted_where_it_comes_about(text: str, wanted: bool) -> None:
+    happening = Triage((), Vocabulary(load()), happening=("hold",))
+    assert happening.wanted(text, [Sentence(0, 0, len(text), 0)]) == [wanted]
+
+
 def test_the_answer_is_the_same_each_time_and_one_for_each_sentence() -> None:
     text = "Ministers met. Roses bloom. Poland signed the treaty."
     found = sentences(text, [Span(0, len(text))])
@@ -114,6 +128,9 @@ def test_no_sentence_of_the_sample_newsroom_that_names_a_meeting_is_left() -> No
     [
         ("The two ministers met again in the evening.", True),
         ("Both sides held talks in a hotel.", True),
+        ("The host and the guest met again in the evening.", True),
+        ("A talk held in 2006 is the basis of it all.", True),
+        ("A talk is the basis of it all.", False),
         ("The two ministers liked the weather.", False),
         ("A few neighbours met again in the evening.", False),  # of whom nobody has told
     ],

@@ -1,20 +1,27 @@
-"""What is said of an act by a pronoun: "They take place on Tuesday", "It will be held in Oslo"."""
+"""What is said of an act by a pronoun or a number: "They take place on Tuesday", "the first was held in Oslo"."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.facts.candidate import Candidate
-from dragoman.facts.fillers import Filler, fill
+from dragoman.facts.candidate import Candidate, Side
+from dragoman.facts.fillers import Filler, Open, fill
 from dragoman.facts.nearby import said_of
 from dragoman.facts.scope import scope
 from dragoman.facts.scope_words import words
 from dragoman.mentions.spots import PageReferents
-from dragoman.types import Predicate, Sentence, TimeExpression, Token
+from dragoman.types import Argument, Predicate, Sentence, TimeExpression, Token
 
+# How what is counted hangs on its verb, which a second one leaves out: "the first was held in Oslo, the next in Rome".
+_DEPS = ("nsubj", "nsubjpass", "npadvmod", "dep", "conj", "appos")
+_WHERE_AND_WHEN = ("in", "at", "on")
 _REACH = 2  # sentences back in which the act was named
 _POINTING = frozenset({"it", "they", "this", "these", "that"})
+# What counts one act among others of its kind, its noun left out: "the second", "the previous one".
+_COUNTED = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "last", "latest", "previous", "next", "other"}
+)
 
 
 def happenings(
@@ -55,11 +62,99 @@ def happenings(
     return out
 
 
-def opens_with_pronoun(sentence: Sentence) -> bool:
-    """True of a sentence whose first word may stand for an act, and that says of something that it comes about."""
+def others_of_kind(
+    page: PageReferents,
+    sentence: int,
+    predicates: Mapping[int, Predicate],
+    times: Sequence[TimeExpression],
+    told: Sequence[Candidate],
+) -> list[Candidate]:
+    """Reports of acts that a sentence counts without naming them: "the first took place in Oslo, the second in Rome".
+
+    `told` are the candidates so far, those of the sentence itself included; whose act it was, they say.
+    """
+    tokens = page.annotated.sentences[sentence].tokens
+    out = []
+    for counted in tokens:
+        verb = _comes_about(tokens, predicates, counted) if _stands_alone(tokens, counted) else None
+        if verb is None:
+            continue
+        named = next((c for c in reversed(told) if _kind_of(c, sentence, counted)), None)
+        if named is None:
+            continue
+        gapped = counted.dep not in ("nsubj", "nsubjpass")  # "..., the second in Rome in June"
+        here = _behind(tokens, counted) if gapped else verb.arguments
+        act = replace(verb, token=counted.i, light=verb.token, arguments=tuple(here)) if gapped else verb
+        report = Candidate(named.frame, named.trigger, sentence, act, scope(tokens, predicates, verb), additive=True)
+        found = [f for a in here if a.role == "place" for f in fill(page, sentence, a)]
+        at = [f for f in found if isinstance(f, Filler) and page.referents[f.referent].place is not None]
+        report.places, report.times = at, said_of(tokens, act, times)
+        part = next((slot.part for slot in named.frame.slots if slot.part == "side"), None)
+        if part is None or not (report.places or report.times):
+            continue
+        report.sides = [
+            Side(s.referent, s.part, replace(s.filler, how="named before"), "as the act told before it")
+            for s in named.sides
+        ]
+        if not report.sides:
+            report.open = [(part, Open(sentence, counted.i, counted.i + 1, None))]
+        out.append(report)
+    return out
+
+
+def _comes_about(
+    tokens: Sequence[Token], predicates: Mapping[int, Predicate], counted: Token
+) -> Predicate | None:
+    """The verb that says of what is counted that it comes about."""
+    at = counted.head
+    for _ in range(2):
+        verb = predicates.get(at)
+        if verb is not None and verb.lemma in words().happening:
+            return verb
+        at = tokens[at].head
+    return None
+
+
+def _stands_alone(tokens: Sequence[Token], token: Token) -> bool:
+    """True of "the first" and "the previous one" where no noun follows."""
+    word = token
+    if token.text.lower() in ("one", "ones"):
+        word = next((t for t in tokens if t.head == token.i and t.text.lower() in _COUNTED), token)
+    if word.text.lower() not in _COUNTED or token.dep not in _DEPS:
+        return False
+    opens = tokens[word.i - 1].text.lower() if word.i else ""
+    return opens in ("the", "a", "an") and not any(t.head == token.i and t.text.lower() == "of" for t in tokens)
+
+
+def _kind_of(candidate: Candidate, sentence: int, counted: Token) -> bool:
+    """True of an act noun right before, of which there may be several between the same sides."""
+    if not 0 <= sentence - candidate.sentence <= 1 or candidate.predicate.pos != "noun":
+        return False
+    series = candidate.frame.in_person and candidate.predicate.lemma in candidate.frame.recall
+    return series and (candidate.sentence < sentence or candidate.predicate.token < counted.i)
+
+
+def _behind(tokens: Sequence[Token], counted: Token) -> list[Argument]:
+    """The places and times right behind what is counted: "the second in Rome in June"."""
+    out = []
+    for preposition in tokens:
+        if preposition.head != counted.i or preposition.text.lower() not in _WHERE_AND_WHEN:
+            continue
+        filler = next((t for t in tokens if t.head == preposition.i and t.dep == "pobj"), None)
+        if filler is not None:
+            first = min([filler.i, *(t.i for t in tokens if t.head == filler.i and t.i > preposition.i)])
+            last = max([filler.i, *(t.i for t in tokens if t.head == filler.i and t.dep in ("nummod", "compound"))]) + 1
+            role = "time" if filler.ent in ("DATE", "TIME") else "place"
+            out.append(Argument(role, filler.i, first, last, preposition.text.lower(), "left out"))
+    return out
+
+
+def opens_for_act(sentence: Sentence) -> bool:
+    """True of a sentence that says that something comes about, and whose first word, or a number, may stand for it."""
     known = {lemma.split()[0] for lemma in words().happening}
     opens = bool(sentence.tokens) and sentence.tokens[0].text.lower() in _POINTING
-    return opens and any(t.lemma in known for t in sentence.tokens)
+    counts = any(_stands_alone(sentence.tokens, t) for t in sentence.tokens)
+    return (opens or counts) and any(t.lemma in known for t in sentence.tokens)
 
 
 def _named_before(page: PageReferents, sentence: int, pronoun: str, told: Sequence[Candidate]) -> Candidate | None:

@@ -90,7 +90,7 @@ def _on_the_trip(report: Report, other: Event, date: DateValue, beside: Sequence
     if not act.frame.in_person or act.frame.abroad or not other.frame.abroad or is_day(date.start or ""):
         return False
     return any(
-        (r.candidate.predicate.link or "") == "oblique:during"
+        (r.candidate.predicate.link or "") in ("oblique:during", "adverbial:while")
         and r.candidate.predicate.parent in (act.predicate.token, act.predicate.light, act.predicate.parent)
         for r in beside
     )

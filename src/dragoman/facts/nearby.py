@@ -61,7 +61,8 @@ def _place_behind(
         if after_topic(candidate.predicate, spot.first):
             continue
         placed = any(page.referents[r].place is not None for r in spot.referents)
-        if placed and tokens[spot.first - 1].text.lower() in words:
+        owns = any(t.tag == "POS" for t in tokens[spot.last : spot.last + 1])  # "at Norway's request"
+        if placed and not owns and tokens[spot.first - 1].text.lower() in words:
             candidate.places.append(Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, "same clause"))
             candidate.features.append("place by nearness")
             return
@@ -213,7 +214,8 @@ def times_of(
     if parent is not None and _set_out_for(predicate, parent, frame):
         predicate = replace(predicate, arguments=tuple(a for a in predicate.arguments if a.via != "inherited"))
     own = said_of(tokens, predicate, times, _lasts(frame)) or _came_about(tokens, predicates, predicate, times, frame)
-    if own or parent is None or not (predicate.link or "").startswith(_SHARES_TIME):
+    journey = frame.abroad and predicate.pos == "noun" and predicate.link == "oblique:on"  # "came today on a visit"
+    if own or parent is None or not (journey or (predicate.link or "").startswith(_SHARES_TIME)):
         return own
     if _set_out_for(predicate, parent, frame) or _says_as(predicate, parent):
         return []

@@ -14,7 +14,7 @@ from dragoman.facts.clock import Clock
 from dragoman.facts.continued import complete, more_items
 from dragoman.facts.discourse import assemble
 from dragoman.facts.figures import add_figures
-from dragoman.facts.happenings import happenings, opens_with_pronoun
+from dragoman.facts.happenings import happenings, opens_for_act, others_of_kind
 from dragoman.facts.pack import Frame, act_lemmas, load_frames, trigger_lemmas
 from dragoman.facts.people import groups
 from dragoman.facts.predicates import predicates
@@ -121,6 +121,7 @@ class Reader:
             told = candidates(page, sentence.index, here, times, self.frames, self.index, arms)
             add_figures(article.text, sentence, here, told)
             pointing = happenings(page, sentence.index, here, times, found)
+            pointing += others_of_kind(page, sentence.index, here, times, [*found, *told])
             found.extend(settle(page, sentence, here, told, arms, times))
             found.extend(pointing)
             found.extend(more_items(page, sentence, here, arms, found, self.frames))
@@ -135,8 +136,8 @@ class Reader:
         return Reading(placed(article, clock.reference, facts), page.referents, facts, said)
 
     def _may_tell(self, sentence: Sentence) -> bool:
-        """True where a word of the sentence can set off a frame, or a pronoun opens it and may stand for an act."""
-        return opens_with_pronoun(sentence) or any(t.lemma in self._wakers for t in sentence.tokens)
+        """True where a word of the sentence can set off a frame, or one that may stand for an act told before."""
+        return opens_for_act(sentence) or any(t.lemma in self._wakers for t in sentence.tokens)
 
 
 def _index(frames: Sequence[Frame]) -> dict[str, tuple[tuple[int, int], ...]]:

@@ -141,8 +141,12 @@ class _Climb:
 
     def _taken_for_true(self, child: Predicate, link: str) -> bool:
         """ "Hopes to keep what they built when he hosted her": a past clause beside what is planned is no plan."""
-        if child.pos != "verb" or not link.startswith(_PRESUPPOSED) or not finite(self.tokens, child.token):
+        if child.pos != "verb" or not link.startswith(_PRESUPPOSED):
             return False
+        if not finite(self.tokens, child.token):
+            # "Hopes to keep to the accord signed in 2018": a participle with a time of its own tells of what was done.
+            done = self.tokens[child.token].tag == "VBN" and not auxiliaries(self.tokens, child.token)
+            return done and link == "relative" and any(a.role == "time" for a in child.arguments)
         # "Hopes to shine at the summit, which he will attend": a clause with a tense of its own speaks for itself.
         return past(self.tokens, child.token) or link == "relative" and self._modal(child.token)
 

@@ -43,7 +43,22 @@ def stays_of(page: PageReferents, events: Sequence[Event], clock: Clock) -> list
         statuses = tuple(r.candidate.scope.status for r in event.reports)
         told_as = "held during the visit told before"
         out.append(Stay(travellers, place, filler, sentences, statuses, event.date(), told_as))
-    return out + list(_spoken(page, clock))
+    return out + list(_elsewhere(page, events)) + list(_spoken(page, clock))
+
+
+def _elsewhere(page: PageReferents, events: Sequence[Event]) -> Iterator[Stay]:
+    """ "Met at a summit in Oslo": where neither is at home, both are for a while, and meet others there."""
+    for event in events:
+        place, filler = said_place(event)
+        people = frozenset(s.referent for s in event.sides() if page.referents[s.referent].kind == "person")
+        if not event.frame.in_person or event.frame.goes_on or place is None or place.country is None or not people:
+            continue
+        homes = {unit_of(page, s) for s in people}
+        if event.frame.cross == "no" or place.kind == "country" or place.country in homes or len(people) < 2:
+            continue
+        sentences = tuple(r.candidate.sentence for r in event.reports)
+        statuses = tuple(r.candidate.scope.status for r in event.reports)
+        yield Stay(people, place, filler, sentences, statuses, event.date(), "where one of them met others")
 
 
 def _spoken(page: PageReferents, clock: Clock) -> Iterator[Stay]:

@@ -18,9 +18,17 @@ _POINTED = re.compile(r"\b(?:he|she|they|it)\b|[\"“”«»]", re.IGNORECASE)
 # "The two ministers", "both sides": people or states that were named before.
 _TOGETHER = re.compile(
     r"\b(?:the (?:two|three|four) |both |"
+    r"the host and (?:the |his |her )?guest\b|"
     r"the (?:pair|sides|parties|ministers|leaders|presidents|premiers|delegations)\b)",
     re.IGNORECASE,
 )
+# "The first was held in Oslo": an act of the kind named before it.
+_COUNTED = re.compile(
+    r"\b[Tt]he (?:first|second|third|fourth|fifth|last|latest|previous|next)(?: one)?,? "
+    r"(?:was|were|is|are|will|had|has|took|takes|in|at|on)\b"
+)
+# "A pact signed in 2006": an act of which the year is told stands in the background of a report.
+_YEAR = re.compile(r"\b(?:in|of|since|from) (?:19|20)\d\d\b")
 _CAPITAL = re.compile(r"\b[A-Z]\w*")
 
 
@@ -72,13 +80,13 @@ class Triage:
     def _wanted(self, sentence: str) -> bool:
         names = [m for m in _CAPITAL.finditer(sentence) if m.start() >= _OPENING or m.group() not in STARTERS]
         if not names:
-            return self._speaks(sentence) or self._joint(sentence)
+            return self._speaks(sentence) or self._joint(sentence) or self._dated(sentence)
         words = _words(sentence)
         stems = {stem(w) for w in words if w not in _FUNCTION}
         return (
             not stems.isdisjoint(self._telling)
             or (len(names) > 1 and not stems.isdisjoint(self._quiet))
-            or (words[0] in _POINTING and not stems.isdisjoint(self._happening))
+            or ((words[0] in _POINTING or _COUNTED.search(sentence)) and not stems.isdisjoint(self._happening))
             or (len(words) <= _CAPTION and not stems.isdisjoint(self._captions))
         )
 
@@ -88,10 +96,15 @@ class Triage:
             return False
         return any(stem(w) in self._spoken for w in _words(sentence) if w not in _FUNCTION)
 
+    def _dated(self, sentence: str) -> bool:
+        """Whether a sentence without a name tells of an act with its year."""
+        return _YEAR.search(sentence) is not None and self._tells(sentence)
+
     def _joint(self, sentence: str) -> bool:
         """Whether a sentence without a name tells what those do together whom an earlier one names."""
-        if not _TOGETHER.search(sentence):
-            return False
+        return _TOGETHER.search(sentence) is not None and self._tells(sentence)
+
+    def _tells(self, sentence: str) -> bool:
         return any(stem(w) in self._triggers for w in _words(sentence) if w not in _FUNCTION)
 
 

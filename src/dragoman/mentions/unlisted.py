@@ -47,9 +47,20 @@ def tagged(
                 continue
             ref = ledger.id("body", f"unlisted:{fold(text)}", None, text)
         else:
-            ref = ledger.id("place", f"unlisted:{fold(text)}", None, text)
-            ledger.places[ref] = Place(text, None, kind="venue" if label == "FAC" else "city")
+            state = _state_behind(sentence, end, ledger) if label != "FAC" else None
+            ref = ledger.id("place", f"unlisted:{fold(text)}", state, text)
+            ledger.places[ref] = ledger.places[ref] or Place(text, state, kind="venue" if label == "FAC" else "city")
         ledger.spot(sentence, first, end, head_of(tokens, first, end), (ref,), label.lower())
+
+
+def _state_behind(sentence: Sentence, end: int, ledger: Ledger) -> str | None:
+    """The state of "Dolna, Moldova": that which stands right behind the comma."""
+    tokens = sentence.tokens
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return None
+    behind = next((s for s in ledger.spots[sentence.index] if s.first == end + 1 and s.form == "country"), None)
+    listed = behind is not None and behind.last < len(tokens) and tokens[behind.last].text.lower() in ("and", "or")
+    return ledger.codes[behind.referents[0]] if behind is not None and not listed else None
 
 
 def installations(sentence: Sentence, hits: Sequence[TokenHit], taken: set[int], ledger: Ledger) -> set[int]:

@@ -41,6 +41,7 @@ class Lexicon:
     accompanying_verbs: frozenset[str]
     speech_verbs: frozenset[str]
     intransitive_verbs: frozenset[str]
+    object_verbs: frozenset[str]
 
 
 @overlay.once
@@ -82,6 +83,7 @@ def bundled_lexicon() -> Lexicon:
         accompanying_verbs=_words(grammar, "accompanying_verbs"),
         speech_verbs=_words(grammar, "speech_verbs"),
         intransitive_verbs=_words(grammar, "intransitive_verbs"),
+        object_verbs=_words(grammar, "object_verbs"),
     )
 
 

@@ -47,8 +47,12 @@ def mend(tree: Tree) -> None:
             _members_named(tree, i)
         elif dep == "conj" and tree.tokens[i].ent == "PERSON":
             name_beside_verb(tree, i)
+        elif dep == "pcomp":
+            if pos == "NOUN" and not tree.verb[i]:
+                tree.dep[i] = "pobj"  # "by telephone"
         elif dep == "acl":
             if tree.tag[i] == "VBD":
+                _that_relative(tree, i)
                 _zero_relative(tree, i)
                 _trailing_speaker(tree, i)
                 verb_in_day(tree, i)
@@ -228,6 +232,15 @@ def _zero_relative(tree: Tree, k: int) -> None:
                 tree.move(a, k, "nsubj")
                 tree.dep[k] = "relcl"
                 return
+
+
+def _that_relative(tree: Tree, k: int) -> None:
+    """ "An accord that Oslo and Rome signed in May": what lacks its object after "that" is a relative clause."""
+    mark, noun = tree.child(k, "mark"), tree.head[k]
+    if mark < 0 or tree.low[mark] != "that" or mark != noun + 1 or tree.child(k, "nsubj") < 0:
+        return
+    if tree.lemma[k] in tree.lexicon.object_verbs and tree.child(k, "dobj", "ccomp", "xcomp", "attr", "acomp") < 0:
+        tree.dep[k], tree.dep[mark], tree.tag[mark], tree.pos[mark] = "relcl", "dobj", "WDT", "PRON"
 
 
 def _trailing_speaker(tree: Tree, k: int) -> None:
