@@ -117,3 +117,15 @@ def test_a_page_loads_only_the_island_it_uses(browser: Browsing, desk: Served) -
         page.goto(f"{desk.address}/arms")
         page.wait_for_load_state("networkidle")
         assert not {"timeline", "map", "network"} & {name for name in loaded if not name.startswith("none")}
+
+
+def test_what_is_printed_says_what_was_asked(browser: Browsing, desk: Served) -> None:
+    with browser.page() as page:
+        page.goto(f"{desk.address}/timeline?who=Akar&since=2017")
+        paper = page.locator(".on-paper")
+        expect(paper).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(paper).to_have_text("sample.dragoman; who: Akar; since: 2017")
+        expect(paper).to_be_visible()
+        expect(page.locator(".filters")).to_be_hidden()
+        expect(page.locator(".events tbody tr")).to_have_count(1)
