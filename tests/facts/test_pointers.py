@@ -123,6 +123,26 @@ def test_where_something_is_and_who_says_it_are_no_list(tell: Teller) -> None:
             "meeting",
             {"Ivan Petrov", "Jan Kos"},
         ),
+        # The host and the guest are the two who met.
+        (
+            "Norwegian Defence Minister Anna Berg received the Finnish minister Pekka Salo in Oslo on Monday. On the "
+            "occasion, the host and the guest signed a memorandum of understanding.",
+            "agreement",
+            {"Anna Berg", "Pekka Salo"},
+        ),
+        # The only two states that the sentence named before.
+        (
+            "With Turkey sending Greece mixed messages, the defence ministers of the two countries met in Brussels.",
+            "meeting",
+            {"Turkey", "Greece"},
+        ),
+        # As many as one office was said to be held of.
+        (
+            "The Peruvian, Chilean and Omani defence ministers agreed in Lima to conduct the three countries' new drill "
+            "this summer.",
+            "exercise",
+            {"Peru", "Chile", "Oman"},
+        ),
         # Officials of both states.
         (
             "Peru and Chile signed a pact in March. Officials from both countries met in Arica on Monday.",

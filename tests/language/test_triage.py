@@ -133,6 +133,8 @@ def test_no_sentence_of_the_sample_newsroom_that_names_a_meeting_is_left() -> No
         ("A talk is the basis of it all.", False),
         ("The two ministers liked the weather.", False),
         ("A few neighbours met again in the evening.", False),  # of whom nobody has told
+        ("On the occasion, the host and the guest met again.", True),
+        ("All four met again.", True),
     ],
 )
 def test_what_two_did_together_is_wanted_without_a_name(text: str, wanted: bool) -> None:

@@ -97,6 +97,8 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     if spot is not None:
         own = people_meant(page, spot, argument.via) or _of_spot(spot, argument.via, tokens)
         return [*_coordinated(page, spot, argument), *own, *_listed(page, spot, argument)]
+    if _host_and_guest(tokens, argument):
+        return [Open(sentence, argument.first, argument.last, 2)]
     if _of_both(tokens, argument) or _the_team(page, sentence, argument):
         return [Open(sentence, argument.first, argument.last, _how_many(tokens, argument))]
     if head.text.lower() in ("they", "them", "their", "both", "two", *NUMBERS, "sides") or (
@@ -334,6 +336,16 @@ def _of_both(tokens: Sequence[Token], argument: Argument) -> bool:
     if whose is None or whose.lemma not in groups()["governments"] | groups()["pairs"]:
         return False
     return any(t.text.lower() in ("two", "both", *NUMBERS) for t in inside if t.i < whose.i)
+
+
+def _host_and_guest(tokens: Sequence[Token], argument: Argument) -> bool:
+    """True of both in "the host and the guest": the two who met."""
+    words = ("host", "guest", "visitor")
+    head = tokens[argument.head]
+    if head.lemma not in words or tokens[argument.first].text.lower() not in ("the", "host", "guest"):
+        return False
+    beside = [t for t in tokens if t.dep == "conj" and head.i in (t.i, t.head)]
+    return any({tokens[t.head].lemma, t.lemma} <= set(words) and tokens[t.head].lemma != t.lemma for t in beside)
 
 
 def _the_team(page: PageReferents, sentence: int, argument: Argument) -> bool:

@@ -46,7 +46,7 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
                 or _last_pair(page, events, candidate, pointer.count, _office(page, pointer), pair)
             )
         if not source and pointer.count == 2 and _armies_or_states(page, pointer):
-            source = only_two(page, candidate.sentence)
+            source = _two_of_sentence(page, pointer) or only_two(page, candidate.sentence)
         if _names_states(page, pointer):
             source = [_state_of(page, r) for r in source]
         for referent in dict.fromkeys(source):
@@ -216,7 +216,18 @@ def _office(page: PageReferents, pointer: Open) -> frozenset[str]:
 def _just_two(page: PageReferents, pointer: Open) -> bool:
     """True of "the two ministers", "both", "the pair"; "they" and "their presidents" may be more."""
     words = {t.text.lower() for t in page.annotated.sentences[pointer.sentence].tokens[pointer.first : pointer.last]}
-    return not words.isdisjoint({"two", "both", "pair", "duo"})
+    return not words.isdisjoint({"two", "both", "pair", "duo", "host", "guest"})
+
+
+def _two_of_sentence(page: PageReferents, pointer: Open) -> list[int]:
+    """ "With Turkey at odds with Greece, the ministers of the two countries met": the only two named before there."""
+    named = [
+        r
+        for s in page.spots[pointer.sentence]
+        if s.last <= pointer.first and s.form in ("country", "demonym", "metonym")
+        for r in s.referents
+    ]
+    return list(dict.fromkeys(named)) if len(units_of(page, named)) == 2 == len(set(named)) else []
 
 
 def _so_many(page: PageReferents, pointer: Open) -> list[int]:
@@ -228,7 +239,8 @@ def _so_many(page: PageReferents, pointer: Open) -> list[int]:
         return []
     for back in range(pointer.sentence, max(-1, pointer.sentence - POINTER_REACH), -1):
         end = pointer.first if back == pointer.sentence else len(page.annotated.sentences[back].tokens)
-        for named in _lists(page, back, end):
+        offices = [list(s.referents) for s in page.spots[back] if s.form == "role" and s.last <= end]
+        for named in (*_lists(page, back, end), *offices):
             if len(named) == len(units_of(page, named)) == count:
                 return named
     return []

@@ -17,9 +17,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _POINTED = re.compile(r"\b(?:he|she|they|it)\b|[\"“”«»]", re.IGNORECASE)
 # "The two ministers", "both sides": people or states that were named before.
 _TOGETHER = re.compile(
-    r"\b(?:the (?:two|three|four) |both |"
-    r"the host and (?:the |his |her )?guest\b|"
-    r"the (?:pair|sides|parties|ministers|leaders|presidents|premiers|delegations)\b)",
+    r"\b(?:(?:the|all) (?:two|three|four|five|six|seven)\b|both |"
+    r"the (?:pair|sides|parties|ministers|leaders|presidents|premiers|generals|chiefs|dignitaries|delegations?|group|"
+    r"visitors?|guests?|hosts?)\b)",
     re.IGNORECASE,
 )
 # "The first was held in Oslo": an act of the kind named before it.

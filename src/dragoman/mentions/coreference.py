@@ -172,7 +172,8 @@ def _fit(phrase: TitlePhrase, title: TitlePhrase, vocabulary: Vocabulary) -> int
             return 0
         if phrase.word.cls in ("head_of_state", "head_of_government"):
             return 2 if phrase.word.lemma == title.word.lemma else 0
-        return 2 if phrase.word.lemma == title.word.lemma or domains & other else 1
+        same = phrase.word.lemma == title.word.lemma and not (domains and not other)
+        return 2 if same or domains & other else 1
     if {phrase.word.cls, title.word.cls} <= {"minister", "chief"}:
         # "the defence chief" of a minister, "the defence minister" of none but a minister
         return (

@@ -84,7 +84,9 @@ def find(
         apart = last - first > 2 and tokens[last - 1].text in _YOUNGER and tokens[last - 2].text == ","
         text = surface(tokens, first, last - 2 if apart else last)
         offices = tuple(t for t in here if t.word.cls != "honorific")
-        state = _state_of(tokens, first, last, blocked, vocabulary)
+        # "Malaysia's Datuk X": a word of courtesy stands between.
+        begin = min((first, *(t.first for t in here if t.word.cls == "honorific" and t.last <= first)))
+        state = _state_of(tokens, begin, last, blocked, vocabulary)
         names.append(Name(sentence, first, last, text, offices, score, honorific, state))
     return names
 

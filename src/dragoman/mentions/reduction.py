@@ -101,6 +101,8 @@ def _before(tokens: Sequence[Token], first: int, last: int, name: int, drop: set
     k = first - 1
     if k >= 0 and (tokens[k].tag in ("DT", "PRP$")):
         drop.add(k)
+    elif k > 0 and tokens[k].text == "of" and tokens[k - 1].text.lower() in (",", "and"):
+        drop.add(k)  # "the minister of Peru General X, of Chile General Y": Y is of the list
 
 
 def _adjoins(tokens: Sequence[Token], last: int, first: int, drop: set[int]) -> bool:

@@ -404,6 +404,7 @@ class _Page:
                 p = None
                 if offices:
                     p = resolve_role(single, sentence.index, self.seen, self.profiles, self.vocabulary)
+                    p = p if p is not None else self._introduced_later(single, sentence.index)
                     p = p if p is not None else self._office_holder(single)
                 refs.append(self._person(p) if p is not None else self.ledger.state(code))
         if refs:

@@ -56,6 +56,9 @@ def find(tokens: Sequence[Token], hits: Sequence[TokenHit], vocabulary: Vocabula
             i += 1
             continue
         width, word, plural = match
+        if word.cls == "honorific" and _inside_name(tokens, lower, i, i + width, vocabulary):
+            i += width
+            continue
         inner = vocabulary.head_at(lower, i + width - 1) if width > 1 else None
         if inner is not None and inner[0] > 1:  # "Army Chief of Staff": a chief of staff, not an army chief
             i += width - 1
@@ -77,6 +80,15 @@ def _served(tokens: Sequence[Token], phrase: TitlePhrase, before: TitlePhrase) -
     if not owned or before.country is None or before.plural:
         return phrase
     return replace(phrase, country=before.country, countries=(before.country,), org=phrase.org or before.org)
+
+
+def _inside_name(tokens: Sequence[Token], lower: list[str], i: int, last: int, vocabulary: Vocabulary) -> bool:
+    """True of "Tun" in "Ahmad Tun Razak": a father's style in the name of his son."""
+    before, after = (tokens[i - 1] if i else None), (tokens[last] if last < len(tokens) else None)
+    if before is None or after is None or not after.text[:1].isupper():
+        return False
+    named = before.tag == "NNP" and before.text[:1].isupper() and before.text.isalpha()
+    return named and before.ent in ("PERSON", "") and vocabulary.head_at(lower, i - 1) is None
 
 
 def _given_name(tokens: Sequence[Token], phrase: TitlePhrase, vocabulary: Vocabulary) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.facts.predicates.clefts import join_cleft
 from dragoman.facts.predicates.lost_subjects import names_after_comma, names_after_occasion, noun_before_participle
-from dragoman.facts.predicates.strayed import name_beside_verb, verb_in_day
+from dragoman.facts.predicates.strayed import name_beside_verb, shifted_object, subject_behind, verb_in_day
 from dragoman.facts.predicates.tree import NOMINAL, RELATIVE_TAGS, SUBJECTS, Tree
 
 _VERBAL = ("VERB", "AUX")
@@ -55,7 +55,7 @@ def mend(tree: Tree) -> None:
                 _that_relative(tree, i)
                 _zero_relative(tree, i)
                 _trailing_speaker(tree, i)
-                verb_in_day(tree, i)
+            verb_in_day(tree, i)
         elif dep == "prep":
             if tree.tag[i] == "VBG" and tree.child(i, "dobj") >= 0 and tree.child(i, "pobj") < 0:
                 tree.dep[i] = "acl" if tree.pos[tree.head[i]] in NOMINAL else "advcl"
@@ -66,6 +66,10 @@ def mend(tree: Tree) -> None:
             noun_before_participle(tree, i)
         elif dep == "quantmod":
             _particle_in_number(tree, i)
+        if tree.verb[i] and dep in ("ROOT", "ccomp", "conj"):
+            subject_behind(tree, i)
+        if dep == "npadvmod":
+            shifted_object(tree, i)
         if tree.low[i] == "meeting" and dep in ("nsubj", "appos", "conj", "dep", "npadvmod"):
             _meeting_set_apart(tree, i)
         if dep in _LOOSE and tree.dep[i] == dep:

@@ -1,4 +1,4 @@
-"""Names that the parser hangs where they do not belong: a subject by a day, an object by its verb."""
+"""Words that the parser hangs where they do not belong: a subject by a day, or behind its verb, an object apart."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dragoman.facts.predicates.tree import NOMINAL, SUBJECTS, Tree
 def verb_in_day(tree: Tree, k: int) -> None:
     """ "Admiral X, who is in Oman, on Friday called on the minister": no day called; the name before it did."""
     day = tree.head[k]
-    if tree.dep[k] != "acl" or not tree.is_time(day) or tree.child(k, *SUBJECTS) >= 0:
+    if tree.dep[k] != "acl" or tree.tag[k] not in ("VBD", "VBN") or not tree.is_time(day):
+        return
+    if tree.child(k, *SUBJECTS, "agent") >= 0:
         return
     at = day
     for _ in range(3):
@@ -16,16 +18,51 @@ def verb_in_day(tree: Tree, k: int) -> None:
         if tree.pos[at] in NOMINAL and tree.dep[at] == "ROOT" and not tree.is_time(at):
             tree.move(k, k, "ROOT")
             tree.move(at, k, "nsubj")
+            tree.tag[k] = "VBD"
             for j in [j for j in tree.kids[at] if tree.dep[j] == "prep" and at < j < k]:
                 if tree.child(j, "pobj") == day:
                     tree.move(j, k, "prep")
             return
 
 
+def subject_behind(tree: Tree, v: int) -> None:
+    """ "In the meeting took part X and Y", "On the results were signed a protocol": who acts stands behind the verb."""
+    opening = next((k for k in tree.kids[v] if k < v), -1)
+    if opening < 0 or tree.dep[opening] != "prep" or tree.child(v, *SUBJECTS, "csubj", "expl") >= 0:
+        return
+    behind = [k for k in tree.kids[v] if k > v and tree.dep[k] in ("dobj", "attr", "oprd") and tree.pos[k] in NOMINAL]
+    passive = tree.child(v, "auxpass") >= 0
+    if passive and behind:
+        tree.move(behind[0], v, "nsubjpass")
+    elif len(behind) == 2 and tree.tokens[behind[1]].ent == "PERSON" and tree.pos[behind[0]] == "NOUN":
+        tree.move(behind[1], v, "nsubj")
+    tree.forget()
+
+
+def shifted_object(tree: Tree, i: int) -> None:
+    """ "Co-chaired in Oslo the first dialogue": a noun behind the place of its verb is no circumstance."""
+    v = tree.head[i]
+    if not tree.verb[v] or i < v or tree.is_time(i) or tree.pos[i] not in ("NOUN", "PROPN"):
+        return
+    begin = tree.phrase(i)[0]
+    between = tree.tokens[begin - 1].text != "," and any(tree.dep[k] == "prep" and v < k < i for k in tree.kids[v])
+    if between and tree.child(i, "det") >= 0 and tree.child(v, "dobj", "auxpass") < 0:
+        tree.move(i, v, "dobj")
+        tree.forget()
+
+
 def name_beside_verb(tree: Tree, i: int) -> None:
     """ "Called on X, and Y, in Lima": a name that is coordinated with the verb stands beside the name before it."""
     v = tree.head[i]
-    if not tree.verb[v] or v > i or tree.pos[i] != "PROPN" or any(tree.verb[k] for k in tree.kids[i]):
+    if tree.pos[i] != "PROPN" or v > i or any(tree.verb[k] for k in tree.kids[i]):
+        return
+    if tree.is_time(v) and tree.pos[v] in NOMINAL:
+        named = [k for k in range(v + 1, i) if tree.tokens[k].ent == "PERSON" and tree.dep[k] in ("pobj", "dobj")]
+        if named:
+            tree.move(i, named[-1], "conj")  # "on Friday called on X, and Y": Y is no day
+            tree.forget()
+        return
+    if not tree.verb[v]:
         return
     joint = next((k for k in tree.kids[v] if k < i and tree.dep[k] == "cc"), -1)
     before = [k for k in range(v + 1, joint) if tree.tokens[k].ent == "PERSON" and tree.dep[k] in ("pobj", "dobj")]
