@@ -321,3 +321,8 @@ def test_who_attacks_whom_tells_two_incidents_apart(tell: Teller) -> None:
 )
 def test_what_was_chosen_for_a_day_that_has_passed_took_place(tell: Teller, text: str, status: str) -> None:
     assert {f.status for f in tell(text, published="2024-05-20").facts("meeting")} == {status}
+
+
+def test_training_is_an_event_beside_the_arms_that_come(tell: Teller) -> None:
+    told = tell("American instructors will train Chadian crews before Norway delivers NASAMS launchers to Chad.", "2024-05-20")
+    assert len(told.events("aid")) == len(told.events("arms_transfer")) == 1

@@ -93,3 +93,11 @@ def test_what_is_done_regularly_is_not_the_one_that_is_planned(tell: Teller) -> 
     planned = told.events("exercise")[0]
     assert {f.status for f in planned} == {"planned"}
     assert told.who(planned) == {"Collective Security Treaty Organization"}
+
+
+def test_the_fight_of_a_lead_is_not_one_of_months_ago(tell: Teller) -> None:
+    told = tell(
+        "Kenya's army said that it had shelled Somalia. On January 14 a Somali herder was shot dead by Kenyan troops.",
+        "2024-05-20",
+    )
+    assert [[f.date.value.start if f.date else None for f in e] for e in told.events("incident")] == [[None], ["2024-01-14"]]

@@ -107,6 +107,8 @@ class _Discourse:
             for o in others
             if o.kind in event.frame.yields and sides & units_of(self.page, (s.referent for s in o.sides()))
         ]
+        if not all(r.candidate.trigger.yields for r in event.reports):
+            return False  # to train those who get the arms is no part of handing them over
         taken = {r.candidate.sentence for o in rivals for r in o.reports}
         return bool(taken) and all(r.candidate.sentence in taken for r in event.reports)
 

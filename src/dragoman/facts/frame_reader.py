@@ -41,7 +41,7 @@ _FRAME_MORE = (
 )  # fmt: skip
 _TRIGGER_MORE = (
     "verbs", "nouns", "adjectives", "fill", "only", "unless", "kinds", "actor_patient", "joins", "effect", "status",
-    "stage", "plover", "cross", "strength", "wakes",
+    "stage", "plover", "cross", "strength", "wakes", "yields",
 )  # fmt: skip
 # What an example may state beside the frame's own slots.
 _EXAMPLE_TEXT = frozenset(
@@ -162,6 +162,7 @@ def _trigger(value: Lined, slots: dict[str, Slot], common: tuple[Fill, ...]) -> 
         cross=_cross(keys["cross"]) if "cross" in keys else None,
         strength=keys["strength"].share() if "strength" in keys else 0.5,
         # A word that joins an event named by another word is parsed for the sake of that one.
+        yields=keys["yields"].flag() if "yields" in keys else True,
         wakes=keys["wakes"].flag() if "wakes" in keys else "joins" not in keys,
     )
 

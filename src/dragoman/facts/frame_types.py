@@ -150,6 +150,7 @@ class Trigger:
     plover: tuple[str, str | None] | None = None  # the PLOVER event and mode, where they are not the frame's
     cross: Cross | None = None  # where it is not the frame's
     strength: float = 0.5  # how surely the word means this kind, 0 to 1
+    yields: bool = True  # whether it gives way to the kinds to which its frame does
     wakes: bool = True  # whether the word alone makes a sentence worth a parse
 
     def arguments_of(self, slot: str) -> tuple[ArgumentRef, ...]:

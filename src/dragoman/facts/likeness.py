@@ -9,7 +9,7 @@ from dragoman.facts.deals import deal_likeness
 from dragoman.facts.events import Event, Report
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.newness import newness
-from dragoman.facts.periods import agree, slip
+from dragoman.facts.periods import agree, lately, slip
 from dragoman.facts.units import international, same_units, units_of
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import DateValue, Place
@@ -88,7 +88,7 @@ def _contradict(page: PageReferents, event: Event, report: Report) -> bool:
         return True
     if _theirs_alone(page, candidate) and any(international(page, r) for r in theirs - mine):
         return True
-    if _as_a_habit(event, candidate):
+    if _as_a_habit(event, candidate) or _old_news(page, event, report):
         return True
     if mine and not theirs and not candidate.frame.abroad:
         # "The call came at noon. The two ministers discussed ...": the first sentence names nobody yet.
@@ -124,6 +124,18 @@ def _another_life(event: Event, report: Report) -> bool:
     closes = report.date is not None and report.date.start is None  # "it is to last till Friday": what has begun ends
     signed = candidate.points and deals_in_arms(candidate.frame)  # "goes to Cairo to sign" what was told as agreed
     return not closes and not signed and not _same_life(event, candidate)
+
+
+def _old_news(page: PageReferents, event: Event, report: Report) -> bool:
+    """True of a fight of a day weeks ago, where the page opens with one of which it gives no day: that one is news."""
+    published = page.annotated.article.published
+    told = event.reports[0]
+    if not event.frame.hostile or told.candidate.sentence > 1 or any(r.date is not None for r in event.reports):
+        return False
+    day = report.date.start if report.date is not None else None
+    if report.date is None or day is None or published is None or told.candidate.scope.status != "occurred":
+        return False
+    return day[0] != "-" and day < published[: len(day)] and not lately(report.date, published)
 
 
 def _as_a_habit(event: Event, candidate: Candidate) -> bool:

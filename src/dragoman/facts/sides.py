@@ -25,7 +25,10 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
             candidate.open.append((part, filler))
             continue
         r = page.referents[filler.referent]
-        if filler.how.endswith("what belongs to") and part in ("side", "visitor", "host", "mediator"):
+        # "Sent its hospital to Mali", "their outposts stay": what is moved, or stays, is its owner's act.
+        head = page.annotated.sentences[candidate.sentence].tokens[argument.head].lemma
+        moved = candidate.frame.hosted and (argument.role == "patient" or head in groups()["uniformed"])
+        if filler.how.endswith("what belongs to") and part in ("side", "visitor", "host", "mediator") and not moved:
             continue  # an embassy is hit in its state's stead, but it does not talk
         if filler.how.endswith("what belongs to") and any(
             s.referent == filler.referent and s.part != part for s in candidate.sides

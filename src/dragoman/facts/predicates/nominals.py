@@ -57,6 +57,8 @@ def noun_draft(tree: Tree, subjects: Subjects, i: int, lemma: str, act_nouns: fr
     if act_nouns is not None and tree.dep[i] == "conj":
         _joint_possessor(tree, draft)
     prepositional(tree, draft, i, "preposition", act_nouns)
+    for k in [a.head for a in draft.arguments if a.prep == "of" and tree.tokens[a.head - 1].ent == "MONEY"]:
+        prepositional(tree, draft, k, "preposition", act_nouns)  # "a package of two million euros for Chad"
     return draft
 
 

@@ -126,7 +126,10 @@ class Subjects:
             return -1
         if self.passive(verb):
             return self.of(verb)[0]
-        return next((k for k in tree.kids[verb] if tree.dep[k] == "dobj" and k < preposition), -1)
+        blamed = next((k for k in tree.kids[verb] if tree.dep[k] == "dobj" and k < preposition), -1)
+        if blamed > 0 and tree.low[blamed - 1 : blamed + 1] == ["each", "other"]:
+            return self.of(verb)[0]  # "accuse each other of shelling": those who accuse are those who are accused
+        return blamed
 
     def _controller(self, verb: int, head: int, depth: int) -> Subject:
         tree = self.tree
