@@ -136,6 +136,12 @@ def test_where_something_is_and_who_says_it_are_no_list(tell: Teller) -> None:
             "meeting",
             {"Turkey", "Greece"},
         ),
+        (
+            "With Turkey sending Greece mixed messages, the defence ministers of the two countries said, when they met in "
+            "Brussels, that they wanted calm.",
+            "meeting",
+            {"Turkey", "Greece"},
+        ),
         # As many as one office was said to be held of.
         (
             "The Peruvian, Chilean and Omani defence ministers agreed in Lima to conduct the three countries' new drill "

@@ -69,6 +69,14 @@ from tests.mentions.pages import page, the
         ),
         # A spokesman in a capital, not a guest there.
         ("In Manila, military spokesman Jose Reyes said so. Peru was silent. Chile and Peru agreed.", "Jose Reyes", "PHL"),
+        ("In Manila, military spokesman Jose Reyes said so. Indonesia rose. Indonesia grew.", "Jose Reyes", "PHL"),
+        # A guest's state is not that of those whom he saw, wherever the page is from.
+        (
+            "LIMA - Peru was glad. Admiral Jorge Paz of Peru, who is in Oman on a visit, on Friday met, in the port, the "
+            "Under Secretary of the National Guard, Lieutenant General Hashem Rifai. Peru and Oman trade.",
+            "Hashem Rifai",
+            "OMN",
+        ),
         # Two offices of one field are of one state.
         (
             "General Ivan Petrov of Serbia saw the Minister of National Defence, Nikolaos Panagiotopoulos, and the "

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.facts.people import groups
 from dragoman.facts.platforms import platform_nouns, prefix_of
+from dragoman.facts.pointer_words import NUMBERS, host_and_guest, how_many, of_both, points_back, the_team
 from dragoman.facts.units import international
 from dragoman.mentions.spots import PageReferents, Spot
 from dragoman.types import Argument, Referent, Token
@@ -35,10 +36,6 @@ _OWNERS = frozenset(
 _WHERE = frozenset(("in", "near", "off", "at", "around", "outside", "inside"))
 # Forms of a spot that nobody knows: the tagger took a system's name for one of these.
 _UNKNOWN = frozenset(("org", "loc", "gpe", "name"))
-
-
-# Numbers by which a list named before is taken up: "the four", "all three".
-NUMBERS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +94,18 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     if spot is not None:
         own = people_meant(page, spot, argument.via) or _of_spot(spot, argument.via, tokens)
         return [*_coordinated(page, spot, argument), *own, *_listed(page, spot, argument)]
-    if _host_and_guest(tokens, argument):
+    if host_and_guest(tokens, argument):
         return [Open(sentence, argument.first, argument.last, 2)]
-    if _of_both(tokens, argument) or _the_team(page, sentence, argument):
-        return [Open(sentence, argument.first, argument.last, _how_many(tokens, argument))]
+    if of_both(tokens, argument) or the_team(page, sentence, argument):
+        return [Open(sentence, argument.first, argument.last, how_many(tokens, argument))]
     if head.text.lower() in ("they", "them", "their", "both", "two", *NUMBERS, "sides") or (
-        head.lemma in groups()["pairs"] | groups()["couples"] and _points_back(tokens, argument)
+        head.lemma in groups()["pairs"] | groups()["couples"] and points_back(tokens, argument)
     ):
         owners = [s for s in _owners(page, sentence, argument) if s.form not in ("name", "title", "pronoun")]
         if len(owners) == 1 and owners[0].form == "demonym" and tokens[owners[0].head].head == head.i:
             return _owned(page, sentence, argument, "people of", True)  # "the Libyan sides"
         if len({r for s in owners for r in s.referents}) < 2:
-            return [Open(sentence, argument.first, argument.last, _how_many(tokens, argument))]
+            return [Open(sentence, argument.first, argument.last, how_many(tokens, argument))]
     if head.lemma == "one" and argument.head + 1 < argument.last and tokens[argument.head + 1].text.lower() == "of":
         # "one of his predecessors, X": the name says which
         names = [s for s in page.within(sentence, argument.head, argument.last) if s.form == "name"]
@@ -183,7 +180,7 @@ def _of_those(page: PageReferents, sentence: int, people: Token) -> list[Filler 
         return []
     first = next((t.i for t in tokens[: owner.i] if t.head == owner.i), owner.i)
     whose = Argument("modifier", owner.i, first, owner.i + 1, "owner")
-    return [Open(sentence, first, owner.i + 1, _how_many(tokens, whose))] if _points_back(tokens, whose) else []
+    return [Open(sentence, first, owner.i + 1, how_many(tokens, whose))] if points_back(tokens, whose) else []
 
 
 def _seated(page: PageReferents, sentence: int, people: Token) -> list[Filler | Open]:
@@ -310,67 +307,6 @@ def _of_spot(spot: Spot, via: str, tokens: Sequence[Token]) -> list[Filler | Ope
     # "NATO defence ministers" are one referent and several people.
     plural = spot.form == "role" and (len(spot.referents) > 1 or tokens[spot.head].tag in ("NNS", "NNPS"))
     return [Filler(ref, spot.sentence, spot.first, spot.last, via, spot.title, plural) for ref in spot.referents]
-
-
-def _points_back(tokens: Sequence[Token], argument: Argument) -> bool:
-    lower = [t.text.lower() for t in tokens[argument.first : argument.last]]
-    head = tokens[argument.head]
-    if lower and lower[0] in ("two", "three") and head.lemma in groups()["uniformed"]:
-        return False  # "two soldiers were killed": none of whom the page has spoken
-    counted = lower[:1] in (["the"], ["all"], ["these"]) and not NUMBERS.keys().isdisjoint(lower)
-    if not lower or counted or any(w in ("two", "both", "sides", "parties", "three") for w in lower):
-        return bool(lower)
-    if head.lemma in groups()["couples"]:
-        return lower[0] == "the" and argument.last == argument.head + 1
-    # "Their presidents met", but of "they met their counterparts" it is not the counterparts who were named.
-    pointing = ("the", "these", "those", "their") if argument.role == "agent" else ("the", "these", "those")
-    return head.tag == "NNS" and lower[0] in pointing
-
-
-def _of_both(tokens: Sequence[Token], argument: Argument) -> bool:
-    """True of "officials of the two ministries", "envoys from both countries": people of two named before."""
-    head, inside = tokens[argument.head], tokens[argument.head + 1 : argument.last]
-    if head.lemma not in groups()["delegates"] or not inside or inside[0].text.lower() not in ("of", "from"):
-        return False
-    whose = next((t for t in inside if t.pos == "NOUN" and t.tag == "NNS"), None)
-    if whose is None or whose.lemma not in groups()["governments"] | groups()["pairs"]:
-        return False
-    return any(t.text.lower() in ("two", "both", *NUMBERS) for t in inside if t.i < whose.i)
-
-
-def _host_and_guest(tokens: Sequence[Token], argument: Argument) -> bool:
-    """True of both in "the host and the guest": the two who met."""
-    words = ("host", "guest", "visitor")
-    head = tokens[argument.head]
-    if head.lemma not in words or tokens[argument.first].text.lower() not in ("the", "host", "guest"):
-        return False
-    beside = [t for t in tokens if t.dep == "conj" and head.i in (t.i, t.head)]
-    return any({tokens[t.head].lemma, t.lemma} <= set(words) and tokens[t.head].lemma != t.lemma for t in beside)
-
-
-def _the_team(page: PageReferents, sentence: int, argument: Argument) -> bool:
-    """True of "the delegation", "the visitors": those whose journey was told before; not of "the two delegations"."""
-    tokens = page.annotated.sentences[sentence].tokens
-    head = tokens[argument.head]
-    return (
-        head.lemma in groups()["travellers"]
-        and head.pos == "NOUN"
-        and tokens[argument.first].text.lower() == "the"
-        and argument.last == argument.head + 1
-        and all(t.pos == "ADJ" for t in tokens[argument.first + 1 : argument.head])
-        and not page.within(sentence, argument.first, argument.last)
-    )
-
-
-def _how_many(tokens: Sequence[Token], argument: Argument) -> int | None:
-    """How many a phrase points back at: three of "the three", two at least of a plural."""
-    lower = [t.text.lower() for t in tokens[argument.first : argument.last]]
-    head = tokens[argument.head]
-    count = next((NUMBERS[w] for w in (*lower, head.lemma) if w in NUMBERS), None)
-    if count is not None:
-        return count
-    plural = head.tag in ("NNS", "PRP", "PRP$", "DT", "CD") or head.lemma in groups()["couples"]
-    return 2 if plural else None
 
 
 def _owners(page: PageReferents, sentence: int, argument: Argument) -> list[Spot]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.facts.candidate import POINTER_REACH, Candidate, Side
 from dragoman.facts.events import Event
-from dragoman.facts.fillers import NUMBERS, Filler, Open, is_actor
+from dragoman.facts.fillers import Filler, Open, is_actor
 from dragoman.facts.pairs import only_two
 from dragoman.facts.people import groups
+from dragoman.facts.pointer_words import NUMBERS
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents, Spot, outermost
 from dragoman.mentions.teams import leads_team
@@ -45,7 +46,7 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
                 or _side_by_side(page, candidate.sentence, pointer.first, pair=pair)
                 or _last_pair(page, events, candidate, pointer.count, _office(page, pointer), pair)
             )
-        if not source and pointer.count == 2 and _armies_or_states(page, pointer):
+        if not source and pointer.count == 2 and (_armies_or_states(page, pointer) or _after_two_states(page, pointer)):
             source = _two_of_sentence(page, pointer) or only_two(page, candidate.sentence)
         if _names_states(page, pointer):
             source = [_state_of(page, r) for r in source]
@@ -112,6 +113,17 @@ def _armies_or_states(page: PageReferents, pointer: Open) -> bool:
     """True of "the two armies", "generals of the two countries": of whom two states of the page can be meant."""
     tokens = page.annotated.sentences[pointer.sentence].tokens[pointer.first : pointer.last]
     return _names_states(page, pointer) or any(t.lemma == "side" for t in tokens)
+
+
+def _after_two_states(page: PageReferents, pointer: Open) -> bool:
+    """True of "they" in "the ministers of the two countries said, when they met": those of the two countries."""
+    tokens = page.annotated.sentences[pointer.sentence].tokens
+    return tokens[pointer.first].text.lower() == "they" and any(
+        t.lemma in groups()["governments"]
+        and t.tag == "NNS"
+        and any(d.head == t.i and d.text.lower() in ("two", "both") for d in tokens[: t.i])
+        for t in tokens[: pointer.first]
+    )
 
 
 def _state_of(page: PageReferents, referent: int) -> int:

@@ -13,6 +13,7 @@ from dragoman.mentions.opposing import is_subject, opposite, welcomed_to
 from dragoman.mentions.owning import head_of
 from dragoman.mentions.persons import Person
 from dragoman.mentions.serving import THRONES, Serving, follows, shared
+from dragoman.mentions.serving_words import words
 from dragoman.mentions.spelling import fold
 from dragoman.mentions.teams import team_of
 from dragoman.mentions.titles import TitlePhrase
@@ -159,7 +160,7 @@ class Profiles:
             return None
         introduced = next((n for n in person.names if n.titles), person.names[0])
         strange = [code for n in person.names for code in self.serving.strange_to(n)]
-        strange += [code for n in person.names for code in self._met(n)]
+        strange += [code for n in person.names for code in (*self._met(n), *self._guests(n))]
         seat = self.serving.seat(person.names)
         return self.serving.state_of(introduced, person.titles, self._against(introduced).union(strange), seat)
 
@@ -254,6 +255,22 @@ class Profiles:
             if code is not None:
                 codes.add(code)
         return frozenset(codes)
+
+    def _guests(self, name: Name) -> list[str]:
+        """ "X, who is in Oman on a visit, called on Y": the state of the guest is not that of those named after him."""
+        tokens = self.annotated.sentences[name.sentence].tokens
+        found = []
+        for m in self.names[name.sentence]:
+            between = tokens[m.last : name.first]
+            travels = any(t.text == "who" for t in between) and any(t.lemma in words("journeys") for t in between)
+            code = self._known(self._bearer[id(m)], self._bearer[id(name)]) if travels else None
+            abroad = any(
+                h.kind == "country" and h.code != code and m.last <= h.first < name.first
+                for h in self.hits[name.sentence]
+            )
+            if code is not None and abroad:
+                found.append(code)
+        return found
 
     def _against(self, name: Name) -> frozenset[str]:
         """The state of X in "the meeting between X and Y", for Y."""

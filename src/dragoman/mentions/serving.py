@@ -71,8 +71,9 @@ class Serving:
         if throne is not None:
             return throne
         votes: dict[str, float] = defaultdict(float)
-        if seat is not None:
-            votes[seat] += SEAT
+        for code in (seat, self._speaks_in(name, titles)):
+            if code is not None:
+                votes[code] += SEAT
         visiting = any("visiting" in t.text.lower() for t in titles)
         for code, weight in ((self.dateline, DATELINE), (self.publisher, PUBLISHER)):
             if code is not None and not visiting and (code in self.counts or not self.counts):
@@ -108,6 +109,13 @@ class Serving:
             if h.code and h.kind in ("city", "region") and t.first <= h.first and h.last <= t.last
         }
         return codes.pop() if len(codes) == 1 else None
+
+    def _speaks_in(self, name: Name, titles: Sequence[TitlePhrase]) -> str | None:
+        """ "In Oslo, a spokesman said": who speaks for others does so at home, where another may be a guest."""
+        tokens = self.annotated.sentences[name.sentence].tokens
+        if tokens[0].text != "In" or not any(t.word.cls == "spokesperson" for t in titles):
+            return None
+        return next((h.code for h in self.hits[name.sentence] if h.kind == "capital" and h.first == 1), None)
 
     def chamber(self, titles: Sequence[TitlePhrase]) -> str | None:
         """The state of an office that only its own press names without it: "Senator X", "a House Democrat"."""
@@ -272,17 +280,11 @@ class Serving:
                     other.add(hit.code)
                 continue
             part = _part(tokens, hit)
-            if hit.kind == "capital" and hit.first == 1 and tokens[0].text == "In" and _speaks(titles):
-                part = "own"  # "In Oslo, a spokesman said"
             if part == "other":
                 other.add(hit.code)
             elif part == "own":
                 own.add(hit.code)
         return own, other
-
-
-def _speaks(titles: Sequence[TitlePhrase]) -> bool:
-    return any(t.word.cls == "spokesperson" for t in titles)
 
 
 def _arrives(tokens: Sequence[Token], verb: Token, name: Name) -> bool:
