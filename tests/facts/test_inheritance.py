@@ -155,3 +155,25 @@ def test_a_town_that_no_list_holds_lies_in_the_state_behind_it(tell: Teller) -> 
     place = told.only("meeting").place
     assert place is not None
     assert (place.place.name, place.place.country) == ("Dolna", "BLR")
+
+
+def _signed_at(tell: Teller, text: str) -> str | None:
+    return _place(tell(text, "2024-05-10").facts("agreement"))
+
+
+def test_what_two_sign_after_they_met_they_sign_where_they_met(tell: Teller) -> None:
+    assert _signed_at(tell, "Norway and Chad met in Oslo on Monday. The two sides signed a pact.") == "Oslo"
+    assert _signed_at(tell, "Norway and Chad met in Oslo on Monday. Norway and Chad signed a pact on Monday.") == "Oslo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Chad met in Oslo on Monday. Norway and Chad signed a pact on Thursday.",
+        "Norway and Chad met in Oslo on Monday. Norway and Togo signed a pact.",
+        "Norway and Chad met in Oslo on Monday. Norway and Chad will sign a pact.",
+        "Norway and Chad met in Oslo on Monday and in Rome on Tuesday. Norway and Chad signed a pact.",
+    ],
+)
+def test_other_pacts_are_signed_elsewhere(tell: Teller, text: str) -> None:
+    assert _signed_at(tell, text) is None

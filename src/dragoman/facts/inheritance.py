@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.facts.candidate import Side
 from dragoman.facts.clock import Clock
-from dragoman.facts.events import Event
+from dragoman.facts.events import Event, said_place
 from dragoman.facts.periods import lately, within
 from dragoman.facts.standing import known_units
 from dragoman.facts.stays import Stay, stays_of
@@ -28,6 +28,8 @@ def inherit(page: PageReferents, events: Sequence[Event], clock: Clock) -> None:
     for event in events:
         if event.frame.in_person and event.place() is None:
             _held_during(page, event, stays)
+        if event.frame.in_person and event.place() is None:
+            _with_the_same(page, event, events)
         if event.frame.in_person and event.place() is None:
             _at_dateline(page, event, clock)
         _settle(page, event, stays)
@@ -100,6 +102,32 @@ def _held_during(page: PageReferents, event: Event, stays: Sequence[Stay]) -> No
         first.place, first.place_at, first.place_why = best[1].place, best[1].filler, best[1].why
 
 
+def _with_the_same(page: PageReferents, event: Event, events: Sequence[Event]) -> None:
+    """ "X and Y met in Oslo and signed a pact": what two did right after they met, they did where they met."""
+    mine, first = units_of(page, (s.referent for s in event.sides())), event.reports[0]
+    if len(mine) < 2 or event.frame.goes_on or first.candidate.additive or _done(event) != {"occurred"}:
+        return
+    found = []
+    for other in events:
+        after = first.candidate.sentence - other.reports[0].candidate.sentence
+        if other is event or not 0 <= after <= _STAY_REACH or not other.frame.in_person or other.frame.goes_on:
+            continue
+        if units_of(page, (s.referent for s in other.sides())) != mine or _done(other) != {"occurred"}:
+            continue
+        place, at = said_place(other)
+        here, there = event.date(), other.date()
+        one_day = here is None or there is not None and here.start == there.start
+        if place is not None and at is not None and one_day:
+            found.append((place, at))
+    if len({place.name for place, _ in found}) == 1:
+        first.place, first.place_at = found[0]
+        first.place_why = "where the same sides met"
+
+
+def _done(event: Event) -> set[str]:
+    return {r.candidate.scope.status for r in event.reports}
+
+
 def _at_dateline(page: PageReferents, event: Event, clock: Clock) -> None:
     """ "TOKYO - The visitor met the premier on Monday": news of people of that state and guests is told from there."""
     span, place = page.annotated.article.dateline_place, page.dateline
@@ -111,7 +139,7 @@ def _at_dateline(page: PageReferents, event: Event, clock: Clock) -> None:
     home = {r for r in people if place.country in units_of(page, (r,))}
     if not home or home == people or len({page.referents[r].country for r in people}) < 2:
         return
-    if {r.candidate.scope.status for r in event.reports} != {"occurred"} or first.candidate.additive:
+    if _done(event) != {"occurred"} or first.candidate.additive:
         return
     date, today = event.date(), clock.reference.value
     if date is not None and not (today is not None and lately(date, today)):

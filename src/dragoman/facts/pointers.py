@@ -82,9 +82,11 @@ def _travellers(page: PageReferents, events: Sequence[Event], candidate: Candida
 
 
 def _a_team(page: PageReferents, pointer: Open) -> bool:
-    """True of "the delegation", "the visitors"."""
+    """True of "the delegation", "the visitors"; not of "the two delegations"."""
     tokens = page.annotated.sentences[pointer.sentence].tokens[pointer.first : pointer.last]
-    return bool(tokens) and tokens[-1].lemma in groups()["travellers"] and tokens[0].text.lower() == "the"
+    if not tokens or any(t.pos == "NUM" for t in tokens):
+        return False
+    return tokens[-1].lemma in groups()["travellers"] and tokens[0].text.lower() == "the"
 
 
 def _subject_before(page: PageReferents, candidate: Candidate, pointer: Open) -> list[int]:

@@ -46,6 +46,7 @@ def mend(tree: Tree) -> None:
         elif dep == "conj" and tree.tokens[i].ent == "GPE":
             _members_named(tree, i)
         elif dep == "conj" and tree.tokens[i].ent == "PERSON":
+            _person_after_state(tree, i)
             name_beside_verb(tree, i)
         elif dep == "pcomp":
             if pos == "NOUN" and not tree.verb[i]:
@@ -91,6 +92,16 @@ def _one_of_a_series(tree: Tree, i: int) -> None:
         if that >= 0 and tree.dep[that] == "mark" and tree.child(clause, "dobj") < 0:
             tree.dep[that], tree.tag[that] = "dobj", "WDT"
         tree.move(clause, noun, "relcl")
+
+
+def _person_after_state(tree: Tree, i: int) -> None:
+    """ "X of Peru and Y of Chile": a person is coordinated with the person, not with the state that he is of."""
+    state = tree.head[i]
+    of = tree.head[state]
+    person = tree.head[of]
+    if tree.tokens[state].ent == "GPE" and tree.dep[state] == "pobj" and tree.low[of] in ("of", "from"):
+        if tree.tokens[person].ent == "PERSON" and person < of < state < i:
+            tree.move(i, person, "conj")
 
 
 def _members_named(tree: Tree, i: int) -> None:
