@@ -44,7 +44,12 @@ def test_applied_the_spots_move_along_and_the_referents_stay() -> None:
     assert made is not None
     (tokens,) = parser().parse_again([made.tokens])
     after = apply(found, {0: (made, tokens)})
-    assert after.referents == found.referents
+    assert [(r.name, r.country, r.roles) for r in after.referents] == [
+        (r.name, r.country, r.roles) for r in found.referents
+    ]
+    for r, before in zip(after.referents, found.referents, strict=True):
+        assert [(m.start, m.end) for m in r.mentions] == [(m.start, m.end) for m in before.mentions]
+        assert all(m.head == -1 or m.start <= tokens[m.head].start < m.end for m in r.mentions)
     for spot in after.spots[0]:
         assert 0 <= spot.first <= spot.head < spot.last <= len(tokens)
     named = [tokens[s.first].text for s in after.spots[0] if s.form == "name"]

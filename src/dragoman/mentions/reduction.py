@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from dragoman.mentions.act_names import Standing
 from dragoman.mentions.names import Name
 from dragoman.mentions.spots import PageReferents, Spot
-from dragoman.types import Annotated, Token
+from dragoman.types import Annotated, Mention, Token
 
 # A second parse is worth it where this many tokens fall away.
 _WORTH = 2
@@ -121,12 +121,22 @@ def apply(page: PageReferents, parsed: Mapping[int, tuple[Reduced, tuple[Token, 
         return page
     sentences = list(page.annotated.sentences)
     spots = list(page.spots)
+    heads: dict[int, dict[int, int]] = {}
     for number, (plan, tokens) in parsed.items():
         moved = {old: new for new, (first, last) in enumerate(plan.stands_for) for old in range(first, last)}
+        heads[number] = moved
         sentences[number] = replace(sentences[number], tokens=tokens)
         left = [s for s in spots[number] if not any(first < s.last and s.first < last for first, last in plan.acts)]
         spots[number] = tuple(s for s in (_moved(spot, moved, tokens) for spot in left) if s is not None)
-    return replace(page, annotated=Annotated(page.annotated.article, tuple(sentences)), spots=tuple(spots))
+    referents = tuple(replace(r, mentions=tuple(_at_head(m, heads) for m in r.mentions)) for r in page.referents)
+    annotated = Annotated(page.annotated.article, tuple(sentences))
+    return replace(page, annotated=annotated, referents=referents, spots=tuple(spots))
+
+
+def _at_head(mention: Mention, heads: Mapping[int, Mapping[int, int]]) -> Mention:
+    """A mention whose head is the token that it now is; -1 where that fell away."""
+    moved = heads.get(mention.sentence)
+    return mention if moved is None or mention.head < 0 else replace(mention, head=moved.get(mention.head, -1))
 
 
 def _moved(spot: Spot, moved: Mapping[int, int], tokens: Sequence[Token]) -> Spot | None:
