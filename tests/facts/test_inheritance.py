@@ -177,3 +177,16 @@ def test_what_two_sign_after_they_met_they_sign_where_they_met(tell: Teller) -> 
 )
 def test_other_pacts_are_signed_elsewhere(tell: Teller, text: str) -> None:
     assert _signed_at(tell, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Norway's Espen Eide held talks with Chad's Mahamat Deby on the war in Sudan.", None),
+        ("Norway's Espen Eide met Chad's Mahamat Deby on Monday for talks on security in the Red Sea.", None),
+        ("Norway's Espen Eide held talks with Chad's Mahamat Deby on trade in Ndjamena.", "N'Djamena"),
+        ("Norway's Espen Eide met Chad's Mahamat Deby in Sudan for talks on the war.", "Sudan"),
+    ],
+)
+def test_a_land_that_is_talked_of_is_not_where_they_talk(tell: Teller, text: str, place: str | None) -> None:
+    assert _place(tell(text, "2024-05-10").facts("meeting")) == place

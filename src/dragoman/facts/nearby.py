@@ -22,6 +22,8 @@ _BOUNDS = frozenset(("before", "after", "until", "till", "since"))
 _AHEAD = frozenset(("next", "tomorrow", "coming", "upcoming", "later"))
 # The prepositions that put an act at a time.
 _WHEN = frozenset(("on", "in", "at", "during"))
+# The prepositions that put before an act what it is about.
+_ABOUT = frozenset(("on", "about", "over", "regarding", "concerning"))
 # Links over which the place of the governing predicate is also that of the act below it.
 _SHARES_PLACE = ("oblique:during", "oblique:on", "oblique:in", "oblique:at")
 
@@ -59,6 +61,8 @@ def _place_behind(
         if not own < spot.first < last or (spot.head in claimed and "to" not in words) or spot.form == "demonym":
             continue
         if after_topic(candidate.predicate, spot.first):
+            continue
+        if candidate.frame.in_person and talked_of(page, candidate.sentence, spot.referents[0], spot.first):
             continue
         placed = any(page.referents[r].place is not None for r in spot.referents)
         owns = any(t.tag == "POS" for t in tokens[spot.last : spot.last + 1])  # "at Norway's request"
@@ -343,3 +347,26 @@ def after_topic(predicate: Predicate, token: int) -> bool:
     return predicate.lemma in words().talked_about and any(
         a.role == "patient" and a.head < token for a in predicate.arguments
     )
+
+
+def talked_of(page: PageReferents, sentence: int, referent: int, first: int) -> bool:
+    """True of Sudan in "talks on the war in Sudan": a land, or a sea, where that is of which they speak.
+
+    A city there may well be where they speak: "talks on trade in Rome".
+    """
+    place = page.referents[referent].place
+    if place is None or place.kind not in ("country", "region"):
+        return False
+    tokens = page.annotated.sentences[sentence].tokens
+    at = first - 1
+    while at > 0 and tokens[at].pos in ("DET", "ADJ", "ADV"):
+        at -= 1
+    noun = tokens[tokens[at].head]
+    if tokens[at].dep != "prep" or noun.pos not in ("NOUN", "PROPN"):
+        return False
+    while noun.dep in ("conj", "pobj"):
+        above = tokens[noun.head]
+        if noun.dep == "pobj" and above.text.lower() in _ABOUT:
+            return True
+        noun = above if noun.dep == "conj" else tokens[above.head]
+    return False

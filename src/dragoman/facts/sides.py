@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler, Open, as_actor, fill, several_foreign
+from dragoman.facts.nearby import talked_of
 from dragoman.facts.people import groups
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.units import units_of
@@ -149,6 +150,8 @@ def take_places(page: PageReferents, candidate: Candidate, argument: Argument, k
     known = len(candidate.places)
     for filler in fill(page, candidate.sentence, argument) or _line_of(page, candidate.sentence, argument):
         if isinstance(filler, Filler) and page.referents[filler.referent].place is not None:
+            if candidate.frame.in_person and talked_of(page, candidate.sentence, filler.referent, filler.first):
+                continue
             if not filler.how.endswith("people of"):
                 candidate.places.append(filler)
     if len(candidate.places) == known and argument.prep == "at":
