@@ -12,6 +12,7 @@ _HAS = ("has", "have", "'s", "’s", "'ve", "’ve")
 # What a clause says: the status or None where a governing word must tell; the token that says so; the rule.
 Said = tuple[Status | None, int, str]
 
+_IN_A_ROW = frozenset("first second third fourth fifth sixth last only next".split())
 
 def auxiliaries(tokens: Sequence[Token], verb: int) -> list[Token]:
     """The auxiliaries of a verb, those that it shares with the verb before it included."""
@@ -120,6 +121,8 @@ def _tensed(tokens: Sequence[Token], verb: int, headline: bool) -> Said:
             return "denied", negated.i, f"'{negated.text} to'"
         if token.dep == "ROOT" and any(t.tag == "TO" for t in own):
             return "planned", verb, "infinitive of a headline"
+        if token.tag == "VBN" and token.dep in ("relcl", "acl") and not _one_of_a_row(tokens, token.head):
+            return "planned", verb, "still to be done"  # "the tanks to be delivered to Oslo"
         return None, verb, "infinitive"
     if negated is not None:
         return "denied", negated.i, f"'{negated.text}'"
@@ -143,6 +146,11 @@ def _tensed(tokens: Sequence[Token], verb: int, headline: bool) -> Said:
     if token.lemma in ("be", "stay", "remain") and not headline:
         return "ongoing", verb, "a state that holds"
     return "occurred", verb, "headline in the present" if headline else "present tense"
+
+
+def _one_of_a_row(tokens: Sequence[Token], noun: int) -> bool:
+    """True of "the first jet to be delivered", "the only ship to be sunk": those that were."""
+    return any(t.head == noun and (t.text.lower() in _IN_A_ROW or t.tag == "JJS") for t in tokens[:noun])
 
 
 def closes(tokens: Sequence[Token], verb: int) -> bool:

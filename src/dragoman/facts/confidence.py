@@ -50,7 +50,7 @@ def confidence(page: PageReferents, event: Event, report: Report) -> tuple[float
     # "Discussed the sanctions on Cuba": what is in force, and between whom, is told though it is only spoken of.
     in_force = event.frame.in_force and len({s.part for s in sides}) > 1
     # "Is in talks for jets": what is no more than asked for is told by speaking of it.
-    in_force = in_force or all(r.candidate.trigger.stage == "requested" and r.candidate.items for r in event.reports)
+    in_force = in_force or all(_asked_for(r) for r in event.reports)
     if not in_force and all(r.candidate.scope.spoken_of for r in event.reports):
         features.append("only spoken of")
     if not in_force and not dated and not placed and all(_general(page, r) for r in event.reports):
@@ -75,6 +75,11 @@ def _general(page: PageReferents, report: Report) -> bool:
     return not any(
         t.head == predicate.token and t.tag in ("DT", "PRP$", "POS", "CD") for t in tokens[: predicate.token]
     )
+
+
+def _asked_for(report: Report) -> bool:
+    transfer = report.candidate.transfer
+    return transfer is not None and transfer.stage is not None and transfer.stage.value == "requested"
 
 
 def _both_known(report: Report) -> bool:

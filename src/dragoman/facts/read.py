@@ -115,7 +115,9 @@ class Reader:
                 continue
             here = {p.token: p for p in predicates(sentence.tokens, self.act_nouns)}
             chains[sentence.index] = here
-            times = dates.find(article.text, sentence.start, sentence.end)
+            found_times = dates.find(article.text, sentence.start, sentence.end)
+            # "15:10 The minister has landed": when a line of a ticker was written, and no time of what it tells.
+            times = [t for t in found_times if t.start > sentence.start or t.grain != "hour"]
             arms = items(article.text, sentence, armed[-_REMEMBERED:])
             armed.extend(arms)
             told = candidates(page, sentence.index, here, times, self.frames, self.index, arms)

@@ -34,6 +34,7 @@ class Lexicon:
     object_control: frozenset[str]
     encounter_verbs: frozenset[str]
     blaming_verbs: frozenset[str]
+    prepositional_control: dict[str, frozenset[str]]  # verb -> prepositions before the one who then acts
     ascribing_verbs: dict[str, frozenset[str]]  # verb -> prepositions before the one who is said to have done it
     delegations: frozenset[str]
     control_nouns: frozenset[str]
@@ -76,6 +77,7 @@ def bundled_lexicon() -> Lexicon:
         object_control=_words(grammar, "object_control"),
         encounter_verbs=_words(grammar, "encounter_verbs"),
         blaming_verbs=_words(grammar, "blaming_verbs"),
+        prepositional_control=_lists(grammar, "prepositional_control"),
         ascribing_verbs=_lists(grammar, "ascribing_verbs"),
         delegations=_words(grammar, "delegations"),
         control_nouns=_words(grammar, "control_nouns"),

@@ -163,6 +163,10 @@ class Subjects:
                     if tree.tag[k] in RELATIVE_TAGS:
                         k = antecedent_of(tree, k) or k
                     return k, "object-control"
+        words = tree.lexicon.prepositional_control.get(tree.lemma[head], ()) if infinitive else ()
+        for k in [k for k in tree.kids[head] if k < verb and tree.dep[k] == "prep" and tree.low[k] in words]:
+            if tree.child(k, "pobj") >= 0:
+                return tree.child(k, "pobj"), "object-control"
         return self.of(head, depth)[0], via
 
     def _antecedent(self, verb: int, noun: int, depth: int) -> Subject:
