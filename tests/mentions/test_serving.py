@@ -131,3 +131,11 @@ def test_where_somebody_arrived_and_whose_man_his_counterpart_is_he_does_not_ser
     assert the(page(text), "Kim").country != "NOR"
     text = "Minister Kim spoke in Norway. Minister Kim slept on Monday. Norway bought guns. Norway paid."
     assert the(page(text), "Kim").country == "NOR"
+
+
+def test_a_guest_is_not_of_his_hosts_state_though_the_page_is_from_home() -> None:
+    text = (
+        "LIMA: Admiral Jorge Paz of Peru, who is in Oman on a visit, on Friday met, in the port, the Under Secretary of the "
+        "National Guard, Lieutenant General Hashem Rifai. Peru is proud, the Peruvian navy is glad, Peru rejoices."
+    )
+    assert the(page(text, dateline="LIMA"), "Hashem Rifai").country == "OMN"

@@ -160,9 +160,11 @@ class Profiles:
             return None
         introduced = next((n for n in person.names if n.titles), person.names[0])
         strange = [code for n in person.names for code in self.serving.strange_to(n)]
-        strange += [code for n in person.names for code in (*self._met(n), *self._guests(n))]
-        seat = self.serving.seat(person.names)
-        return self.serving.state_of(introduced, person.titles, self._against(introduced).union(strange), seat)
+        strange += [code for n in person.names for code in self._met(n)]
+        guests = [pair for n in person.names for pair in self._guests(n)]
+        seat = self.serving.seat(person.names) or next((visited for _, visited in guests), None)
+        against = self._against(introduced).union(strange)
+        return self.serving.state_of(introduced, person.titles, against, seat, frozenset(g for g, _ in guests))
 
     def _served_person(self, person: Person) -> str | None:
         """The state of the one whose man somebody is said to be: "Duda's spokesman X", "Duda adviser X"."""
@@ -256,20 +258,19 @@ class Profiles:
                 codes.add(code)
         return frozenset(codes)
 
-    def _guests(self, name: Name) -> list[str]:
-        """ "X, who is in Oman on a visit, called on Y": the state of the guest is not that of those named after him."""
+    def _guests(self, name: Name) -> list[tuple[str, str]]:
+        """ "X, who is in Oman on a visit, called on Y": the state of each guest named before, and where he is."""
         tokens = self.annotated.sentences[name.sentence].tokens
         found = []
         for m in self.names[name.sentence]:
             between = tokens[m.last : name.first]
-            travels = any(t.text == "who" for t in between) and any(t.lemma in words("journeys") for t in between)
-            code = self._known(self._bearer[id(m)], self._bearer[id(name)]) if travels else None
-            abroad = any(
-                h.kind == "country" and h.code != code and m.last <= h.first < name.first
-                for h in self.hits[name.sentence]
-            )
-            if code is not None and abroad:
-                found.append(code)
+            if not any(t.text == "who" for t in between) or not any(t.lemma in words("journeys") for t in between):
+                continue
+            code = self._known(self._bearer[id(m)], self._bearer[id(name)])
+            hits = [h for h in self.hits[name.sentence] if h.kind == "country" and m.last <= h.first < name.first]
+            visited = next((h.code for h in hits if h.code and h.code != code), None)
+            if code is not None and visited is not None:
+                found.append((code, visited))
         return found
 
     def _against(self, name: Name) -> frozenset[str]:

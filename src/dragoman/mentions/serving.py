@@ -59,10 +59,12 @@ class Serving:
         titles: Sequence[TitlePhrase],
         against: frozenset[str] = frozenset(),
         seat: str | None = None,
+        barred: frozenset[str] = frozenset(),
     ) -> str | None:
         """The state for which the bearer of a name holds an office; None where the page does not tell.
 
-        `against` are the states of those whom the sentence sets on the other side, `seat` that of a town in his office.
+        `against` are the states of those whom the sentence sets on the other side, `seat` that of a town in his office
+        or that where he is met by a guest, `barred` those of such guests.
         """
         team = team_of(self.annotated.sentences[name.sentence].tokens, self.hits[name.sentence], name)
         if team is not None:
@@ -79,7 +81,7 @@ class Serving:
             if code is not None and not visiting and (code in self.counts or not self.counts):
                 votes[code] += weight
         own, other = self._in_sentence(name, titles)
-        other |= against
+        other = (other | against) - {seat}
         if len(own - other) == 1:
             votes[next(iter(own - other))] += OWN
         for code in other:
@@ -90,10 +92,11 @@ class Serving:
         if self.main is not None and self.main not in other:
             votes[self.main] += MAIN
         elif self.pair is not None:
-            barred = {code for code in self.pair if code in other or not self._has(code, titles)}
-            if len(barred) == 1:
-                votes[next(iter(self.pair - barred))] += COMPLEMENT
-        ranked = sorted((v for v in votes.items() if self._has(v[0], titles)), key=lambda v: (-v[1], v[0]))
+            unfit = {code for code in self.pair if code in other or not self._has(code, titles)}
+            if len(unfit) == 1:
+                votes[next(iter(self.pair - unfit))] += COMPLEMENT
+        able = [(code, vote) for code, vote in votes.items() if code not in barred and self._has(code, titles)]
+        ranked = sorted(able, key=lambda v: (-v[1], v[0]))
         if not ranked or ranked[0][1] <= 0 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
             return None
         return ranked[0][0]
