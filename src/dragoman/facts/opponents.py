@@ -1,4 +1,4 @@
-"""The other side of a fight: who is hit, or who hits, where the act's own arguments leave it out.
+"""The other side of a fight, a sanction or help: who is hit, or who hits, where the act's own arguments leave it out.
 
 Two mechanisms, both marked as inferred: a sentence that names one state besides the one who acts names whom he acted
 against, and a page that tells of talks, truces and fights of the same two alone tells of these two where it speaks of
@@ -17,7 +17,8 @@ from dragoman.facts.standing import stands
 from dragoman.facts.units import international, units_of
 from dragoman.mentions.spots import PageReferents
 
-_PARTS = ("attacker", "target")
+# Parts of which one does what the other undergoes.
+_OPPOSED = (("attacker", "target"), ("imposer", "target"), ("giver", "receiver"))
 _BESIDE = "named beside the act"
 _THESE_TWO = "the two of whom alone the page tells"
 _ALIKE = "those of the act that it is likened to"
@@ -26,15 +27,16 @@ _LIKE = frozenset({"similar", "another", "like", "such", "second", "comparable"}
 
 def other_of_sentence(page: PageReferents, candidate: Candidate) -> None:
     """ "A Peruvian trawler was rammed on Sunday when Chilean cutters tried to stop it": rammed by Chileans."""
-    filled = {f.slot for f in candidate.trigger.fill}
-    if not filled.issuperset(_PARTS) or candidate.open or candidate.scope.status == "possible":
+    parts = _opposed(candidate)
+    if parts is None or candidate.open or candidate.scope.status == "possible":
         return
     _leave_out_itself(page, candidate)
-    if {s.part for s in candidate.sides} not in ({"attacker"}, {"target"}):
+    told = {s.part for s in candidate.sides}
+    if len(told) != 1 or not told <= set(parts):
         return
     if candidate.trigger.cross == "no" or len(units_of(page, (s.referent for s in candidate.sides))) != 1:
         return
-    part = "target" if candidate.sides[0].part == "attacker" else "attacker"
+    part = parts[1] if parts[0] in told else parts[0]
     slot = next((s for s in candidate.frame.slots if s.part == part), None)
     if slot is None:
         return
@@ -47,6 +49,13 @@ def other_of_sentence(page: PageReferents, candidate: Candidate) -> None:
     at = Filler(referent, candidate.sentence, spot.first, spot.last, _BESIDE, spot.title)
     candidate.sides.append(Side(referent, part, at, _BESIDE))
     candidate.features.append(NEAR)
+
+
+def _opposed(candidate: Candidate) -> tuple[str, str] | None:
+    """The two parts of a trigger that stand against each other; None where it has no such two."""
+    filled = {f.slot for f in candidate.trigger.fill}
+    parts = {s.part for s in candidate.frame.slots if s.name in filled}
+    return next((pair for pair in _OPPOSED if parts.issuperset(pair)), None)
 
 
 def _leave_out_itself(page: PageReferents, candidate: Candidate) -> None:
