@@ -38,7 +38,9 @@ def _none_since(tokens: Sequence[Token], candidate: Candidate) -> bool:
     """True of a negated perfect of two at one place: "have not met since"; of shelling there may have been more."""
     predicate = candidate.predicate
     kids = [t for t in tokens if t.head == predicate.token]
-    negated = any(t.dep == "neg" for t in kids)
+    subjects = [t.i for t in kids if t.dep in ("nsubj", "nsubjpass")]
+    nobody = any(t.head in subjects and t.text.lower() == "no" for t in tokens)  # "no chairman has met"
+    negated = nobody or any(t.dep == "neg" for t in kids)
     perfect = any(t.lemma == "have" and t.dep == "aux" for t in kids)
     since = any(t.text.lower() == "since" and t.head == predicate.token for t in tokens)
     one = candidate.frame.in_person or candidate.frame.abroad or candidate.frame.mutual

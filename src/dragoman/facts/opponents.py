@@ -30,6 +30,8 @@ def other_of_sentence(page: PageReferents, candidate: Candidate) -> None:
     parts = _opposed(candidate)
     if parts is None or candidate.open or candidate.scope.status == "possible":
         return
+    if "told as a habit" in candidate.features:
+        return
     _leave_out_itself(page, candidate)
     told = {s.part for s in candidate.sides}
     if len(told) != 1 or not told <= set(parts):
