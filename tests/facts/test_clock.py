@@ -367,3 +367,8 @@ def test_what_a_paper_is_for_is_not_when_it_was_signed(tell: Teller) -> None:
 )
 def test_the_day_of_a_decision_is_not_that_of_what_is_decided(tell: Teller, text: str, start: str | None) -> None:
     assert _dates(tell, text, "exercise") == [(start, None)]
+
+
+def test_the_day_before_the_speaker_is_that_of_the_act(tell: Teller) -> None:
+    text = "Ana Lopez of Peru met Juan Perez of Chile in Santos, Brazil, on Tuesday, the Peruvian ministry said."
+    assert _dates(tell, text, "meeting") == [("2018-03-06", None)]

@@ -24,3 +24,14 @@ def test_none_since_is_one_then(tell: Teller, text: str, kind: str, start: str) 
 def test_none_at_all_is_none(tell: Teller) -> None:
     (fact,) = tell("No Peruvian president has visited Chile.").facts("visit")
     assert fact.status == "denied" and fact.date is None
+
+
+def test_the_last_time_is_not_the_one_that_ended_the_pause(tell: Teller) -> None:
+    told = tell(
+        "General Juan Perez of Peru met General Ana Lopez of Chile in Lima. "
+        "No Peruvian general had met a Chilean counterpart since May 2014. The generals discussed the border.",
+        published="2017-02-17",
+    )
+    before = [f for f in told.facts("meeting") if f.date is not None and f.date.value.start == "2014-05"]
+    assert len(before) == 1
+    assert all(f.event != before[0].event for f in told.facts("meeting") if f is not before[0])

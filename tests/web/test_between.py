@@ -34,8 +34,9 @@ def test_a_pair_needs_two_and_offers_those_there_are(desk: TestClient) -> None:
     unknown = desk.get("/pair?who=RUS&with=Atlantis")
     assert unknown.status_code == 400 and "Atlantis" in unknown.text
     assert desk.get("/pair.svg?who=RUS&with=USA").text.startswith("<svg")
-    head, first = desk.get("/pair.csv?who=RUS&with=USA").text.splitlines()[:2]
+    head, before, first = desk.get("/pair.csv?who=RUS&with=USA").text.splitlines()[:3]
     assert head.startswith("month,contacts") and first.startswith("2017-02,1")
+    assert before.startswith("2014-01,1")  # that since which, a page says, there had been none
 
 
 @pytest.mark.parametrize("word", ["", "2017-02", "2017-02.nothing", "9999-01.contacts", "%00|'\"<script>", "a|b|c|d"])

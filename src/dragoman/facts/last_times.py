@@ -8,6 +8,8 @@ from dataclasses import replace
 from dragoman.facts.candidate import Candidate
 from dragoman.types import TimeExpression, Token
 
+NONE_SINCE = "none since"  # the rule by which such an act has its status
+
 
 def last_times(tokens: Sequence[Token], times: Sequence[TimeExpression], found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of a sentence with each "not since" read as what it tells: that it happened then.
@@ -24,12 +26,12 @@ def last_times(tokens: Sequence[Token], times: Sequence[TimeExpression], found: 
         if act is not None:
             act.sides = act.sides or candidate.sides
             act.open = act.open or candidate.open
-            act.scope = replace(act.scope, status="occurred", rule="none since", direction="past")
+            act.scope = replace(act.scope, status="occurred", rule=NONE_SINCE, direction="past")
             continue
         said = [t for t in times if (at := _token_at(tokens, t)) > 0 and tokens[at - 1].text.lower() == "since"]
         if said:
             candidate.times = said[:1]
-            candidate.scope = replace(candidate.scope, status="occurred", rule="none since", direction="past")
+            candidate.scope = replace(candidate.scope, status="occurred", rule=NONE_SINCE, direction="past")
         out.append(candidate)
     return out
 

@@ -8,6 +8,7 @@ from dragoman.facts.candidate import POINTER_REACH, Candidate
 from dragoman.facts.deals import deal_likeness
 from dragoman.facts.events import Event, Report
 from dragoman.facts.item_slots import deals_in_arms
+from dragoman.facts.last_times import NONE_SINCE
 from dragoman.facts.newness import newness
 from dragoman.facts.periods import agree, lately, slip
 from dragoman.facts.units import international, same_units, units_of
@@ -50,6 +51,10 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
     dates = [r.date for r in event.reports if r.date is not None]
     if report.date is not None and dates and not any(agree(report.date, d) for d in dates):
         return 2.0 if _misdated(event, report, dates) else 0.0
+    if (report.date is None or not dates) and any(
+        c.scope.rule == NONE_SINCE for c in (candidate, *(r.candidate for r in event.reports))
+    ):
+        return 0.0  # "had not met since 2014": the time before this one
     if deals_in_arms(candidate.frame):
         opposed = _elsewhere(event, report) or _another_life(event, report) or _additive(page, event, report)
         return 0.0 if opposed else deal_likeness([r.candidate for r in event.reports], candidate)

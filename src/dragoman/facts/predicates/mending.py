@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dragoman.facts.predicates.clefts import join_cleft
 from dragoman.facts.predicates.lost_subjects import names_after_comma, names_after_occasion, noun_before_participle
-from dragoman.facts.predicates.strayed import name_beside_verb, shifted_object, subject_behind, verb_in_day
+from dragoman.facts.predicates.strayed import (
+    name_beside_verb,
+    shifted_object,
+    subject_behind,
+    time_before_speaker,
+    verb_in_day,
+)
 from dragoman.facts.predicates.tree import NOMINAL, RELATIVE_TAGS, SUBJECTS, Tree
 
 _VERBAL = ("VERB", "AUX")
@@ -65,6 +71,8 @@ def mend(tree: Tree) -> None:
                 _receiver_in_object(tree, i) or _name_in_time(tree, i)
         elif dep in ("csubj", "csubjpass"):
             noun_before_participle(tree, i)
+        elif dep == "ccomp":
+            time_before_speaker(tree, i)
         elif dep == "quantmod":
             _particle_in_number(tree, i)
         if tree.verb[i] and dep in ("ROOT", "ccomp", "conj"):

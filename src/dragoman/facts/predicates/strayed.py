@@ -51,6 +51,21 @@ def shifted_object(tree: Tree, i: int) -> None:
         tree.forget()
 
 
+def time_before_speaker(tree: Tree, clause: int) -> None:
+    """ "X met Y in Baku, Azerbaijan, on Thursday, the ministry said": on Thursday they met, whenever it was said."""
+    verb = tree.head[clause]
+    if not tree.verb[verb] or clause > verb or tree.lemma[verb] not in tree.lexicon.speech_verbs:
+        return
+    speaker = next((k for k in tree.kids[verb] if clause < k < verb and tree.dep[k] in SUBJECTS), -1)
+    if speaker < 0:
+        return
+    begin = tree.phrase(speaker)[0]
+    tree.forget()
+    for k in [k for k in tree.kids[verb] if clause < k < begin and tree.dep[k] in ("prep", "npadvmod")]:
+        if tree.tokens[begin - 1].text == ",":
+            tree.move(k, clause, tree.dep[k])
+
+
 def name_beside_verb(tree: Tree, i: int) -> None:
     """ "Called on X, and Y, in Lima": a name that is coordinated with the verb stands beside the name before it."""
     v = tree.head[i]
