@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.facts.telling import Teller
 
 
@@ -20,3 +22,16 @@ def test_a_group_of_states_without_a_code_is_a_side(tell: Teller) -> None:
     assert tell(text).who(tell(text).facts("meeting")) == {"Ukraine Defense Contact Group"}
     text = "A session of the Goldman Contact Group was held in Riga on Monday."
     assert tell(text).facts("meeting") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A probe into a state is not in that state.
+        "White House adviser Ana Lopez met US special counsel Juan Perez in Russia probe.",
+        # Those who advise on foreign policy are no foreigners.
+        "At a May 5, 2016, meeting of the campaign's foreign policy advisers, Ana Lopez, a US adviser, spoke.",
+    ],
+)
+def test_what_stays_at_home_crosses_no_border(tell: Teller, text: str) -> None:
+    assert not tell(text, published="2017-11-01").facts("meeting")

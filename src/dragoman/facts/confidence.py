@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.facts.bystanders import NEAR
 from dragoman.facts.events import Event, Report
 from dragoman.mentions.spots import PageReferents
 
@@ -40,7 +41,11 @@ def confidence(page: PageReferents, event: Event, report: Report) -> tuple[float
     if placed:
         said = any(r.place is not None and r.place_why is None for r in event.reports)
         features.append("place said" if said else "place implied")
-    features.extend(f for f in report.candidate.features if f in WEIGHTS)  # the others are notes between stages
+    notes = list(report.candidate.features)
+    sided = [r.candidate.features for r in event.reports if r.candidate.sides]
+    if NEAR not in notes and sided and all(NEAR in f for f in sided):
+        notes.append(NEAR)  # a report without sides of its own is no surer than those that have them
+    features.extend(f for f in notes if f in WEIGHTS)  # the others are notes between stages
     if not dated and not placed:
         features.append("no date and no place")
     if len(event.reports) > 1:

@@ -338,8 +338,15 @@ def several_foreign(page: PageReferents, sentence: int, argument: Argument) -> b
         if tokens[last].text in (",", ";", "."):
             break
         last += 1
-    words = {t.lemma for t in tokens[argument.first : last]} | {t.text.lower() for t in tokens[argument.first : last]}
+    inside = [t for t in tokens[argument.first : last] if not _own_affairs(tokens, t)]
+    words = {t.lemma for t in inside} | {t.text.lower() for t in inside}
     return (is_people_word(head.lemma) or head.lemma in groups()["pairs"]) and not words.isdisjoint(groups()["foreign"])
+
+
+def _own_affairs(tokens: Sequence[Token], token: Token) -> bool:
+    """True of "foreign" in "foreign policy advisers": what a state's own people deal with."""
+    after = tokens[token.i + 1 : token.i + 2]
+    return token.lemma == "foreign" and any(t.lemma in groups()["affairs"] for t in after)
 
 
 def as_actor(referents: Sequence[Referent], referent: int, kinds: Iterable[str]) -> int | None:

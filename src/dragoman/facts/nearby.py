@@ -11,7 +11,8 @@ from dragoman.facts.frame_types import Frame
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
 from dragoman.mentions import dates
-from dragoman.mentions.spots import PageReferents
+from dragoman.mentions.pointing import place_nouns
+from dragoman.mentions.spots import PageReferents, Spot
 from dragoman.types import Argument, Predicate, TimeExpression, Token
 
 # The arguments in which a time may be said of an act.
@@ -60,7 +61,7 @@ def _place_behind(
     for spot in page.spots[candidate.sentence]:
         if not own < spot.first < last or (spot.head in claimed and "to" not in words) or spot.form == "demonym":
             continue
-        if after_topic(candidate.predicate, spot.first):
+        if after_topic(candidate.predicate, spot.first) or _names_another(tokens, spot):
             continue
         if candidate.frame.in_person and talked_of(page, candidate.sentence, spot.referents[0], spot.first):
             continue
@@ -70,6 +71,15 @@ def _place_behind(
             candidate.places.append(Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, "same clause"))
             candidate.features.append("place by nearness")
             return
+
+
+def _names_another(tokens: Sequence[Token], spot: Spot) -> bool:
+    """True of "Russia" in "in the Russia probe"; "in Lima province" and "in Baku airport" are places."""
+    name = tokens[spot.head]
+    noun = tokens[name.head]
+    if name.dep not in ("compound", "nmod", "amod") or noun.i < spot.last or noun.pos == "PROPN":
+        return False
+    return noun.lemma not in place_nouns()
 
 
 def _place_of_parent(page: PageReferents, candidate: Candidate, predicates: Mapping[int, Predicate]) -> None:
