@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.mentions import first_person, introduced, pointing, unlisted
+from dragoman.mentions import first_person, introduced, unlisted
 from dragoman.mentions import names as name_finder
 from dragoman.mentions import titles as title_finder
 from dragoman.mentions.bodies import BodyPhrase
@@ -23,17 +23,14 @@ from dragoman.mentions.profiles import Profiles
 from dragoman.mentions.setting import Setting
 from dragoman.mentions.spelling import fold, same_surname
 from dragoman.mentions.spots import PageReferents
-from dragoman.mentions.titles import TitlePhrase, indefinite, of_you, opens_with_state, surface
+from dragoman.mentions.stated import SHARED, Stated
+from dragoman.mentions.titles import TitlePhrase, indefinite, of_you, opens_with_state
 from dragoman.mentions.vocabulary import Vocabulary
-from dragoman.types import Annotated, Role, Sentence, Token
+from dragoman.types import Annotated, Sentence, Token
 
-# Classes of title that a counterpart shares.
-_SHARED = frozenset(("minister", "head_of_state", "head_of_government", "chief", "commander", "deputy_leader", "head"))
 # Of titles without a name, those that stand for a person even with neither article nor state.
 _BARE = frozenset(("head_of_state", "head_of_government"))
 # Classes of title that name somebody on the page only where an article or a possessive says so.
-# What stands between two who hold like offices of two states: "Peru's minister X met with Chile's Y".
-_JOINS = frozenset((",", "and", "&", "with", "met", "meets", "meeting", "hosted", "received", "by", "joined"))
 _LOOSE = frozenset(("official", "analyst", "rank", "other", "private", "kin", "journalist"))
 # Classes of title whose bearers do not act for the state whose people they are.
 _FOR_THEMSELVES = frozenset(("analyst", "journalist", "cleric", "other", "private", "kin"))
@@ -82,6 +79,7 @@ class _Page:
         self.setting = Setting(annotated, self.hits, vocabulary, self.ledger)
         self.seen: list[Seen] = []
         self.groups: dict[str, int] = {}
+        self.stated = Stated(self.ledger, self.titles, self.here, self.seen, self.persons, self.profiles)
         self.unspoken: list[tuple[Sentence, int]] = []  # "I" and "we" of a quotation whose speaker is not named yet
 
     def _find_missed_surnames(self) -> None:
@@ -195,137 +193,18 @@ class _Page:
         ref = self._person(p, name.text)
         tokens = sentence.tokens
         head = head_of(tokens, name.first, name.last)
-        roles = [self._stated(sentence, t) for t in name.titles]
+        roles = [self.stated.of(sentence, t) for t in name.titles]
         self.ledger.spot(
             sentence, name.first, name.last, head, (ref,), "name", "; ".join(r.title for r in roles) or None
         )
         for t, role in zip(name.titles, roles, strict=True):
             self.ledger.spot(sentence, t.first, t.last, t.head, (ref,), "title", role.title)
             self.ledger.role(ref, role)
-        elided = None if name.titles else self._elided(sentence, name) or self._belongs(sentence, name)
-        for told in (self._led(sentence, head), elided):
+        elided = None if name.titles else self.stated.elided(sentence, name) or self.stated.belongs(sentence, name)
+        for told in (self.stated.led(sentence, head), elided):
             if told is not None:
                 self.ledger.role(ref, told)
         self._see(sentence, p, head)
-
-    def _stated(self, sentence: Sentence, phrase: TitlePhrase) -> Role:
-        """The office of a title: a counterpart's is the one he shares, "its" chief's body is the one named before."""
-        tokens = sentence.tokens
-        title, org = phrase.text, phrase.org
-        if phrase.word.cls == "counterpart":
-            title = self._shared_office(sentence, phrase) or title
-        elif phrase.word.cls == "rank" and "." in title:
-            title = phrase.word.lemma.title()
-        if org is None and phrase.possessor is not None and tokens[phrase.possessor].text.lower() == "its":
-            org = self._body_before(sentence, phrase.possessor)
-        start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
-        return Role(title, org, phrase.country, start, end, phrase.former)
-
-    def _body_before(self, sentence: Sentence, token: int) -> str | None:
-        """The body that "its" stands for: of a title or by its own name, the nearest before it in the sentence."""
-        of_titles = [(t.last, t.org) for t in self.titles[sentence.index] if t.last <= token and t.org]
-        of_spots = [
-            (s.last, surface(sentence.tokens, s.first, s.last))
-            for s in self.ledger.spots[sentence.index]
-            if s.last <= token and s.form in ("body", "force", "org", "company")
-        ]
-        return max([*of_titles, *of_spots], default=(0, None))[1]
-
-    def _shared_office(self, sentence: Sentence, phrase: TitlePhrase) -> str | None:
-        """The office that "his counterpart", or "X's predecessor", shares with him, or with the sentence's subject."""
-        tokens = sentence.tokens
-        owner: int | None = None
-        if phrase.possessor is not None:
-            word = tokens[phrase.possessor]
-            owner = next((p for p, n in self.here[sentence.index] if n.first <= word.i < n.last), None)
-            if owner is None:
-                owner = resolve_pronoun(word, tokens, sentence.index, self.seen, self.profiles)
-        if owner is None:
-            here = [s for s in reversed(self.seen) if s.sentence == sentence.index]
-            owner = next((s.person for s in [*(s for s in here if s.subject), *here]), None)
-        if owner is None:
-            return None
-        shared = next((t for t in self.persons[owner].titles if t.word.cls in _SHARED), None)
-        if shared is None:
-            return None
-        return _office_alone(shared)
-
-    def _led(self, sentence: Sentence, head: int) -> Role | None:
-        """The office of "X, who heads the agency"."""
-        tokens = sentence.tokens
-        for verb in tokens:
-            title = pointing.leading().get(verb.lemma) if verb.head == head and verb.dep == "relcl" else None
-            if (
-                title is None
-                or verb.tag not in ("VBZ", "VBP")
-                or not any(t.head == verb.i and t.tag == "WP" for t in tokens)
-            ):
-                continue
-            what = next((t for t in tokens if t.head == verb.i and t.dep == "dobj"), None)
-            if what is None:
-                continue
-            first = min(_subtree(tokens, what.i))
-            while first < what.i and tokens[first].tag in ("DT", "PRP$"):
-                first += 1
-            return Role(
-                title,
-                surface(tokens, first, what.i + 1),
-                self._state_in(sentence, first, what.i + 1),
-                verb.start,
-                what.end,
-            )
-        return None
-
-    def _belongs(self, sentence: Sentence, name: Name) -> Role | None:
-        """What "X of the charity Oxfam" and "the BBC's X" say where no office is told."""
-        tokens = sentence.tokens
-        if name.first > 1 and tokens[name.first - 1].tag == "POS":
-            spots = self.ledger.spots[sentence.index]
-            outlet = next((s for s in spots if s.form == "outlet" and s.last == name.first - 1), None)
-            if outlet is not None:
-                org = surface(tokens, outlet.first, outlet.last)
-                return Role("correspondent", org, None, tokens[outlet.first].start, tokens[outlet.last - 1].end)
-        if name.last >= len(tokens) or tokens[name.last].text != "of":
-            return None
-        body = next(
-            (
-                s
-                for s in sorted(self.ledger.spots[sentence.index], key=lambda s: s.first)
-                if s.form in ("body", "force", "org", "company", "outlet") and name.last < s.first <= name.last + 6
-            ),
-            None,
-        )
-        if body is None or any(
-            t.text in (",", ";", ":") or t.tag in ("VBD", "VBZ", "MD") for t in tokens[name.last : body.first]
-        ):
-            return None
-        title, org = surface(tokens, name.last, body.last), surface(tokens, body.first, body.last)
-        return Role(
-            title, org, self.ledger.codes[body.referents[0]], tokens[name.last].start, tokens[body.last - 1].end
-        )
-
-    def _elided(self, sentence: Sentence, name: Name) -> Role | None:
-        """The office of "Chile's Y" beside "Peru's foreign minister X": the same, of another state."""
-        tokens = sentence.tokens
-        if name.first < 2 or tokens[name.first - 1].tag != "POS":
-            return None
-        spots = self.ledger.spots[sentence.index]
-        beside = (s for s in spots if s.last == name.first - 1 and s.form in ("country", "capital", "metonym"))
-        whose = next(beside, None)
-        state = self._state_in(sentence, whose.first, whose.last) if whose is not None else None
-        before = [(p, n) for p, n in self.here[sentence.index] if n.last < name.first and n.titles]
-        if state is None or not before:
-            return None
-        title = next((t for t in before[-1][1].titles if t.word.cls in _SHARED), None)
-        between = [t.text.lower() for t in tokens[before[-1][1].last : name.first - 2]]
-        if title is None or title.country in (None, state) or not _JOINS.issuperset(between):
-            return None
-        start, end = tokens[title.first].start, tokens[title.last - 1].end
-        return Role(_office_alone(title), None, state, start, end, title.former)
-
-    def _state_in(self, sentence: Sentence, first: int, last: int) -> str | None:
-        spots = [s for s in self.ledger.spots[sentence.index] if first <= s.first and s.last <= last]
-        return next((self.ledger.codes[r] for s in spots for r in s.referents), None)
 
     def _pronoun(self, sentence: Sentence, token: Token) -> None:
         tokens = sentence.tokens
@@ -351,7 +230,7 @@ class _Page:
         if phrase.plural:
             self._plural_role(sentence, phrase)
             return
-        role = self._stated(sentence, phrase)
+        role = self.stated.of(sentence, phrase)
         p = self._who(sentence, phrase)
         if p is not None:
             ref = self._person(p)
@@ -394,7 +273,7 @@ class _Page:
         refs: list[int] = []
         several = len(phrase.countries) > 1
         offices = (
-            phrase.word.cls in _SHARED and (several or phrase.definite) or phrase.word.lemma == "leader" and several
+            phrase.word.cls in SHARED and (several or phrase.definite) or phrase.word.lemma == "leader" and several
         )
         if phrase.group is not None and phrase.word.cls not in _FOR_THEMSELVES:
             refs.append(self.setting.body(phrase.group))
@@ -450,26 +329,6 @@ class _Page:
         ref = self.ledger.id(kind, f"{body.country}:{fold(body.name)}", body.country, body.name)
         head = head_of(sentence.tokens, body.first, body.last)
         self.ledger.spot(sentence, body.first, body.last, head, (ref,), "body")
-
-
-def _office_alone(title: TitlePhrase) -> str:
-    """An office without whose it is: that of "the chief of staff of the Chinese army" is chief of staff."""
-    if title.country is None:
-        return title.text
-    text, org = title.text, title.org or ""
-    if "'s " in org or "’s " in org:  # "chairman of Kenya's Security Council": of the Security Council
-        return text.replace(org, "the " + org.replace("’s ", "'s ").split("'s ", 1)[1])
-    return text.removesuffix(org).removesuffix("the ").removesuffix("of ").strip()
-
-
-def _subtree(tokens: Sequence[Token], top: int) -> list[int]:
-    """The tokens to the left of a noun that hang on it, and itself."""
-    inside = {top}
-    for k in range(top - 1, -1, -1):
-        if tokens[k].head not in inside:
-            break
-        inside.add(k)
-    return sorted(inside)
 
 
 def _inside_quotes(tokens: Sequence[Token], token: int) -> bool:

@@ -1,0 +1,46 @@
+"""Offices said once of several, of a counterpart, or left out beside another state."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.pages import page
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "The foreign ministers of Peru, Chile and the Philippines - Ana Lopez, Juan Perez and Rui Costa - met.",
+            {"Ana Lopez": ("foreign minister", "PER"), "Juan Perez": ("foreign minister", "CHL"), "Rui Costa": ("foreign minister", "PHL")},
+        ),
+        (
+            "The army chiefs of Chad and Niger, General Ali Sow and Colonel Omar Diop, met in Niamey.",
+            {"Ali Sow": ("army chief", "TCD"), "Omar Diop": ("army chief", "NER")},
+        ),
+        (
+            "Peru's foreign minister Ana Lopez met Chile's Juan Perez in Lima.",
+            {"Ana Lopez": ("foreign minister", "PER"), "Juan Perez": ("foreign minister", "CHL")},
+        ),
+        (
+            "Ali Sow, the chairman of Chad's National Security Committee, and his Nigerien counterpart, Omar Diop, signed it.",
+            {"Omar Diop": ("chairman of the National Security Committee", "NER")},
+        ),
+    ],
+)
+def test_an_office_said_once_is_held_by_each(text: str, offices: dict[str, tuple[str, str]]) -> None:
+    held = {r.name: [(role.title, role.country) for role in r.roles] for r in page(text).referents if r.kind == "person"}
+    assert all(office in held[name] for name, office in offices.items())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's foreign minister Ana Lopez praised Chile's Juan Perez.",
+        "Peru's foreign minister Ana Lopez spoke to the BBC's Juan Perez.",
+        "The ministers of Peru, Chile's Juan Perez said, were late.",
+    ],
+)
+def test_an_office_is_not_lent_to_whoever_is_named_next(text: str) -> None:
+    (juan,) = (r for r in page(text).referents if r.name == "Juan Perez")
+    assert not any("minister" in role.title for role in juan.roles)
