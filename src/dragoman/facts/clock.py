@@ -25,7 +25,6 @@ _LEAD = 4
 # How many dates may count one from the other: "the next day ... the next day ...".
 _CHAIN = 40
 _EVE = re.compile(r"\beve of (?:(?:the|a|an|its|his|her|their|this|that) )?$")
-_UNTIL = frozenset(("until", "till", "through", "to"))
 # Words that put what follows before or after what they follow.
 _SIDES = ("after", "before", "following")
 # Links over which a predicate is the very act that its governor carries.
@@ -44,7 +43,7 @@ class Clock:
         self.predicates = predicates
         self._act_nouns = act_nouns
         self.reference: Reference = settle(page.annotated, predicates, found)
-        self.years = Years(e for s in page.annotated.sentences for e in self._times(s.index))
+        self.years = Years(e for s in page.annotated.sentences for e in self.times(s.index))
         self._found: dict[int, list[TimeExpression]] = {}
         self._owners: dict[tuple[int, int], Candidate] = {}
         self._answers: dict[tuple[int, int, int, int], DateValue | None] = {}  # those found for one question
@@ -89,7 +88,7 @@ class Clock:
 
     def implied(self, candidate: Candidate) -> DateValue | None:
         """The date of an act from which another of its sentence counts: "two days after he met ..."."""
-        for expression in self._times(candidate.sentence):
+        for expression in self.times(candidate.sentence):
             if _is_span(expression) and self._counted_from(expression, candidate) is not None:
                 return self._so_long_from(expression, candidate)
         year = year_of(self._called(candidate))
@@ -116,40 +115,7 @@ class Clock:
 
     def times_said(self, predicate: Predicate, sentence: int) -> list[TimeExpression]:
         """The expressions of time said of any predicate of a sentence."""
-        return said_of(self._tokens(sentence), predicate, self._times(sentence))
-
-    def until(self, candidate: Candidate) -> DateValue | None:
-        """The last day of an act that is said to go on until then; it has no start."""
-        tokens = self._tokens(candidate.sentence)
-        own = {candidate.predicate.token, candidate.predicate.light}
-        for p in self.predicates.get(candidate.sentence, {}).values():
-            follows = p.lemma in words().lasting and (
-                p.parent in own
-                and p.link in GOES_ON
-                or any(a.role in ("agent", "patient") and a.head == candidate.predicate.token for a in p.arguments)
-                or candidate.frame.abroad
-                and self._same_doer(candidate, p)
-            )
-            if p.token not in own and not follows:
-                continue
-            for a in p.arguments:
-                if a.role != "time" or a.prep not in _UNTIL:
-                    continue
-                for e in self._times(candidate.sentence):
-                    if tokens[a.first].start <= e.start < tokens[a.last - 1].end:
-                        ahead = follows and tokens[p.token].tag != "VBD" or candidate.scope.status == "ongoing"
-                        way: Direction | None = "future" if ahead else candidate.scope.direction
-                        value = self.by_page(e, way)
-                        if value is not None:
-                            return replace(value, start=None, end=value.end or value.start)
-        return None
-
-    def _same_doer(self, candidate: Candidate, predicate: Predicate) -> bool:
-        """True where the subject of a verb is a side of the act: "he leaves for Moscow; he stays until Friday"."""
-        sides = {s.referent for s in candidate.sides}
-        heads = [a.head for a in predicate.arguments if a.role == "agent"]
-        spots = [spot for head in heads if (spot := self.page.at(candidate.sentence, head)) is not None]
-        return any(not sides.isdisjoint(spot.referents) for spot in spots)
+        return said_of(self._tokens(sentence), predicate, self.times(sentence))
 
     # ------------------------------------------------------------------ one expression
 
@@ -257,13 +223,13 @@ class Clock:
         Monday") are passed over.
         """
         for at in range(sentence, sentence - 1 if ahead else max(-1, sentence - 2), -1):
-            for e in reversed(self._times(at)):
+            for e in reversed(self.times(at)):
                 if e.end <= offset and (at == sentence or not self._in_passing(e, at)):
                     day = self._past_day(e, at)
                     if day is not None:
                         return day
         for at in range(0 if ahead else min(sentence, _LEAD)):
-            for e in self._times(at):
+            for e in self.times(at):
                 day = None if self._in_passing(e, at) else self._past_day(e, at)
                 if day is not None:
                     return day
@@ -302,7 +268,7 @@ class Clock:
 
     def _backwards(self, sentence: int, offset: int) -> Iterator[tuple[TimeExpression, int]]:
         for at in range(sentence, max(-1, sentence - _REACH - 1), -1):
-            for e in reversed(self._times(at)):
+            for e in reversed(self.times(at)):
                 if e.end <= offset:
                     yield e, at
 
@@ -365,7 +331,7 @@ class Clock:
     def _right_behind(self, expression: TimeExpression, sentence: int) -> TimeExpression | None:
         """The date in "two days after May 5"."""
         mark = self._mark(expression, sentence)
-        return next((e for e in self._times(sentence) if mark is not None and 0 < e.start - mark.end <= 5), None)
+        return next((e for e in self.times(sentence) if mark is not None and 0 < e.start - mark.end <= 5), None)
 
     def _day_of(self, predicate: Predicate, sentence: int, besides: TimeExpression) -> str | None:
         """The day of an act that has one of its own, else now if told in the present, else the day told last."""
@@ -385,7 +351,7 @@ class Clock:
 
     def day_said(self, predicate: Predicate, sentence: int, besides: TimeExpression | None = None) -> DateValue | None:
         """The day that any predicate of a sentence says that it was of."""
-        times = [e for e in self._times(sentence) if e != besides and not _is_span(e)]
+        times = [e for e in self.times(sentence) if e != besides and not _is_span(e)]
         for e in said_of(self._tokens(sentence), predicate, times):
             value = self._resolved(e, sentence, self._owners.get((e.start, e.end)))
             if value is not None and value.start is not None and is_day(value.start):
@@ -403,7 +369,8 @@ class Clock:
         told = [day for at, lemma, day in self._events if at <= sentence and lemma == predicate.lemma]
         return told[-1] if told else None
 
-    def _times(self, sentence: int) -> list[TimeExpression]:
+    def times(self, sentence: int) -> list[TimeExpression]:
+        """The expressions of time of a sentence, in order."""
         if sentence not in self._found:
             s = self.page.annotated.sentences[sentence]
             self._found[sentence] = dates.find(self.page.annotated.article.text, s.start, s.end)

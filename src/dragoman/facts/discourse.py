@@ -20,7 +20,7 @@ from dragoman.facts.goals import guest_not_host, understood_goal, understood_tra
 from dragoman.facts.inheritance import inherit
 from dragoman.facts.inherited_dates import inherit_dates
 from dragoman.facts.item_slots import deals_in_arms
-from dragoman.facts.lengths import day_after_day, lasting, lengthen
+from dragoman.facts.lengths import day_after_day, lasting, lengthen, until
 from dragoman.facts.likeness import likeness
 from dragoman.facts.needs import met
 from dragoman.facts.opponents import fill_with_these_two, other_of_sentence
@@ -157,7 +157,7 @@ class _Discourse:
             report.date = self.clock.implied(candidate)
         if report.date is not None:
             report.date = lasting(self.clock, candidate, report.date) or report.date
-        last = self.clock.until(candidate)
+        last = until(self.clock, candidate)
         if last is not None:
             report.date = last if report.date is None else spanned(report.date, last)
         seats = [h for h in candidate.hosts if self.page.referents[h.referent].kind == "place"]

@@ -21,6 +21,7 @@ _STAY = 31
 _REACH = 8
 # Verbs that with "home" or "back" tell of a return: "is due back home on Friday".
 _RETURNING = frozenset({"return", "come", "fly", "go", "head", "be", "expect", "schedule", "get", "arrive"})
+_UNTIL = frozenset(("until", "till", "through", "to"))
 _HOME = frozenset({"home", "back"})
 
 
@@ -49,6 +50,42 @@ def day_after_day(clock: Clock, candidate: Candidate) -> DateValue | None:
     after = dates.moved(first, 1, "the day after")
     follows = after is not None and after.start == last.start
     return spanned(first, replace(last, start=None, end=last.start)) if follows else None
+
+
+def until(clock: Clock, candidate: Candidate) -> DateValue | None:
+    """The last day of an act that is said to go on until then; it has no start."""
+    tokens = clock.page.annotated.sentences[candidate.sentence].tokens
+    own = {candidate.predicate.token, candidate.predicate.light}
+    for p in clock.predicates_of(candidate.sentence).values():
+        follows = p.lemma in words().lasting and (
+            p.parent in own
+            and p.link in GOES_ON
+            or any(a.role in ("agent", "patient") and a.head == candidate.predicate.token for a in p.arguments)
+            or candidate.frame.abroad
+            and _same_doer(clock.page, candidate, p)
+        )
+        if p.token not in own and not follows:
+            continue
+        spans = [
+            (tokens[a.first].start, tokens[a.last - 1].end)
+            for a in p.arguments
+            if a.role == "time" and a.prep in _UNTIL
+        ]
+        for e in clock.times(candidate.sentence):
+            if any(start <= e.start < end for start, end in spans):
+                ahead = follows and tokens[p.token].tag != "VBD" or candidate.scope.status == "ongoing"
+                value = clock.by_page(e, "future" if ahead else candidate.scope.direction)
+                if value is not None:
+                    return replace(value, start=None, end=value.end or value.start)
+    return None
+
+
+def _same_doer(page: PageReferents, candidate: Candidate, predicate: Predicate) -> bool:
+    """True where the subject of a verb is a side of the act: "he leaves for Moscow; he stays until Friday"."""
+    sides = {s.referent for s in candidate.sides}
+    heads = [a.head for a in predicate.arguments if a.role == "agent"]
+    spots = [spot for head in heads if (spot := page.at(candidate.sentence, head)) is not None]
+    return any(not sides.isdisjoint(spot.referents) for spot in spots)
 
 
 def _going_on(clock: Clock, candidate: Candidate) -> list[Predicate]:
