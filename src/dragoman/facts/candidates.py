@@ -239,7 +239,9 @@ def _try(
         if candidate.joined is not None and candidate.joined in predicates:
             # "A plan between the two ministries is to be signed": the sides stand with the plan.
             for argument in predicates[candidate.joined].arguments:
-                if argument.role == "companion" and frame.slots[0].part is not None:
+                if argument.role == "companion" and (party := _party_kinds(frame, trigger)):
+                    candidate.parties.extend(actors(page, sentence, argument, party))
+                elif argument.role == "companion" and frame.slots[0].part is not None:
                     take_sides(page, candidate, argument, frame.slots[0].part, frame.slots[0].kinds)
     if _habit(tokens, predicate):
         candidate.features.append("told as a habit")
@@ -252,6 +254,11 @@ def _try(
         for t in tokens
     ) or _of_a_series(tokens, predicate)
     return candidate
+
+
+def _party_kinds(frame: Frame, trigger: Trigger) -> frozenset[str]:
+    """What may fill the slot for those who deal with one another, where a trigger has one."""
+    return next((slot.kinds for f in trigger.fill if (slot := frame.slot(f.slot)).gives == "party"), frozenset())
 
 
 def _aside(tokens: Sequence[Token], predicate: Predicate) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate
+from dragoman.facts.dealers import calls_off, climb, counterpart, dealt, the_firm_sells
 from dragoman.facts.fillers import Filler, fill
 from dragoman.facts.party import Party, code_of, known_parties, of_filler, of_spot
 from dragoman.facts.scope import saying_verbs
@@ -16,7 +17,6 @@ from dragoman.types import Evidence, Predicate, Sentence
 
 _BEFORE_ITEM = 5  # tokens before an item in which its owner stands: "new Russian MS-21 aircraft"
 _FROM = 4  # tokens after an item within which "from X" is said of it
-_CLIMB = 4
 # Stages whose words have the supplier for their agent: "cancelled the delivery", "approved the sale".
 _SUPPLIERS_WORDS = ("cancelled", "approved", "offered", "planned")
 # How a supplier is known where only the item says who it is.
@@ -68,18 +68,23 @@ def parties(
     supplier = suppliers[0] if suppliers else None
     recipient = recipients[0] if recipients else None
     others = [p for c in group for f in c.parties if (p := of_filler(page, f, f.referent)) is not None]
-    supplier, recipient = _dealt(supplier, recipient, others, items)
-    supplier, recipient = _the_firm_sells(page, group[0], supplier, recipient, items)
+    if supplier is None and recipient is None:
+        supplier = calls_off(page, sentence, group, predicates)
+    supplier, recipient = dealt(supplier, recipient, others, items)
+    supplier, recipient = the_firm_sells(page, group[0], supplier, recipient, items)
     known = recipient.code if recipient is not None else None
     if supplier is None:
         supplier = (
             _owner(page, sentence, items, known)
+            or counterpart(page, sentence, group, predicates, known)
             or _above(page, sentence, group, predicates, known)
             or _by(page, sentence, group, known)
         )
     if recipient is None:
+        sold_by = supplier.code if supplier is not None else None
         recipient = (
-            _goal(page, sentence, items, supplier)
+            counterpart(page, sentence, group, predicates, sold_by)
+            or _goal(page, sentence, items, supplier)
             or _holder(page, sentence, group, items, predicates, supplier)
             or _teller(page, sentence, group, predicates, supplier)
         )
@@ -143,45 +148,6 @@ def _after_word(sentence: Sentence, party: Party, words: Sequence[str]) -> bool:
     """True where one of some prepositions stands right before a party."""
     before = sentence.tokens[max(0, party.first - 2) : party.first]
     return any(t.text.lower() in words for t in before if t.pos == "ADP")
-
-
-def _dealt(
-    supplier: Party | None, recipient: Party | None, others: Sequence[Party], items: Sequence[Item]
-) -> tuple[Party | None, Party | None]:
-    """Two who sign a deal: the maker of the item supplies, the other receives."""
-    makers = next((i.makers for i in items if i.makers), ())
-    for party in others:
-        known = {p.code for p in (supplier, recipient) if p is not None}
-        if party.code in known:
-            continue
-        if supplier is None and party.code in makers:
-            supplier = party
-        elif recipient is None and (party.code not in makers and makers or supplier is not None):
-            recipient = party
-        elif supplier is None and recipient is not None:
-            supplier = party
-    if items and supplier is None and recipient is None and len({p.code for p in others}) == 2 and not makers:
-        # "India signed a deal with Israel for drones": who signs with somebody buys from him.
-        agent, companion = others[0], next(p for p in others if p.code != others[0].code)
-        return companion, agent
-    return supplier, recipient
-
-
-def _the_firm_sells(
-    page: PageReferents, lead: Candidate, supplier: Party | None, recipient: Party | None, items: Sequence[Item]
-) -> tuple[Party | None, Party | None]:
-    """ "[Baykar] signed a deal with Albania": of two who sign, a firm, or who makes the item, supplies."""
-    makers = next((i.makers for i in items if i.makers), ())
-    if supplier is not None and recipient is None and makers and supplier.code not in makers:
-        if lead.predicate.pos == "noun" and lead.predicate.lemma in transfer_words().placed:
-            return None, supplier  # "an order from Riyadh": who orders what others make
-    if supplier is None or recipient is None or lead.predicate.lemma not in transfer_words().signing_deals:
-        return supplier, recipient
-    firm = recipient.referent is not None and page.referents[recipient.referent].kind == "company"
-    of_firm = supplier.referent is not None and page.referents[supplier.referent].kind == "company"
-    if firm and not of_firm or (not of_firm and recipient.code in makers and supplier.code not in makers):
-        return recipient, supplier
-    return supplier, recipient
 
 
 def _owner(page: PageReferents, sentence: Sentence, items: Sequence[Item], recipient: str | None) -> Party | None:
@@ -356,19 +322,6 @@ def _teller(
                         return replace(party, inferred=True, how="who reports what came from another")
             break  # who reports a report got nothing
     return None
-
-
-def climb(predicates: Mapping[int, Predicate], predicate: Predicate) -> list[Predicate]:
-    """The predicates over one, nearest first."""
-    out: list[Predicate] = []
-    at = predicate
-    while at.parent is not None and len(out) < _CLIMB:
-        above = predicates.get(at.parent)
-        if above is None or above in out:
-            break
-        out.append(above)
-        at = above
-    return out
 
 
 def _maker(sentence: Sentence, items: Sequence[Item], recipient: Party | None) -> Party | None:

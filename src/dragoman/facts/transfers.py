@@ -239,6 +239,8 @@ def _tells(transfer: Transfer, lead: Candidate) -> bool:
         return True
     if transfer.supplier is None or transfer.recipient is None:
         return False
+    if transfer.stage is not None and transfer.stage.value == "cancelled" and lead.scope.explicit:
+        return not lead.scope.spoken_of  # "froze its arms deals with Oman"
     if lead.scope.status in ("planned", "possible") or lead.scope.rule == "present tense" or lead.scope.spoken_of:
         return False
     if lead.scope.status == "denied" and (transfer.stage is None or transfer.stage.value != "cancelled"):
@@ -263,6 +265,9 @@ def _stage(lead: Candidate, predicates: Mapping[int, Predicate]) -> tuple[str | 
         told = above.lemma in transfer_words().announcing and lead.trigger.stage in ("offered", "requested", "approved")
         if told and (at.link or "").startswith("content"):
             return lead.trigger.stage, lead.predicate.token, above  # "announced that X had offered": no more is planned
+        if (at.link or "") in ("content", "purpose") and above.lemma in transfer_words().signing_deals:
+            if stage == "contract" and above.pos == "verb":
+                return stage, above.token, above  # "signed a deal with Oslo last year to supply six"
         if stage is not None and not (stage == "contract" and above.pos == "verb" and lead.trigger.stage != "contract"):
             if stage == "planned" and _called_off(predicates, above, known):
                 at = above

@@ -78,11 +78,18 @@ class Armoury:
         self.noun_words = frozenset(w for noun in self.generic for w in noun)
         strong = {tuple(_runs(n)) for n in data["strong"]}
         self._trie: dict[str, Any] = {}
+        self._made: dict[str, set[str]] = {}
         for system in _systems(data, strong):
+            for maker in system.makers:
+                self._made.setdefault(maker, set()).add(system.family)
             node = self._trie
             for run in _runs(system.name):
                 node = node.setdefault(run, {})
             node.setdefault("", system)
+
+    def families_of(self, state: str) -> int:
+        """How many families of arms the catalogue lists of a state."""
+        return len(self._made.get(state, ()))
 
     def named(self, text: str, start: int = 0, end: int | None = None) -> list[Named]:
         """The systems named in `text[start:end]`, the longest name first at each place, never overlapping."""

@@ -38,6 +38,7 @@ class Lexicon:
     ascribing_verbs: dict[str, frozenset[str]]  # verb -> prepositions before the one who is said to have done it
     delegations: frozenset[str]
     control_nouns: frozenset[str]
+    own_nouns: frozenset[str]
     leading_verbs: frozenset[str]
     accompanying_verbs: frozenset[str]
     speech_verbs: frozenset[str]
@@ -81,6 +82,7 @@ def bundled_lexicon() -> Lexicon:
         ascribing_verbs=_lists(grammar, "ascribing_verbs"),
         delegations=_words(grammar, "delegations"),
         control_nouns=_words(grammar, "control_nouns"),
+        own_nouns=_words(grammar, "own_nouns"),
         leading_verbs=_words(grammar, "leading_verbs"),
         accompanying_verbs=_words(grammar, "accompanying_verbs"),
         speech_verbs=_words(grammar, "speech_verbs"),

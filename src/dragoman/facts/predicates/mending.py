@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.facts.predicates.clefts import join_cleft
 from dragoman.facts.predicates.lost_subjects import names_after_comma, names_after_occasion, noun_before_participle
+from dragoman.facts.predicates.measures import thing_measured
 from dragoman.facts.predicates.strayed import (
     name_beside_verb,
     shifted_object,
@@ -29,6 +30,7 @@ def mend(tree: Tree) -> None:
             _verb_after_name(tree, i)
         if tree.lemma[i] == "be":
             join_cleft(tree, i)
+        thing_measured(tree, i)
         dep = tree.dep[i]
         pos = tree.pos[i]
         if dep in ("ROOT", "ccomp", "conj", "advcl") and pos == "PROPN" and tree.child(i, "nsubj", "nsubjpass") >= 0:

@@ -186,6 +186,11 @@ class Subjects:
                 filler = tree.child(k, "pobj")
                 if filler >= 0:
                     return filler, "possessor"
+        if tree.lemma[noun] in tree.lexicon.own_nouns:
+            for k in tree.kids[noun]:
+                named = tree.tokens[k].ent in ("NORP", "GPE", "ORG") and tree.pos[k] in ("ADJ", "PROPN")
+                if k < noun and named and tree.dep[k] in ("amod", "compound", "nmod"):
+                    return k, "possessor"  # "slams Italian plans to sell": they are not his who slams them
         found = self.around(noun, depth)
         return found if found[0] != noun else _NONE
 
