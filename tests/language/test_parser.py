@@ -74,3 +74,9 @@ def test_any_text_is_parsed_alike_in_any_company(texts: list[str]) -> None:
     ]
     for text, found in zip(texts, together, strict=True):
         assert all(text[t.start : t.end] == t.text for t in found)
+
+
+def test_initials_before_a_hyphen_are_a_word() -> None:
+    (found,) = parser().parse([("The U.S.-Chilean drills and the U.N.-backed talks began.", 0)])
+    assert [t.text for t in found][1:4] == ["U.S.", "-", "Chilean"]
+    assert "U.N." in [t.text for t in found]

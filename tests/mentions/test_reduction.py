@@ -84,3 +84,20 @@ def test_of_an_act_with_a_name_its_noun_stays_and_the_name_is_nobodys() -> None:
     assert text[noun.start : noun.end] == "Cobra Gold 2023"
     after = apply(found, {0: (made, next(iter(parser().parse_again([made.tokens]))))})
     assert [after.referents[s.referents[0]].name for s in after.spots[0]] == ["Chad", "Rayong"]
+
+
+def test_letters_in_brackets_behind_a_name_go() -> None:
+    made = plan(page("The Kachin Army (KIA) and the junta's forces fought near Laiza."))
+    assert made is not None
+    assert " ".join(t.text for t in made.tokens) == "The Kachin Army and the junta 's forces fought near Laiza ."
+
+
+def test_what_else_stands_in_brackets_stays() -> None:
+    assert plan(page("The army (and the navy) fought near Laiza.")) is None
+
+
+def test_marks_around_a_word_of_the_clause_go_and_those_of_a_statement_stay() -> None:
+    made = plan(page('Chilean marines opened "unprovoked" fire on a patrol.'))
+    assert made is not None
+    assert " ".join(t.text for t in made.tokens) == "Chilean marines opened unprovoked fire on a patrol ."
+    assert plan(page('"We won," said the king of Peru.')) is None

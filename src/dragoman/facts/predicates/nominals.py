@@ -109,7 +109,8 @@ def _hyphenated(tree: Tree, i: int) -> list[int]:
             a, b = tokens[j - 1], tokens[j + 1]
             glued = a.end == tokens[j].start and b.start == tokens[j].end
             spaced = text in ("–", "—") and b.pos in ("PROPN", "ADJ")
-            if (glued or spaced) and a.text[:1].isupper() and b.text[:1].isupper() and a.text.isalpha():
+            named = a.text[:1].isupper() and b.text[:1].isupper() and a.text.replace(".", "").isalpha()
+            if (glued or spaced) and named:
                 if _modifies(tree, j - 1, i):
                     out.extend(m for m in (j - 1, j + 1) if m not in out)
         elif tree.pos[j] == "PROPN" and any(dash in text[1:-1] for dash in "-–/"):
