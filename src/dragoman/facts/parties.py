@@ -49,9 +49,9 @@ def parties(
         suppliers.append(party)
     if group[0].predicate.token not in {c.predicate.token for c in group[1:]}:
         # What the leading word says of somebody outweighs what a word below it does: "took delivery of".
-        first = {s.referent: s.part for s in group[0].sides}
-        suppliers = [s for s in suppliers if first.get(s.referent or -1, "supplier") == "supplier"]
-        recipients = [r for r in recipients if first.get(r.referent or -1, "recipient") == "recipient"]
+        first: dict[int | None, str] = {s.referent: s.part for s in group[0].sides}
+        suppliers = [s for s in suppliers if first.get(s.referent, "supplier") == "supplier"]
+        recipients = [r for r in recipients if first.get(r.referent, "recipient") == "recipient"]
     suppliers = [s for s in suppliers if not _charges(page, sentence, group, predicates, s)]
     both = {s.code for s in suppliers} & {r.code for r in recipients}
     for code in sorted(both):

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dragoman.mentions import amounts
 from dragoman.mentions.armoury import Armoury, armoury, shown
+from dragoman.mentions.dealt import dealt
 from dragoman.mentions.elided_items import elided
 from dragoman.mentions.item import Item
 from dragoman.mentions.numerals import words
@@ -61,6 +62,7 @@ class _Finder:
         self.named = self._catalogued()
         out = self.named + self._generic()
         out.sort(key=lambda i: (i.first, i.last))
+        out = [replace(i, doubtful=False) if i.doubtful and dealt(self.sentence, i, self.known) else i for i in out]
         telling = bool(self.before) or any(not i.doubtful for i in out)
         found = [
             self.pieces.counted(i)

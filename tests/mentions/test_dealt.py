@@ -1,0 +1,43 @@
+"""Nouns that may mean no arms are arms where the sentence says that an armed service, or another people, deals in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.mentions.arms import items
+from tests.facts.telling import Teller
+
+
+@pytest.fixture(scope="module")
+def tell() -> Teller:
+    return Teller()
+
+
+def _named(tell: Teller, text: str) -> list[str]:
+    page = tell.parsed(text).page.annotated
+    return [i.name for i in items(page.article.text, page.sentences[0])]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Kenyan navy bought two helicopters from Italy.", "helicopter"),
+        ("Kenya's defence minister said that it had ordered jets from Italy.", "jet"),
+        ("Italy gave the Kenyan army 20 trucks.", "truck"),
+        ("Italy sold 60 drones to Kenya.", "drone"),
+    ],
+)
+def test_a_service_or_another_people_makes_them_arms(tell: Teller, text: str, name: str) -> None:
+    assert _named(tell, text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Italy sold two helicopters to a Kenyan airline.",
+        "The Kenyan army received a jet of water from Italy.",
+        "Customs officers seized 60 rifles on their way from Italy to Kenya.",
+    ],
+)
+def test_without_them_they_are_none(tell: Teller, text: str) -> None:
+    assert _named(tell, text) == []
