@@ -88,3 +88,7 @@ def test_a_family_name_may_be_a_people_s_name() -> None:
 def test_a_style_inside_a_name_is_part_of_it_and_one_before_it_is_courtesy() -> None:
     found = {n.text: (n.country, n.honorific) for n in names_of("Malaysia's Datuk Ahmad Tun Razak met Peru's Luis Paz.")}
     assert found == {"Ahmad Tun Razak": ("MYS", "Datuk"), "Luis Paz": ("PER", None)}
+    assert {n.text for n in names_of("Dato Seri Ahmad bin Tun Hassan met Luis Paz.")} == {
+        "Ahmad bin Tun Hassan",
+        "Luis Paz",
+    }

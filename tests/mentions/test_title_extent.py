@@ -15,6 +15,14 @@ from tests.mentions.pages import titles_of
             "Royal Malaysian Air Force (RMAF) chief General Asghar Khan spoke.",
             ["Royal Malaysian Air Force chief", "General"],
         ),
+        (
+            "General Manoj Nair, the Chief of the Naval Staff (CNS) of India, spoke.",
+            ["General", "Chief of the Naval Staff of India"],
+        ),
+        ("Peru's Chief of Naval Staff (CNS) Admiral Jorge Chavez spoke.", ["Chief of Naval Staff", "Admiral"]),
+        # A name begins behind the field of a minister's office, whatever the tagger makes of it.
+        ("They received Lao Minister of National Defence Khamla Souvan in Hanoi.", ["Minister of National Defence"]),
+        ("Peruvian Minister of Defence Industry Cooperation spoke.", ["Minister of Defence Industry Cooperation"]),
         # What an adviser serves is part of his title, and what it is for.
         (
             "The Assistant to the President for National Security Affairs, Jake Sullivan, spoke.",

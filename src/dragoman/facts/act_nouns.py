@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.facts.clause import Said, clause, closes, negation
+from dragoman.facts.clause import Said, clause, closes, negation, to_come
 from dragoman.facts.scope_words import words
 from dragoman.types import Token
 
@@ -24,6 +24,9 @@ def before(tokens: Sequence[Token], noun: int) -> Said:
             return "denied", t.i, f"'{low}' before the noun"
         if t.dep in ("amod", "compound", "nmod", "advmod") and low in known.modifiers:
             return known.modifiers[low], t.i, f"'{low}' before the noun"
+    coming = to_come(tokens, noun)
+    if coming is not None:
+        return "planned", coming.i, f"'{coming.text}' before the noun"  # "next week's visit"
     return None, noun, "a noun"
 
 

@@ -127,6 +127,9 @@ def _tensed(tokens: Sequence[Token], verb: int, headline: bool) -> Said:
     if negated is not None:
         return "denied", negated.i, f"'{negated.text}'"
     if token.tag == "VBG" and any(t.lemma == "be" for t in own):
+        coming = to_come(tokens, verb)
+        if coming is not None and not any(t.tag == "VBD" for t in own):
+            return "planned", coming.i, f"progressive, '{coming.text}'"
         return ("occurred" if any(t.tag == "VBD" for t in own) else "ongoing"), verb, "progressive"
     if token.tag == "VBG" and not own:
         return None, verb, "participle"
@@ -146,6 +149,17 @@ def _tensed(tokens: Sequence[Token], verb: int, headline: bool) -> Said:
     if token.lemma in ("be", "stay", "remain") and not headline:
         return "ongoing", verb, "a state that holds"
     return "occurred", verb, "headline in the present" if headline else "present tense"
+
+
+def to_come(tokens: Sequence[Token], head: int) -> Token | None:
+    """What puts an act into the time to come, right below its word: "tomorrow", "next week", "next month's"."""
+    known = words().time_to_come
+    for t in tokens:
+        if t.head == head and t.i != head and t.dep in ("npadvmod", "advmod", "poss", "nmod", "compound"):
+            told = [w for w in tokens if (w.i == t.i or w.head == t.i) and w.text.lower() in known]
+            if told and (t.ent in ("DATE", "TIME") or t.text.lower() in known):
+                return told[0]
+    return None
 
 
 def _one_of_a_row(tokens: Sequence[Token], noun: int) -> bool:

@@ -31,6 +31,7 @@ class Words:
     scheduled: frozenset[str]
     told: frozenset[str]
     past_time: frozenset[str]
+    time_to_come: frozenset[str]
     setting_out: frozenset[str]
     states: frozenset[str]
     governing_on: frozenset[str]
@@ -78,6 +79,7 @@ def words() -> Words:
         scheduled=frozenset(data["scheduled"]),
         told=frozenset(data["told"]),
         past_time=frozenset(data["past_time"]),
+        time_to_come=frozenset(data["time_to_come"]),
         setting_out=frozenset(data["setting_out"]),
         governing_on=frozenset(data["governing_on"]),
         states=frozenset(data["states"]),

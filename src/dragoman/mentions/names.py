@@ -272,7 +272,7 @@ def _score(
         score += TITLE_BEFORE
     elif titles:
         score += TITLE_APPOSED
-    if any(t.last == first and t.last > t.core[1] for t in titles) and all(
+    if any(t.last == first and t.last > t.core[1] and not _closed(tokens, t, vocabulary) for t in titles) and all(
         tokens[k].ent != "PERSON" for k in range(first, last)
     ):
         # "governor of the X Islands", "analyst at risk consultancy X": the end of the title, not its bearer
@@ -310,6 +310,11 @@ def _score(
         if last - first == 1 and head.dep == "nsubj" and tokens[head.head].lemma in vocabulary.personal:
             score += ACTS * 2  # "X met his counterpart", whatever the tagger says
     return score
+
+
+def _closed(tokens: Sequence[Token], title: TitlePhrase, vocabulary: Vocabulary) -> bool:
+    """True of "Minister of National Defence", which ends with the field: what follows is no part of it."""
+    return title.word.cls == "minister" and vocabulary.is_domain(tokens[title.last - 1].text.lower())
 
 
 def _names_place(tokens: Sequence[Token], last: int) -> bool:

@@ -115,6 +115,14 @@ def _opening(tokens: Sequence[Token], closing: int, limit: int) -> int | None:
     return None
 
 
+def _closing(tokens: Sequence[Token], opening: int) -> int | None:
+    """The bracket that closes what a bracket opens, where an acronym of one or two words stands between."""
+    for k in range(opening + 2, min(len(tokens), opening + _BRACKET)):
+        if tokens[k].text == ")":
+            return k if all(t.text.isupper() and t.text.isalpha() for t in tokens[opening + 1 : k]) else None
+    return None
+
+
 def after_of(lower: Sequence[str], k: int) -> bool:
     """True where "of" or "of the" stands right before a token."""
     return lower[k - 1] == "of" or (lower[k - 1] == "the" and lower[k - 2] == "of")
@@ -186,7 +194,12 @@ def extend_right(
         if served:
             k = last = k + served
             continue
-        if _opens_name(tokens, lower, k, at, vocabulary, last):
+        if token.text == "(" and k == last and (closing := _closing(tokens, k)) is not None:
+            k = last = closing + 1  # "Chief of the Naval Staff (CNS) of Peru", "(CNS) Admiral X"
+            continue
+        if _opens_name(tokens, lower, k, at, vocabulary, last) or (
+            word.cls == "minister" and k == last and _name_behind_field(tokens, lower, k, at, vocabulary)
+        ):
             break
         if (
             token.tag in ("NN", "NNS", "NNP", "NNPS", "JJ")
@@ -303,6 +316,22 @@ def _first_of_name(tokens: Sequence[Token], lower: Sequence[str], k: int, vocabu
     if not second.text[:1].isupper() or vocabulary.is_body_token(second.text.lower()):
         return False
     return vocabulary.is_given(tokens[k].text) or after.tag in ("VBD", "VBZ", "MD")
+
+
+def _name_behind_field(
+    tokens: Sequence[Token], lower: Sequence[str], k: int, at: dict[int, TokenHit], vocabulary: Vocabulary
+) -> bool:
+    """True of "Saleh Hinai" in "Minister of Defence Saleh Hinai", whatever the tagger takes the words for."""
+    if not vocabulary.is_domain(lower[k - 1]):
+        return False
+    last = k
+    while last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].tag in ("NNP", "NNPS", "NN"):
+        known = vocabulary.is_body_token(lower[last]) or vocabulary.is_domain(lower[last]) or last in at
+        late = tokens[last].ent == "PERSON" and tokens[last].ent_begins and last > k  # "of Defence Production X Y"
+        if known or late or vocabulary.is_modifier(lower[last]) or tokens[last].text.isupper():
+            return False
+        last += 1
+    return 2 <= last - k <= 4
 
 
 def _office_at(lower: Sequence[str], k: int, vocabulary: Vocabulary) -> HeadWord | None:

@@ -17,6 +17,7 @@ from dragoman.types import Sentence, Token
 
 # Heads that name an office which somebody else holds today.
 _BEFORE_NOW = frozenset(("predecessor",))
+_SON_OF = frozenset(("bin", "ibn", "binti", "bint"))
 _INDEFINITE = frozenset(("a", "an", "another", "any", "some", "every", "no"))
 
 
@@ -87,6 +88,8 @@ def _inside_name(tokens: Sequence[Token], lower: list[str], i: int, last: int, v
     before, after = (tokens[i - 1] if i else None), (tokens[last] if last < len(tokens) else None)
     if before is None or after is None or not after.text[:1].isupper():
         return False
+    if before.text.lower() in _SON_OF:
+        return True
     named = before.tag == "NNP" and before.text[:1].isupper() and before.text.isalpha()
     return named and before.ent in ("PERSON", "") and vocabulary.head_at(lower, i - 1) is None
 
@@ -282,7 +285,7 @@ def _describe(
         while k < last and (lower[k] in LINKS or lower[k] == "with" or token_is_article(tokens[k])):
             k += 1
         if k < last and not _only_places(tokens, k, last, at):
-            org = surface(tokens, k, last)
+            org = _unbracketed(tokens, k, last)
     else:
         bodies = [at[k] for k in range(first, i) if k in at and at[k].kind in ("body", "force", "company")]
         if bodies:
@@ -309,9 +312,9 @@ def _unbracketed(tokens: Sequence[Token], first: int, last: int) -> str:
     """A range of tokens as the text has it, without what stands in brackets."""
     opened = next((k for k in range(first, last) if tokens[k].text == "("), None)
     closed = next((k for k in range(first, last) if tokens[k].text == ")"), None)
-    if opened is None or closed is None or not first < opened < closed < last - 1:
+    if opened is None or closed is None or not first < opened < closed < last:
         return surface(tokens, first, last)
-    return f"{surface(tokens, first, opened)} {surface(tokens, closed + 1, last)}"
+    return f"{surface(tokens, first, opened)} {surface(tokens, closed + 1, last)}".strip()
 
 
 def surface(tokens: Sequence[Token], first: int, last: int) -> str:

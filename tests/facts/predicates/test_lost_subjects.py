@@ -18,6 +18,12 @@ from tests.facts.telling import Teller
         ),
         ("At Monday's talks Peru, Chile and Brazil agreed to open the border.", "meeting", {"Peru", "Chile", "Brazil"}),
         ("At talks in Geneva, Peru and Chile settled the dispute.", "meeting", {"Peru", "Chile"}),
+        (
+            "To strengthen the relationship between the two navies, a Chilean naval delegation met for talks "
+            "with its Peruvian counterparts in Lima.",
+            "meeting",
+            {"Chile", "Peru"},
+        ),
         ("At Monday's summit, Peru, Chile and Brazil agreed to open the border.", "meeting", {"Peru", "Chile", "Brazil"}),
         ("Iran and Oman discussed the border at Monday's talks.", "meeting", {"Iran", "Oman"}),
         ("A treaty setting out rules for patrols was signed by Peru and Chile in Lima.", "agreement", {"Peru", "Chile"}),

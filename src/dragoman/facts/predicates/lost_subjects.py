@@ -8,7 +8,7 @@ _NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BEHIND = _PLACES | {"DATE", "TIME"}  # what may stand between an occasion and a person
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_STEPS = 6  # arcs from an occasion up to its verb at most
+_STEPS = 9  # arcs from an occasion up to its verb at most
 
 
 def noun_before_participle(tree: Tree, i: int) -> None:
@@ -64,9 +64,13 @@ def names_after_comma(tree: Tree, occasion: int) -> None:
         return
     if occasion + 1 >= tree.n or tree.tokens[occasion + 1].text != ",":
         return
-    name = next((k for k in tree.kids[occasion] if k > occasion and tree.dep[k] in ("conj", "appos")), -1)
+    name = _joined(tree, occasion)
+    behind = _joined(tree, name) if name >= 0 else -1
+    if behind >= 0 and tree.tokens[name].ent in _PLACES and tree.tokens[behind].ent == "PERSON":
+        occasion, name = name, behind  # "on her visit to Lima, Peru, X met"
     verb = _verb_over(tree, occasion)
-    if name < 0 or tree.pos[name] != "PROPN" or tree.tokens[name].ent not in _NAMES:
+    sent = name >= 0 and tree.lemma[name] in tree.lexicon.delegations
+    if name < 0 or not sent and (tree.pos[name] != "PROPN" or tree.tokens[name].ent not in _NAMES):
         return
     if verb < name or not _lacks_subject(tree, verb):
         return
@@ -74,6 +78,25 @@ def names_after_comma(tree: Tree, occasion: int) -> None:
     tree.move(name, verb, _label(tree, verb))
     for k in marks:
         tree.move(k, name if k > name or tree.dep[k] == "cc" else verb, tree.dep[k])
+
+
+def verb_with_object(tree: Tree, noun: int) -> None:
+    """ "The two states signed in May an accord": a participle that has an object is the verb of its noun."""
+    verb = next((k for k in tree.kids[noun] if k > noun and tree.dep[k] == "acl" and tree.tag[k] in ("VBN", "VBD")), -1)
+    if verb < 0 or tree.child(verb, "dobj") < verb:
+        return
+    if tree.child(verb, *SUBJECTS, "agent", "aux", "auxpass", "mark") >= 0:
+        return
+    if tree.lemma[verb] in tree.lexicon.double_object_verbs | tree.lexicon.transfer_verbs:
+        return  # "the ships given Peru"
+    tree.move(verb, verb, "ROOT")
+    tree.move(noun, verb, "nsubj")
+    tree.tag[verb] = "VBD"
+    tree.forget()
+
+
+def _joined(tree: Tree, at: int) -> int:
+    return next((k for k in tree.kids[at] if k > at and tree.dep[k] in ("conj", "appos")), -1)
 
 
 def _verb_over(tree: Tree, at: int) -> int:

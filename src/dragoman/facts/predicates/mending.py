@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dragoman.facts.predicates.clefts import join_cleft
-from dragoman.facts.predicates.lost_subjects import names_after_comma, names_after_occasion, noun_before_participle
+from dragoman.facts.predicates.lost_subjects import (
+    names_after_comma,
+    names_after_occasion,
+    noun_before_participle,
+    verb_with_object,
+)
 from dragoman.facts.predicates.measures import thing_measured
 from dragoman.facts.predicates.strayed import (
+    line_in_object,
     name_beside_verb,
     shifted_object,
     subject_behind,
@@ -39,6 +45,7 @@ def mend(tree: Tree) -> None:
             if tree.tag[i] == "VBG":
                 _fronted_participle(tree, i)
             if pos in ("NOUN", "PROPN"):
+                verb_with_object(tree, i)
                 _clause_in_noun(tree, i)
                 _verb_in_noun(tree, i)
         elif dep == "punct":
@@ -66,6 +73,7 @@ def mend(tree: Tree) -> None:
                 _trailing_speaker(tree, i)
             verb_in_day(tree, i)
         elif dep == "prep":
+            line_in_object(tree, i)
             if tree.tag[i] == "VBG" and tree.child(i, "dobj") >= 0 and tree.child(i, "pobj") < 0:
                 tree.dep[i] = "acl" if tree.pos[tree.head[i]] in NOMINAL else "advcl"
         elif dep in ("nmod", "compound"):

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dragoman.facts.predicates.tree import NOMINAL, SUBJECTS, Tree
 
+# Lines on which people speak, and the prepositions before them.
+_LINES = frozenset({"phone", "telephone", "hotline", "videolink", "videoconference", "teleconference"})
+_CARRYING = frozenset({"on", "by", "over", "via", "through"})
+
 
 def verb_in_day(tree: Tree, k: int) -> None:
     """ "Admiral X, who is in Oman, on Friday called on the minister": no day called; the name before it did."""
@@ -87,3 +91,12 @@ def name_beside_verb(tree: Tree, i: int) -> None:
     tree.move(i, before[-1], "conj")
     tree.move(joint, before[-1], "cc")
     tree.forget()
+
+
+def line_in_object(tree: Tree, preposition: int) -> None:
+    """ "Exchanged views on the phone with X": the line is how they did so, and not what the views are on."""
+    noun, spoken = tree.head[preposition], tree.child(preposition, "pobj")
+    if tree.low[preposition] not in _CARRYING or spoken < 0 or tree.lemma[spoken] not in _LINES:
+        return
+    if tree.dep[noun] == "dobj" and tree.verb[tree.head[noun]]:
+        tree.move(preposition, tree.head[noun], "prep")
