@@ -18,6 +18,7 @@ from dragoman.facts.predicates import predicates
 from dragoman.facts.scope import scope
 from dragoman.language.parser import Parser
 from dragoman.types import Predicate, Token
+from tests.facts.telling import Teller
 
 STATUSES = {"occurred", "ongoing", "planned", "denied", "possible"}
 ACT_NOUNS = frozenset({"truce"}) | {noun for frame in load_frames() for t in frame.triggers for noun in t.nouns}
@@ -96,3 +97,16 @@ def test_a_tree_that_makes_no_sense_still_gives_a_status(data: st.DataObject) ->
     above = {i: replace(p, parent=data.draw(others), light=data.draw(others)) for i, p in found.items()}
     for predicate in above.values():
         assert scope(broken, above, predicate).status in STATUSES
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The talks between Peru and Chile were not easy.", "occurred"),
+        ("The meeting of Peru and Chile in Lima was no coincidence.", "occurred"),
+        ("A meeting of Peru and Chile is not possible.", "denied"),
+        ("There was no meeting of Peru and Chile in Lima.", "denied"),
+    ],
+)
+def test_what_an_act_was_not_like_it_was_all_the_same(tell: Teller, text: str, status: str) -> None:
+    assert [f.status for f in tell(text).facts("meeting")] == [status]

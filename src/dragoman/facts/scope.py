@@ -184,10 +184,22 @@ class _Climb:
         if self.realized is None:
             return before(self.tokens, noun)
         said = clause(self.tokens, self.realized, self.headline)
+        if said[0] == "denied" and self._described():
+            # "The talks were not easy", "the visit is no accident": what they are like is denied.
+            was = past(self.tokens, self.realized)
+            return ("occurred" if was else None), self.realized, "what it was like is denied" if was else ""
         if self.predicate.pos == "noun" and said[0] == "occurred" and not past(self.tokens, self.realized):
             if words().governing.get(with_particle(self.tokens, self.realized)) == "ongoing":
                 return "ongoing", self.realized, "it goes on"
         return qualified(self.tokens, noun, self.realized, said) if self.predicate.pos == "noun" else said
+
+    def _described(self) -> bool:
+        """True of an act of which a copula says what it is like, by a word that does not govern it ("not possible")."""
+        be = self.realized
+        if self.predicate.pos != "noun" or be is None or self.tokens[be].lemma != "be":
+            return False
+        like = next((t for t in self.tokens if t.head == be and t.dep in ("attr", "acomp")), None)
+        return like is not None and like.i != self.predicate.token and like.lemma not in words().governing
 
     def _realized(self) -> int | None:
         """The verb by which the act comes about; None where a noun only stands under other words."""
