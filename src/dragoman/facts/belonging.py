@@ -9,13 +9,18 @@ from dragoman.types import Argument
 # Between the preposition and the name of the owner stand at most so many words: "by the outlawed armed group X".
 _REACH = 6
 _BY = frozenset(("to", "by"))
+# What was launched from a land comes from it, whoever launched it.
+_FROM = frozenset(("launch", "fire"))
 
 
 def belonging(page: PageReferents, sentence: int, argument: Argument) -> list[Spot]:
     """The owner in "targets belonging to the rebels", "two drones launched by Kenya"; none where nothing says so."""
     tokens = page.annotated.sentences[sentence].tokens
     at = argument.last
-    if at + 2 >= len(tokens) or tokens[at].lemma not in groups()["belonging"] or tokens[at + 1].text.lower() not in _BY:
+    if at + 2 >= len(tokens) or tokens[at].lemma not in groups()["belonging"]:
+        return []
+    link = tokens[at + 1].text.lower()
+    if link not in _BY and not (link == "from" and tokens[at].lemma in _FROM):
         return []
     if tokens[at].tag not in ("VBN", "VBG", "VBD") or tokens[at].head != argument.head:
         return []

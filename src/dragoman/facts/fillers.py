@@ -105,6 +105,8 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
         owners = [s for s in _owners(page, sentence, argument) if s.form not in ("name", "title", "pronoun")]
         if len(owners) == 1 and owners[0].form == "demonym" and tokens[owners[0].head].head == head.i:
             return _owned(page, sentence, argument, "people of", True)  # "the Libyan sides"
+        if owners and [t.text.lower() for t in tokens[head.i + 1 : head.i + 2]] == ["from"]:
+            return _owned(page, sentence, argument, "people of", True)  # "the first soldiers from Togo"
         if len({r for s in owners for r in s.referents}) < 2:
             return [Open(sentence, argument.first, argument.last, how_many(tokens, argument))]
     if head.lemma == "one" and argument.head + 1 < argument.last and tokens[argument.head + 1].text.lower() == "of":
@@ -137,6 +139,10 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
             return [*_of_spot(inner, argument.via, tokens), *_listed(page, inner, argument)]
         owned = _owned(page, sentence, argument, "people of", people.tag in ("NNS", "NNPS"))
         return owned or _seated(page, sentence, people) or _of_those(page, sentence, people)
+    if head.lemma in groups()["armed_groups"]:
+        # "The PKK's Kurdish fighters", "al-Shabaab Islamic extremists": of the group that is named before them.
+        group = [o for o in _owners(page, sentence, argument) if o.form == "force" and o.first < head.i]
+        return [f for o in group for f in _of_spot(o, argument.via, tokens)]
     named = argument.role == "modifier" and head.pos == "PROPN"  # "US Predator strikes": what has a name of its own
     if named or any(is_asset(t) for t in _heads(tokens, argument)):
         return _owned(page, sentence, argument, "what belongs to", False)
