@@ -169,8 +169,13 @@ def _owner(page: PageReferents, sentence: Sentence, items: Sequence[Item], recip
             inside = first <= spot.first and spot.last <= item.last
             after = (
                 item.last < spot.first <= item.last + _FROM
-                and tokens[spot.first - 1].text.lower() in ("from", "the")
-                and any(t.text.lower() == "from" for t in tokens[item.last : spot.first])
+                and tokens[spot.first - 1].text.lower() in ("from", "the", "in", "by")
+                and any(
+                    t.text.lower() == "from"
+                    # "two frigates built in Italy", "rifles donated by Oman"
+                    or t.tag == "VBN" and t.lemma in transfer_words().making and t.i == item.last
+                    for t in tokens[item.last : spot.first]
+                )
             )
             if (inside or after) and spot.form in _STATES:
                 party = of_spot(page, sentence, spot, _OF_ITEM[0] if inside else _OF_ITEM[1])

@@ -19,6 +19,7 @@ class TransferWords:
     containing: frozenset[str]
     packages: frozenset[str]
     coming: frozenset[str]
+    making: frozenset[str]
     services: frozenset[str]
     announcing: frozenset[str]
     signing: frozenset[str]
