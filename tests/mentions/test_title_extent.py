@@ -20,6 +20,12 @@ from tests.mentions.pages import titles_of
             ["General", "Chief of the Naval Staff of India"],
         ),
         ("Peru's Chief of Naval Staff (CNS) Admiral Jorge Chavez spoke.", ["Chief of Naval Staff", "Admiral"]),
+        # The service may be set behind an office in it.
+        (
+            "They saw Jorge Chavez, Deputy Chief of Naval Staff, Peruvian Navy, in Lima.",
+            ["Deputy Chief of Naval Staff, Peruvian Navy"],
+        ),
+        ("They saw the chief of staff, Peruvian Army commander Jorge Chavez.", ["chief of staff", "Army commander"]),
         # A name begins behind the field of a minister's office, whatever the tagger makes of it.
         ("They received Lao Minister of National Defence Khamla Souvan in Hanoi.", ["Minister of National Defence"]),
         ("Peruvian Minister of Defence Industry Cooperation spoke.", ["Minister of Defence Industry Cooperation"]),

@@ -227,6 +227,29 @@ def extend_right(
     return last
 
 
+def service_behind(
+    tokens: Sequence[Token],
+    lower: Sequence[str],
+    last: int,
+    word: HeadWord,
+    at: dict[int, TokenHit],
+    vocabulary: Vocabulary,
+) -> int:
+    """Where "Deputy Chief of Naval Staff, Peruvian Navy" ends, the service being set behind the office; else `last`."""
+    k = last + 1
+    if word.cls not in ("chief", "commander", "head", "official") or k >= len(tokens) or tokens[last].text != ",":
+        return last
+    if k not in at or at[k].first != k or at[k].kind not in ("demonym", "country", "force", "body") or not at[k].code:
+        return last
+    end = at[k].last
+    while end < len(tokens) and vocabulary.is_body_token(lower[end]) and vocabulary.head_at(lower, end) is None:
+        end += 1
+    service = end > at[k].last or at[k].kind in ("force", "body")
+    after = tokens[end] if end < len(tokens) else None
+    apart = after is None or not after.text[:1].isalnum() or after.tag in ("VBD", "VBZ", "MD", "IN", "CC")
+    return end if service and apart and (after is None or after.tag != "POS") else last
+
+
 def _end_of_states(tokens: Sequence[Token], lower: Sequence[str], k: int, at: dict[int, TokenHit]) -> int:
     """Where ", Chile and the Philippines" ends, at `k` behind the first state of a list; `k` if no list goes on."""
     step, joined = k, False

@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.mentions.hits import TokenHit
-from dragoman.mentions.title_extent import LED, LINKS, after_of, extend_left, extend_right, token_is_article
+from dragoman.mentions.title_extent import (
+    LED,
+    LINKS,
+    after_of,
+    extend_left,
+    extend_right,
+    service_behind,
+    token_is_article,
+)
 from dragoman.mentions.vocabulary import HeadWord, Vocabulary
 from dragoman.types import Sentence, Token
 
@@ -181,6 +189,8 @@ def _phrase(
     courtesy = word.cls == "honorific"
     first = i if courtesy else extend_left(tokens, lower, i, word, at, vocabulary, limit)
     last = extend_right(tokens, lower, head + 1, word, at, vocabulary, plural)
+    if not any(k in at and at[k].code for k in range(first, last)):
+        last = service_behind(tokens, lower, last, word, at, vocabulary)
     countries: list[str] = []
     for k in range(first, last):
         hit = at.get(k)

@@ -52,6 +52,8 @@ class Subjects:
         if subject:
             # a headline without its auxiliary: "General killed in raid"
             known = tree.lemma[verb] in tree.lexicon.intransitive_verbs
+            if not transitive and dep in ("ROOT", "ccomp") and self._carried(verb):
+                return True
             return tree.tag[verb] == "VBN" and not transitive and dep != "relcl" and not known
         if dep in ("acl", "amod", "advcl", "relcl"):
             return tree.tag[verb] == "VBN" or dep == "acl"
@@ -59,6 +61,14 @@ class Subjects:
             head = tree.head[verb]
             return tree.verb[head] and self.passive(head)
         return dep == "ccomp" and tree.tag[verb] == "VBN"
+
+    def _carried(self, verb: int) -> bool:
+        """ "Third meeting of the ministers held in Lima", "Accord signed in Bern": acts hold and sign nothing."""
+        tree = self.tree
+        subject = tree.child(verb, *SUBJECTS)
+        alone = tree.child(verb, "ccomp", "xcomp", "prt", "acomp", "attr") < 0
+        act = tree.lemma[subject].lower() in tree.lexicon.control_nouns and not tree.tokens[subject].ent
+        return alone and act and tree.lemma[verb] in ("hold", "sign", "ink", "convene")
 
     def _own(self, verb: int) -> Subject | None:
         tree = self.tree
