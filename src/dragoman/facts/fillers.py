@@ -99,6 +99,11 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
         return [Open(sentence, argument.first, argument.last, 2)]
     if of_both(tokens, argument) or the_team(page, sentence, argument):
         return [Open(sentence, argument.first, argument.last, how_many(tokens, argument))]
+    counted = _heads(tokens, argument)[1:]
+    if counted and (is_asset(counted[-1]) or is_people_word(counted[-1].lemma)):
+        owned = _owned(page, sentence, argument, "people of", True)
+        if owned and any(s.form == "pronoun" and s.last == counted[-1].i for s in _owners(page, sentence, argument)):
+            return owned  # "two of its villages"
     if head.text.lower() in ("they", "them", "their", "both", "two", *NUMBERS, "sides") or (
         head.lemma in groups()["pairs"] | groups()["couples"] and points_back(tokens, argument)
     ):

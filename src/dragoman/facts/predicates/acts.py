@@ -6,13 +6,21 @@ from dragoman.facts.predicates.tree import SUBJECTS, Tree
 
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "csubj", "csubjpass"})
 _DETERMINERS = frozenset({"det", "poss", "amod", "nummod"})
+_OBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_VERBAL = frozenset({"aux", "auxpass", "neg", "nsubj", "mark"})
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 
 
 def restore_nouns(tree: Tree, act_nouns: frozenset[str]) -> None:
     """Make nouns of those tokens that name an act and can be no verb where they stand."""
     for i in range(tree.n):
-        if tree.pos[i] != "VERB" or not (tree.low[i] in act_nouns or tree.lemma[i] in act_nouns):
+        if tree.pos[i] not in ("VERB", "ADJ") or not (tree.low[i] in act_nouns or tree.lemma[i] in act_nouns):
+            continue
+        if _determined(tree, i):
+            _rename(tree, i)
+            _hang_behind(tree, i)
+            continue
+        if tree.pos[i] == "ADJ":
             continue
         if any(tree.dep[k] in ("aux", "auxpass", "dobj", "neg") for k in tree.kids[i]):
             continue
@@ -26,6 +34,23 @@ def restore_nouns(tree: Tree, act_nouns: frozenset[str]) -> None:
                 _rename(tree, i)
             elif tag != "VBZ":
                 _ends_compound(tree, i)
+
+
+def _determined(tree: Tree, i: int) -> bool:
+    """True of "a naval exercise off Kochi", "reported a shoot-out": an object or subject with an article before it."""
+    before = {tree.dep[k] for k in tree.kids[i] if k < i}
+    misread = tree.pos[i] == "ADJ" or tree.tag[i] in ("VB", "VBP")
+    return misread and tree.dep[i] in _OBJECTS and "det" in before and before.isdisjoint(_VERBAL)
+
+
+def _hang_behind(tree: Tree, i: int) -> None:
+    """Of "exercise off Kochi" read as a verb with its particle: the place after its preposition."""
+    particle = next((k for k in tree.kids[i] if k > i and tree.dep[k] == "prt"), None)
+    thing = next((k for k in tree.kids[i] if k > i and tree.dep[k] == "dobj"), None)
+    if particle is not None:
+        tree.dep[particle] = "prep"
+        if thing is not None:
+            tree.move(thing, particle, "pobj")
 
 
 def _like_a_noun(tree: Tree, i: int) -> bool:

@@ -10,8 +10,6 @@ from dragoman.facts.predicates.tree import RELATIVE_TAGS, Tree
 _DASHES = frozenset({"-", "–", "—", "‑", "‐", "/", "−"})
 _PREMODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "quantmod", "appos"})
 _NAMED = frozenset({"of", "by", "between", "with", "to", "from", "in", "among", "into", "against", "on"})
-# How a noun hangs in a clause.
-_NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 # Shared between a light verb and its noun, besides the subject.
 _LENT = frozenset({"companion", "place", "time", "goal", "source", "topic", "purpose", "recipient", "oblique"})
 
@@ -20,9 +18,7 @@ def noun_lemma(tree: Tree, i: int, act_nouns: frozenset[str] | None) -> str | No
     """The lemma under which a noun is an act, or None where it is none."""
     pos = tree.pos[i]
     lemma = tree.lemma[i]
-    # "Reported a shoot-out": an object that the tagger takes for an adjective.
-    mistaken = pos == "ADJ" and tree.dep[i] in _NOMINAL and act_nouns is not None and lemma in act_nouns
-    if pos not in ("NOUN", "PROPN") and not mistaken or tree.tokens[i].ent == "PERSON":
+    if pos not in ("NOUN", "PROPN") or tree.tokens[i].ent == "PERSON":
         return None
     if act_nouns is not None:
         if lemma in act_nouns:
