@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.facts.belonging import belonging
 from dragoman.facts.people import groups
-from dragoman.facts.platforms import platform_nouns, prefix_of
+from dragoman.facts.platforms import platform_nouns, prefix_of, ship_named
 from dragoman.facts.pointer_words import NUMBERS, host_and_guest, how_many, of_both, points_back, the_team
 from dragoman.facts.units import international
 from dragoman.mentions.spots import PageReferents, Spot
@@ -89,6 +89,9 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     if prefix is not None and (navy := page.at(sentence, prefix)) is not None and navy.form == "demonym":
         how = f"{argument.via}, people of"
         return [Filler(ref, sentence, navy.first, navy.last, how, None, False) for ref in navy.referents[:1]]
+    ship = ship_named(page, sentence, argument.head) if spot is None or spot.form in _UNKNOWN else None
+    if ship is not None and ship >= argument.first:
+        return _fill(page, sentence, replace(argument, head=ship, last=ship + 1))
     platform = bool(platform_nouns(page, sentence, argument.head))
     if platform and (spot is None or spot.form in _UNKNOWN):
         return _owned(page, sentence, argument, "people of", head.tag in ("NNS", "NNPS"))

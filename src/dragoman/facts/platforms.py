@@ -8,9 +8,11 @@ from functools import lru_cache
 from dragoman.facts.people import groups
 from dragoman.knowledge import overlay
 from dragoman.mentions.armoury import Armoury, armoury
+from dragoman.mentions.pointing import words
 from dragoman.mentions.spots import PageReferents
 
 _LONGEST_NAME = 5  # tokens of a ship's name behind its prefix: "USS Dwight D. Eisenhower"
+_QUOTES = frozenset("'\"‘’“”")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -47,6 +49,19 @@ def prefix_of(page: PageReferents, sentence: int, token: int) -> int | None:
     following = token + 1
     if following < len(tokens) and tokens[following].text in groups()["ship_prefixes"]:
         return following if tokens[token].pos == "NOUN" else None
+    return None
+
+
+def ship_named(page: PageReferents, sentence: int, token: int) -> int | None:
+    """In "the Peruvian frigate Pisco" and "the navy ship 'Pisco'" the noun before the name at a token; else None."""
+    tokens = page.annotated.sentences[sentence].tokens
+    if tokens[token].pos != "PROPN" or tokens[token].lemma.lower() in words("ship_nouns"):
+        return None
+    for k in range(token - 1, max(-1, token - _LONGEST_NAME), -1):
+        if tokens[k].lemma.lower() in words("ship_nouns"):
+            return k
+        if not (tokens[k].text[:1].isupper() or tokens[k].text in _QUOTES):
+            break
     return None
 
 
