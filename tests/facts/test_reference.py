@@ -53,3 +53,7 @@ def test_the_articles_own_date_goes_first(tell: Teller) -> None:
     date = tell(text, published="2021-09-04").only("visit").date
     assert date is not None
     assert date.value.start == "2021-09-05"
+
+
+def test_an_empty_date_of_publication_is_none(tell: Teller) -> None:
+    assert tell("Oman met Peru in Rome on Monday.", published="").only("meeting").date is None

@@ -34,7 +34,7 @@ class Reference:
 
 def settle(annotated: Annotated, predicates: Chains, found: Sequence[Candidate]) -> Reference:
     """The day of an article: its own date, else that of the latest words it reports, else what its weekdays settle."""
-    published = annotated.article.published
+    published = annotated.article.published or None
     lead, at = _dateline(annotated)
     if published is not None and published[0] != "-":
         note = next((c.note for c in annotated.article.date_claims if c.value == published and c.note), "")
