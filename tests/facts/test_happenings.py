@@ -63,3 +63,18 @@ def test_other_things_are_counted_too(tell: Teller, text: str) -> None:
 def test_a_pronoun_tells_more_of_the_act_itself(tell: Teller) -> None:
     found = _meetings(tell, "Armenia and Turkey will hold talks. They take place in Vienna on Monday.")
     assert found == [(SIDES, "Vienna", "2024-05-13")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("A Chilean frigate rammed a Peruvian trawler. The incident occurred on Friday off Arica.", "incident", "2017-11-10"),
+        ("A Chilean frigate rammed a Peruvian trawler. The collision took place on Friday off Arica.", "incident", "2017-11-10"),
+        ("Peru and Chile signed a pact. The ceremony took place in Lima on Friday.", "agreement", "2017-11-10"),
+        ("A Chilean frigate rammed a Peruvian trawler. An incident like it occurred in 2015.", "incident", None),
+    ],
+)
+def test_a_word_for_its_kind_points_back_at_an_act(tell: Teller, text: str, kind: str, day: str | None) -> None:
+    facts = tell(text, published="2017-11-11").facts(kind)
+    days = {f.date.value.start for f in facts if f.event == facts[0].event and f.date is not None}
+    assert days == ({day} if day else set())

@@ -184,14 +184,28 @@ def _members(page: PageReferents, sentence: int, argument: Argument) -> list[Fil
     before = [s for s in before if s.sentence < sentence or s.first < argument.last]
     bodies = [s for s in before if s.form == "body" and all(international(page, r) for r in s.referents)]
     how = f"{argument.via}, people of"
-    return [Filler(r, s.sentence, s.first, s.last, how, None, True) for s in bodies[-1:] for r in s.referents]
+    if bodies:
+        return [Filler(r, s.sentence, s.first, s.last, how, None, True) for s in bodies[-1:] for r in s.referents]
+    # A body that was named in a title alone: "the secretary general of the CSTO".
+    end = tokens[argument.head].start
+    named = [
+        (m.start, r.id)
+        for r in page.referents
+        if international(page, r.id)
+        for m in r.mentions
+        if m.sentence in (sentence - 1, sentence) and m.start < end
+    ]
+    return [Filler(max(named)[1], sentence, argument.first, argument.last, how, None, True)] if named else []
 
 
 def _of_those(page: PageReferents, sentence: int, people: Token) -> list[Filler | Open]:
     """ "The three states' navies", "both countries' ministers": of the states that were named before."""
     tokens = page.annotated.sentences[sentence].tokens
     owner = next((t for t in tokens if t.head == people.i and t.dep == "poss" and t.tag == "NNS"), None)
-    if owner is None or owner.lemma not in groups()["governments"] | groups()["pairs"] | groups()["couples"]:
+    pointing = groups()["governments"] | groups()["pairs"] | groups()["couples"]
+    if owner is None or owner.lemma not in pointing:
+        return []
+    if any(t.head == owner.i and t.lemma == "member" for t in tokens):
         return []
     first = next((t.i for t in tokens[: owner.i] if t.head == owner.i), owner.i)
     whose = Argument("modifier", owner.i, first, owner.i + 1, "owner")

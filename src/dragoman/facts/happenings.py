@@ -17,6 +17,7 @@ from dragoman.types import Argument, Predicate, Sentence, TimeExpression, Token
 _DEPS = ("nsubj", "nsubjpass", "npadvmod", "dep", "conj", "appos")
 _WHERE_AND_WHEN = ("in", "at", "on")
 _REACH = 2  # sentences back in which the act was named
+_FROM_TITLE = 6  # the same for an act of the headline
 _POINTING = frozenset({"it", "they", "this", "these", "that"})
 # What counts one act among others of its kind, its noun left out: "the second", "the previous one".
 _COUNTED = frozenset(
@@ -30,8 +31,9 @@ def happenings(
     predicates: Mapping[int, Predicate],
     times: Sequence[TimeExpression],
     told: Sequence[Candidate],
+    own: Sequence[Candidate],
 ) -> list[Candidate]:
-    """Reports of acts named in the sentences before; `told` are the candidates so far, in order."""
+    """Reports of acts named in the sentences before: `told` are their candidates in order, `own` those of this one."""
     parsed = page.annotated.sentences[sentence]
     out = []
     for token in sorted(predicates):
@@ -39,9 +41,14 @@ def happenings(
         if predicate.pos != "verb" or predicate.lemma not in words().happening:
             continue
         subject = next((a for a in predicate.arguments if a.role in ("agent", "patient") and a.prep is None), None)
-        if subject is None or parsed.tokens[subject.head].text.lower() not in _POINTING:
+        if subject is None:
             continue
-        named = _named_before(page, sentence, parsed.tokens[subject.head].text.lower(), told)
+        pointer = parsed.tokens[subject.head]
+        if pointer.text.lower() in _POINTING:
+            named = _named_before(page, sentence, pointer.text.lower(), told)
+        else:
+            acts = {t for c in own for t in (c.predicate.token, c.predicate.light)}
+            named = _recalled(page, sentence, pointer, told) if acts.isdisjoint((pointer.i, token)) else None
         if named is None:
             continue
         said = scope(parsed.tokens, predicates, predicate)
@@ -149,12 +156,30 @@ def _behind(tokens: Sequence[Token], counted: Token) -> list[Argument]:
     return out
 
 
-def opens_for_act(sentence: Sentence) -> bool:
-    """True of a sentence that says that something comes about, and whose first word, or a number, may stand for it."""
+def opens_for_act(sentence: Sentence, recalled: frozenset[str] = frozenset()) -> bool:
+    """True of a sentence that says that something comes about, and whose first word, or a number, may stand for it.
+
+    So may a noun by which a kind of act is recalled: "the incident".
+    """
     known = {lemma.split()[0] for lemma in words().happening}
     opens = bool(sentence.tokens) and sentence.tokens[0].text.lower() in _POINTING
     counts = any(_stands_alone(sentence.tokens, t) for t in sentence.tokens)
-    return (opens or counts) and any(t.lemma in known for t in sentence.tokens)
+    recalls = any(t.lemma in recalled for t in sentence.tokens)
+    return (opens or counts or recalls) and any(t.lemma in known for t in sentence.tokens)
+
+
+def _recalled(page: PageReferents, sentence: int, noun: Token, told: Sequence[Candidate]) -> Candidate | None:
+    """The last act told that "the incident", a word of its kind, points back at; that of a headline from further on."""
+    tokens = page.annotated.sentences[sentence].tokens
+    if not any(t.head == noun.i and t.text.lower() in ("the", "this", "that") for t in tokens):
+        return None
+    for candidate in reversed(told):
+        reach = _FROM_TITLE if page.annotated.sentences[candidate.sentence].headline else _REACH + 1
+        if not 0 < sentence - candidate.sentence <= reach:
+            continue
+        if candidate.sides and noun.lemma in candidate.frame.recall:
+            return candidate
+    return None
 
 
 def _named_before(page: PageReferents, sentence: int, pronoun: str, told: Sequence[Candidate]) -> Candidate | None:

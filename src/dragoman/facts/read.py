@@ -69,7 +69,9 @@ class Reader:
             pricing = transfer_words().pricing
             quiet |= pricing
             happening, force = words().happening, reporting().force
-            self.triage = Triage(verbs | nouns | openers(), self.vocabulary, quiet, happening, force)
+            self.recalled = frozenset(lemma for frame in self.frames for lemma in frame.recall)
+            wakers = verbs | nouns | openers()
+            self.triage = Triage(wakers, self.vocabulary, quiet, happening, force, self.recalled)
             self.index = _index(self.frames)
             self._wakers = frozenset(lemma.split()[0] for lemma in (*self.index, *pricing))
             self.named = _kinds_by_noun(self.frames)
@@ -122,7 +124,7 @@ class Reader:
             armed.extend(arms)
             told = candidates(page, sentence.index, here, times, self.frames, self.index, arms)
             add_figures(article.text, sentence, here, told)
-            pointing = happenings(page, sentence.index, here, times, found)
+            pointing = happenings(page, sentence.index, here, times, found, told)
             pointing += others_of_kind(page, sentence.index, here, times, [*found, *told])
             found.extend(settle(page, sentence, here, told, arms, times))
             found.extend(pointing)
@@ -139,7 +141,7 @@ class Reader:
 
     def _may_tell(self, sentence: Sentence) -> bool:
         """True where a word of the sentence can set off a frame, or one that may stand for an act told before."""
-        return opens_for_act(sentence) or any(t.lemma in self._wakers for t in sentence.tokens)
+        return opens_for_act(sentence, self.recalled) or any(t.lemma in self._wakers for t in sentence.tokens)
 
 
 def _index(frames: Sequence[Frame]) -> dict[str, tuple[tuple[int, int], ...]]:

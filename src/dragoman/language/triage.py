@@ -57,15 +57,18 @@ class Triage:
         quiet: Iterable[str] = (),
         happening: Iterable[str] = (),
         spoken: Iterable[str] = (),
+        recalled: Iterable[str] = (),
     ) -> None:
         """`triggers` wake a sentence that names somebody, `quiet` ones ("move", "drop") one that names two.
 
-        `happening` ones ("take place") wake one that opens with a pronoun: "They take place in Oslo"; `spoken` ones
-        one that names nobody, where somebody is pointed at or quoted: "he said".
+        `happening` ones ("take place") wake one that opens with a pronoun ("They take place in Oslo") or has a word of
+        `recalled`, which point back at an act ("the incident occurred off Oslo"); `spoken` ones one that names nobody,
+        where somebody is pointed at or quoted: "he said".
         """
         self._telling = _stems(triggers) | _stems(vocabulary.saying) | {stem(w) for w in vocabulary.title_words}
         self._quiet = _stems(quiet) - self._telling
         self._happening = _stems(happening)
+        self._recalled = _stems(recalled)
         self._spoken = _stems(spoken)
         self._triggers = _stems(triggers)
         self._captions = {stem(w) for w in vocabulary.caption_words}
@@ -86,9 +89,13 @@ class Triage:
         return (
             not stems.isdisjoint(self._telling)
             or (len(names) > 1 and not stems.isdisjoint(self._quiet))
-            or ((words[0] in _POINTING or _COUNTED.search(sentence)) and not stems.isdisjoint(self._happening))
+            or (self._points(sentence, words[0], stems) and not stems.isdisjoint(self._happening))
             or (len(words) <= _CAPTION and not stems.isdisjoint(self._captions))
         )
+
+    def _points(self, sentence: str, first: str, stems: set[str]) -> bool:
+        """Whether a word of the sentence may stand for an act told before it."""
+        return first in _POINTING or not stems.isdisjoint(self._recalled) or _COUNTED.search(sentence) is not None
 
     def _speaks(self, sentence: str) -> bool:
         """Whether a sentence without a name tells what somebody says whom an earlier one names."""
