@@ -12,14 +12,18 @@ from dragoman.errors import RecordError
 from dragoman.record.build import refresh
 from dragoman.store import schema
 from dragoman.store.store import Store
+from dragoman.views.seek import whole_id
 from tests.record.hand import THRESHOLD, meeting, record
+from tests.record.test_decisions import on
+
+_ADDED = ("decisions", "settled_dates", "past_reports", "past_actors", "touched")
 
 
 def older(path: Path) -> None:
     """A record as the first schema had it: with tables that are gone now, and without those that are new."""
     record(path, meeting("p"), meeting("q")).close()
     with sqlite3.connect(path) as connection:
-        for table in (*(t.name for t in schema.DERIVED), "decisions", "settled_dates", "past_reports", "touched"):
+        for table in (*(t.name for t in schema.DERIVED), *_ADDED):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP VIEW article_texts")
         connection.execute("CREATE TABLE events (id TEXT PRIMARY KEY, body TEXT)")
@@ -40,6 +44,23 @@ def test_an_older_record_goes_on(tmp_path: Path) -> None:
     with Store.open(path) as store:
         assert store.meta("schema") == str(schema.VERSION)
     assert sorted(p.name for p in tmp_path.glob("r.schema*")) == ["r.schema1"]
+
+
+def test_ids_of_actors_that_the_last_schema_showed_go_on_resolving(tmp_path: Path) -> None:
+    path = tmp_path / "r"
+    with record(path, meeting("p", a=("I. Petrov", "RUS"))) as store:
+        old = on(store, "p", "I. Petrov")
+        store.put([(meeting("p", a=("Ivan Petrov", "RUS")), "p")], "by another reader")
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE past_actors")
+        connection.execute("UPDATE meta SET value = '7' WHERE key = 'schema'")
+        connection.execute("PRAGMA user_version = 7")
+    connection.close()
+    with Store.open(path) as store:
+        refresh(store, THRESHOLD)
+        assert whole_id(store, old) == on(store, "p", "Ivan Petrov") != old
+        assert {row.id for row in store.rows(select(schema.past_actors.c.id))} == {old}
+    assert (tmp_path / "r.schema7").exists()
 
 
 def test_the_backup_is_what_was_there_and_is_never_written_over(tmp_path: Path) -> None:

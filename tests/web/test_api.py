@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from fastapi.testclient import TestClient
 
 from dragoman.export.jsonl import export
 from dragoman.store.store import Store
+from dragoman.types import Evidence, Statement
+from tests.record.hand import meeting, record
+from tests.record.test_aliases import alone, comes
+from tests.record.test_decisions import event_of, on
+from tests.web.newsroom import client
 
 
 def lines(path: Path) -> list[dict[str, object]]:
@@ -59,3 +65,31 @@ def test_the_line_of_time_has_what_can_be_placed_on_it(desk: TestClient) -> None
     got = desk.get("/api/timeline?who=Gerasimov").json()
     assert got["total"] >= len(got["events"]) > 0
     assert all(event["start"][0] != "-" for event in got["events"])
+
+
+def test_old_ids_give_what_holds_now_what_they_stood_for(tmp_path: Path) -> None:
+    said = alone("p", "I. Petrov")
+    words = said.article.text
+    quoted = Statement(0, "I. Petrov", "indirect", 0, len(words), "asserted", Evidence(0, 9, "by hand"), (), ())
+    with record(tmp_path / "r", replace(said, statements=(quoted,)), alone("q", "I. Petrov")) as own:
+        asked = client(own)
+        old = on(own, "p", "I. Petrov")
+        comes(own, alone("r", "Ivan Petrov"))
+        one = on(own, "r", "Ivan Petrov")
+        found = asked.get(f"/api/actors/{old}")
+        assert found.status_code == 200 and found.json() == asked.get(f"/api/actors/{one}").json()
+        rows = asked.get(f"/api/statements?speaker={old}").json()["rows"]
+        assert [row["speaker"] for row in rows] == [one]
+        assert asked.get(f"/api/actors/{one[:6]}").status_code == 404
+        comes(own, alone("p", "Ivan Petrov"), alone("q", "Igor Petrov"))
+        several = asked.get(f"/api/actors/{old}")
+        assert several.status_code == 300 and all(id in several.json()["error"] for id in (one, on(own, "q", "Igor Petrov")))
+
+
+def test_the_old_id_of_an_event_gives_the_event_it_is_in_now(tmp_path: Path) -> None:
+    with record(tmp_path / "r", meeting("q", published="2017-02-18")) as own:
+        asked = client(own)
+        old = event_of(own, "q")
+        comes(own, meeting("p"))
+        assert event_of(own, "q") != old
+        assert asked.get(f"/api/events/{old}").json()["id"] == event_of(own, "q")

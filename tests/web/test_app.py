@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -12,6 +13,9 @@ from sqlalchemy import select
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.views.timeline import Filter, timeline
+from tests.record.hand import record
+from tests.record.test_aliases import alone, comes
+from tests.record.test_decisions import on
 from tests.web.newsroom import client, newsroom
 
 HOSTILE_ID = 'x" onclick="alert(3)<i>'
@@ -195,3 +199,21 @@ def test_the_map_and_the_network_hold_as_tables_what_they_draw(desk: TestClient)
     supplied = desk.get("/network.csv?ties=supplies").text.splitlines()
     assert supplied[1].startswith("RUS,Russia,supplies,TUR,Turkey,")
     assert desk.get("/network?ties=loves").status_code == 400
+
+
+def test_the_old_id_of_an_actor_leads_to_who_holds_it_now(tmp_path: Path) -> None:
+    with record(tmp_path / "r", alone("p", "I. Petrov"), alone("q", "I. Petrov")) as own:
+        asked = client(own)
+        old = on(own, "p", "I. Petrov")
+        assert asked.get(f"/actor/{old}").status_code == 200
+        comes(own, alone("r", "Ivan Petrov"))
+        one = on(own, "r", "Ivan Petrov")
+        moved = asked.get(f"/actor/{old}")
+        assert (moved.status_code, moved.headers["location"]) == (302, f"/actor/{one}")
+        assert asked.get(f"/timeline?who={old}").text.count("/event/") == asked.get(f"/timeline?who={one}").text.count("/event/")
+        comes(own, alone("p", "Igor Petrov"), alone("q", "Ivan Petrov"))
+        choice = asked.get(f"/actor/{old}")
+        assert choice.status_code == 300
+        for id, name in ((one, "Ivan Petrov"), (on(own, "p", "Igor Petrov"), "Igor Petrov")):
+            assert f'<a href="/actor/{id}">{name} {id}</a>' in choice.text
+        assert asked.get("/actor/a00000000000f").status_code == 404

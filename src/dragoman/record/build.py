@@ -114,6 +114,7 @@ def _update(tables: Rebuild, store: Store, touched: Sequence[str], threshold: fl
         blocks |= making_actors.filed_together(tables, blocks)
     kin = making_copies.relatives(tables, touched)
     making_copies.drop_texts(tables, touched)
+    tables.keep_ids(schema.actor_mentions.c.article, touched)
     for table in (schema.sightings, schema.actor_mentions):
         tables.drop(table, table.c.article, touched)
     readings = store.readings_of(touched)

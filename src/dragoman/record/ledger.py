@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 
 from dragoman.errors import DragomanError
 from dragoman.record.bonds import NO_BONDS, Bonds
@@ -66,18 +66,6 @@ def _finder_of_actors(tables: Rows, decisions: Iterable[Decision]) -> Find:
         return nearest.key.label if nearest is not None else None
 
     return find
-
-
-def actors_once(tables: Rows, prefix: str) -> list[str]:
-    """The actors that now hold what somebody decided on under an id that begins so."""
-    decisions = [d for d in ledger(tables) if d.kind in ON_ACTORS]
-    meant = {anchor for d in decisions for group in d.groups for anchor in group if anchor.id.startswith(prefix)}
-    find = _finder_of_actors(tables, decisions) if meant else None
-    keys = [label.split(" ", 1) for anchor in meant if find is not None and (label := find(anchor)) is not None]
-    m = schema.actor_mentions.c
-    named = [and_(m.referent == int(referent), m.article == article) for referent, article in sorted(keys)]
-    rows = (row for some in chunks(named) for row in tables.rows(select(m.actor).where(or_(*some))))
-    return sorted({row.actor for row in rows})
 
 
 def _finder_of_reports(tables: Rows, decisions: Sequence[Decision]) -> Find:

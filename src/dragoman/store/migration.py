@@ -9,10 +9,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from dragoman.errors import RecordError
-from dragoman.store import fulltext, schema
+from dragoman.store import aliases, fulltext, schema
 
 # What older schemas derived, beside what this one derives; it is made anew from what was read.
 _GONE = ("event_evidence",)
+_LISTED = 6  # the first schema that wrote sightings as this one does, so that the ids of its actors can be kept
 
 
 def migrate(engine: Engine, path: Path, version: int) -> Path:
@@ -22,6 +23,9 @@ def migrate(engine: Engine, path: Path, version: int) -> Path:
     """
     backup = _backed_up(path, version)
     with engine.execution_options(writes=True).begin() as connection:
+        if version >= _LISTED:
+            schema.past_actors.create(connection, checkfirst=True)
+            aliases.keep(connection)
         for table in (*_GONE, *(table.name for table in schema.DERIVED)):
             connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
         schema.metadata.create_all(connection)

@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import Column, ColumnElement, Connection, Dialect, Row, Select, Table, delete, insert
 from sqlalchemy.schema import CreateIndex, DropIndex
 
-from dragoman.store import schema
+from dragoman.store import aliases, schema
 
 V = TypeVar("V")
 
@@ -59,6 +59,14 @@ class Rebuild:
         _check(table)
         for some in chunks(sorted(values)):
             self._connection.execute(delete(table).where(column.in_(some), *also))
+
+    def keep_ids(self, column: Column[Any], values: Iterable[str]) -> None:
+        """Lets ids of actors go on resolving, should they be no more in the end: before their mentions are dropped.
+
+        `column` is the article or the actor of `actor_mentions`, and has one of the values.
+        """
+        for some in chunks(sorted(values)):
+            aliases.keep(self._connection, column.in_(some))
 
     def clear(self, table: Table) -> None:
         """Empties one derived table, and takes its indexes away until `index` lays them again."""

@@ -1,7 +1,7 @@
 """The tables of a record.
 
-`articles`, `readings`, `decisions`, `settled_dates` and `past_reports` cannot be made anew. Every table after them is
-derived: `record.build` makes them from those, whole or only where something has changed. What a view
+`articles`, `readings`, `decisions`, `settled_dates`, `past_reports` and `past_actors` cannot be made anew. Every table
+after them is derived: `record.build` makes them from those, whole or only where something has changed. What a view
 filters or sorts by is a column of its own, so that no view need open the body of every event.
 The full-text index over articles stands in `fulltext.py`.
 """
@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 APPLICATION = "dragoman record"
-VERSION = 7
+VERSION = 8
 SQLITE_APPLICATION_ID = 0x4452474D  # "DRGM" in the file's header
 
 metadata = MetaData()
@@ -90,6 +90,18 @@ past_reports = Table(
     Column("type", String, nullable=False),
     Column("start", Integer, nullable=False),  # of the words that report the event
     Column("end", Integer, nullable=False),
+)
+
+# Mentions of actors whose ids are no more: they may have been shown, and lead to whoever is mentioned there now.
+past_actors = Table(
+    "past_actors",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("article", String, primary_key=True),
+    Column("start", Integer, primary_key=True),  # of the first mention on the page
+    Column("end", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("name", Text, nullable=False),  # as that page had it
 )
 
 # Articles that came in, or were decided on, since the derived tables were made.

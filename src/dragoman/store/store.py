@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from dragoman.errors import RecordError
-from dragoman.store import codec, schema
+from dragoman.store import aliases, codec, schema
 from dragoman.store.opening import engine_for, plain_errors
 from dragoman.store.rebuild import Rebuild, chunks
 from dragoman.types import Article, DateClaim, Fact, Furniture, Reading, Referent, Span, Statement
@@ -246,7 +246,8 @@ class Store:
     @contextmanager
     def rebuilding(self, builder: str) -> Iterator[Rebuild]:
         """One transaction that replaces every derived table; on an error the old ones stay."""
-        with self.updating(builder, _MUCH_CACHE) as tables:
+        with self._updating(builder, _MUCH_CACHE) as (tables, connection):
+            aliases.keep(connection)
             for table in schema.DERIVED:
                 tables.clear(table)
             yield tables
@@ -256,14 +257,18 @@ class Store:
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
-    def updating(self, builder: str, cache: int = _CACHE) -> Iterator[Rebuild]:
-        """One transaction that brings the derived tables up to date; on an error they stay as they were.
+    def updating(self, builder: str) -> Iterator[Rebuild]:
+        """One transaction that brings the derived tables up to date; on an error they stay as they were."""
+        with self._updating(builder, _CACHE) as (tables, _):
+            yield tables
 
-        `cache` bytes of the file are held in memory at most.
-        """
+    @contextmanager
+    def _updating(self, builder: str, cache: int) -> Iterator[tuple[Rebuild, Connection]]:
+        """The same, with at most `cache` bytes of the file held in memory."""
         with self._writes() as connection:
             connection.exec_driver_sql(f"PRAGMA cache_size = -{cache // 1024}")
-            yield Rebuild(connection)
+            yield Rebuild(connection), connection
+            aliases.forget_living(connection)
             connection.execute(delete(schema.touched))
             _set_meta(connection, BUILT, builder)
             _set_meta(connection, BUILDER, builder)

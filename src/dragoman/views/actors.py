@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -12,7 +12,14 @@ from dragoman.record.actors import actor_from
 from dragoman.record.sightings import Sighting
 from dragoman.record.told import abouts
 from dragoman.store import codec, schema
+from dragoman.store.rebuild import chunks
 from dragoman.store.store import Store
+
+
+def names_of(store: Store, ids: Sequence[str]) -> dict[str, str]:
+    """What the record calls some actors, by id; without those that it does not hold."""
+    a = schema.actors.c
+    return {row.id: row.name for some in chunks(ids) for row in store.rows(select(a.id, a.name).where(a.id.in_(some)))}
 
 
 def actor_body(store: Store, id: str) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from sqlalchemy import literal, or_, select
 
 from dragoman.errors import DragomanError
 from dragoman.mentions.spelling import fold
-from dragoman.record.ledger import actors_once
+from dragoman.record.aliases import holders
 from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.views.remembered import remembered
 
+_LONGEST = 40  # characters of an id, and more
 _ID = re.compile(r"[aes][0-9a-f]{3,12}")
 
 
@@ -55,7 +56,7 @@ def _seek(store: Store, word: str) -> Sought:
         if _ID.fullmatch(word) and row.id.startswith(word):
             found.add(row.id)
     if not found and _ID.fullmatch(word):
-        found.update(actors_once(store, word))
+        found.update(holders(store, word))
     return Sought(frozenset(found), frozenset(countries))
 
 
@@ -64,25 +65,34 @@ def _speaks_for(kind: str, country: str | None, wanted: str) -> bool:
 
 
 def whole_id(store: Store, prefix: str) -> str:
-    """The one event or actor whose id begins so; raises DragomanError where there is none or a choice.
-
-    An id that an event had before others were merged with it, or before its page was read again, goes on resolving; so
-    does that of an actor before it was decided who it is.
-    """
-    found: list[str] = []
-    if prefix.isalnum():
-        for table in (schema.events, schema.actors):
-            begins = table.c.id.startswith(prefix, autoescape=True)
-            found += [row.id for row in store.rows(select(table.c.id).where(begins).order_by(table.c.id).limit(6))]
-    if prefix in found or len(found) == 1:
-        return prefix if prefix in found else found[0]
-    if not found and prefix.isalnum():
-        found = _moved(store, prefix) or actors_once(store, prefix)
-        if len(found) == 1:
-            return found[0]
+    """The one event or actor that `standing` gives; raises DragomanError where there is none or a choice."""
+    found = standing(store, prefix)
+    if len(found) == 1:
+        return found[0]
     if not found:
         raise DragomanError(prefix, "no event or actor has an id that begins so", "dragoman timeline lists the ids")
+    if not any(id.startswith(prefix) for id in found):
+        raise DragomanError(prefix, f"is an id of before, of what is several now ({', '.join(found[:5])})", "give one")
     raise DragomanError(prefix, f"begins several ids ({', '.join(found[:5])})", "give more of the id")
+
+
+def standing(store: Store, prefix: str) -> list[str]:
+    """The events and actors that an id, or the beginning of ids, stands for today; none where there are none.
+
+    An id that an event or an actor had before others turned out to be one with it, before its pages were read again,
+    or before somebody decided on it, goes on resolving: to whoever holds what it stood for, most of it first.
+    """
+    if not prefix.isalnum() or len(prefix) > _LONGEST:
+        return []
+    tables = (schema.events, schema.actors)
+    for table in tables:  # a whole id is found by its key
+        if any(store.rows(select(table.c.id).where(table.c.id == prefix))):
+            return [prefix]
+    found: list[str] = []
+    for table in tables:
+        begins = table.c.id.startswith(prefix, autoescape=True)
+        found += [row.id for row in store.rows(select(table.c.id).where(begins).order_by(table.c.id).limit(6))]
+    return found or _moved(store, prefix) or holders(store, prefix)
 
 
 def _moved(store: Store, prefix: str) -> list[str]:

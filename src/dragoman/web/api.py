@@ -16,7 +16,8 @@ from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.views.actors import actor_body
 from dragoman.views.filter import conditions
-from dragoman.views.marks import standing
+from dragoman.views.marks import standing as standing_of
+from dragoman.views.seek import standing
 from dragoman.views.timeline import Row, page
 from dragoman.web.desk import NOTHING, Desk, given
 from dragoman.web.filters import AS_OF, Asked, asked, number, on_day
@@ -76,7 +77,10 @@ def routes(desk: Desk) -> APIRouter:
 
     @router.get("/api/events/{id}", summary="One event", openapi_extra={"parameters": _DAY})
     def event(request: Request, id: str) -> Response:
-        return _one(desk.at(on_day(given(request))), select(schema.events.c.body).where(schema.events.c.id == id))
+        store = desk.at(on_day(given(request)))
+        e = schema.events.c
+        body = next(iter(store.rows(select(e.body).where(e.id == _one(store, "e", id))))).body
+        return Response(body, media_type="application/json")
 
     @router.get("/api/actors", summary="Actors, those on most pages first", openapi_extra={"parameters": _PAGED + _DAY})
     def actors(request: Request) -> Response:
@@ -91,10 +95,8 @@ def routes(desk: Desk) -> APIRouter:
 
     @router.get("/api/actors/{id}", summary=about, openapi_extra={"parameters": _DAY})
     def actor(request: Request, id: str) -> Response:
-        try:
-            return JSONResponse(actor_body(desk.at(on_day(given(request))), id))
-        except KeyError:
-            raise HTTPException(404) from None
+        store = desk.at(on_day(given(request)))
+        return JSONResponse(actor_body(store, _one(store, "a", id)))
 
     @router.get("/api/articles/{id:path}", summary="One article with its text and what was taken out of it")
     def article(request: Request, id: str) -> Response:
@@ -103,7 +105,7 @@ def routes(desk: Desk) -> APIRouter:
             found = store.article(id)
         except KeyError:
             raise HTTPException(404) from None
-        return JSONResponse(shape.article(found, standing(store, found), bounds_of(store, [found.id]).get(found.id)))
+        return JSONResponse(shape.article(found, standing_of(store, found), bounds_of(store, [found.id]).get(found.id)))
 
     @router.get(
         "/api/statements",
@@ -119,14 +121,15 @@ def routes(desk: Desk) -> APIRouter:
     )
     def statements(request: Request) -> Response:
         fields = given(request)
+        store = desk.at(on_day(fields))
         s = schema.statements.c
         size, at = number(fields, "size", 100, MOST), number(fields, "page", 1, 100_000)
         query = select(s.body).order_by(s.article, s.start, s.id).limit(size).offset((at - 1) * size)
         if fields.get("article"):
             query = query.where(s.article == fields["article"])
         if fields.get("speaker"):
-            query = query.where(s.speaker == fields["speaker"])
-        return _rows(desk.at(on_day(fields)), query, {"page": at, "size": size})
+            query = query.where(s.speaker.in_(_today(store, "a", fields["speaker"])))
+        return _rows(store, query, {"page": at, "size": size})
 
     @router.get("/api/timeline", summary="What the line of time draws", openapi_extra={"parameters": _FILTER})
     def line(request: Request) -> Response:
@@ -159,11 +162,19 @@ def _item(row: Row) -> dict[str, Any]:
     }
 
 
-def _one(store: Store, query: Select[Any]) -> Response:
-    body = next((row.body for row in store.rows(query)), None)
-    if body is None:
+def _one(store: Store, sort: str, id: str) -> str:
+    """The id that is meant by one, today; raises HTTPException: 404 for none, 300 where it is several now."""
+    found = _today(store, sort, id)
+    if not found:
         raise HTTPException(404)
-    return Response(body, media_type="application/json")
+    if len(found) > 1:
+        raise HTTPException(300, f"What {id} stood for is several now: {', '.join(found)}.")
+    return found[0]
+
+
+def _today(store: Store, sort: str, id: str) -> list[str]:
+    """What a whole id stands for today; the beginning of one that there is stands for nothing here."""
+    return [one for one in standing(store, id) if one.startswith(sort) and (one == id or not one.startswith(id))]
 
 
 def _rows(store: Store, query: Select[Any], about: dict[str, Any]) -> Response:

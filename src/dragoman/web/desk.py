@@ -7,13 +7,15 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from dragoman.errors import DragomanError
 from dragoman.store.store import Store
+from dragoman.views.actors import names_of
 from dragoman.views.filter import Filter
 from dragoman.views.overview import outlets
 from dragoman.views.remembered import remembered
+from dragoman.views.seek import standing
 from dragoman.views.timeline import types
 from dragoman.web.filters import AS_OF, STATUSES, Asked
 from dragoman.web.render import Renderer
@@ -95,10 +97,25 @@ class Desk:
         }
 
     def message(
-        self, request: Request, status: int, head: str, text: str, asked: Asked | None = None
-    ) -> Response:
-        """A page that says what is wrong and what to do."""
-        return self.page(request, "message.html", asked=asked, status=status, head=head, text=text)
+        self, request: Request, status: int, head: str, text: str, asked: Asked | None = None,
+        links: Mapping[str, str] | None = None,
+    ) -> Response:  # fmt: skip
+        """A page that says what is wrong and what to do; `links` are addresses, each with what stands there."""
+        return self.page(request, "message.html", asked=asked, status=status, head=head, text=text, links=links or {})
+
+    def moved(self, request: Request, sort: str, id: str, asked: Asked) -> Response:
+        """For an id that is none today: the way to what holds what it stood for, a choice of several, or 404."""
+        store = self.at(asked)
+        found = [one for one in standing(store, id) if one.startswith(sort[0]) and one != id]
+        if len(found) == 1:
+            return RedirectResponse(asked.to(f"/{sort}/{found[0]}"), 302)
+        if found and not any(one.startswith(id) for one in found):
+            text = f"The record holds no {sort} of this id any more. What it stood for is several now:"
+            names = names_of(store, found)
+            links = {asked.to(f"/{sort}/{one}"): f"{names[one]} {one}" if one in names else one for one in found}
+            return self.message(request, 300, f"Several {sort}s", text, asked, links)
+        text = f"The record holds no {sort} of this id" + (" as of that day." if asked.as_of else ".")
+        return self.message(request, 404, f"No such {sort}", text, asked)
 
 
 def _carried(path: str, asked: Asked) -> str:

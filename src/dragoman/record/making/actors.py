@@ -141,6 +141,7 @@ def _replace(tables: Rebuild, block: str, together: Sequence[str], found: Sequen
     new = [actor for actor in found if known.get(actor.id) != _row(actor, block, len(actor.sources))]
     gone = set(known) - {actor.id for actor in found}
     moved = [key for key, id in before.items() if id not in gone and after.get(key) != id]
+    tables.keep_ids(m.actor, gone)
     tables.drop(schema.actor_mentions, m.actor, gone)
     for article, keys in groupby(sorted(moved), key=lambda key: key.article):
         tables.drop(schema.actor_mentions, m.referent, [key.referent for key in keys], m.article == article)

@@ -26,8 +26,7 @@ def routes(desk: Desk) -> APIRouter:
         try:
             found = desk.once(store, ("dossier", id), lambda: dossier(store, id))
         except KeyError:
-            text = "The record holds no actor of this id" + (" as of that day." if wanted.as_of else ".")
-            return desk.message(request, 404, "No such actor", text, on_day(given(request)))
+            return desk.moved(request, "actor", id, on_day(given(request)))
         events = page(store, wanted.filter, 0, SHOWN, "latest")
         by_year = desk.once(store, ("years", Filter(who=id)), lambda: years(store, Filter(who=id)))
         return desk.page(

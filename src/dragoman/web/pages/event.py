@@ -6,12 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
-from dragoman.errors import DragomanError
-from dragoman.store.store import Store
 from dragoman.views.evidence import event_evidence, grouped
-from dragoman.views.seek import whole_id
 from dragoman.views.timeline import events
 from dragoman.web.desk import Desk, given
 from dragoman.web.filters import on_day
@@ -31,11 +28,7 @@ def routes(desk: Desk) -> APIRouter:
         try:
             found = desk.once(store, ("event", id), lambda: event_evidence(store, id))
         except KeyError:
-            moved = _moved(store, id)
-            if moved is not None:
-                return RedirectResponse(wanted.to(f"/event/{moved}"), 302)
-            text = "The record holds no event of this id" + (" as of that day." if wanted.as_of else ".")
-            return desk.message(request, 404, "No such event", text, wanted)
+            return desk.moved(request, "event", id, wanted)
         values = grouped(found.values)
         kin = {row.id: row for row in events(store, [*found.parts, *([found.part_of] if found.part_of else [])])}
         return desk.page(
@@ -48,15 +41,6 @@ def routes(desk: Desk) -> APIRouter:
         )  # fmt: skip
 
     return router
-
-
-def _moved(store: Store, id: str) -> str | None:
-    """The event of today that an id stands for which was shown before a merge or a new reading; None for none."""
-    try:
-        found = whole_id(store, id)
-    except DragomanError:
-        return None
-    return found if found.startswith("e") and found != id else None
 
 
 def by_page(event: Mapping[str, Any], reports: Sequence[int]) -> list[tuple[str, list[int]]]:

@@ -19,6 +19,7 @@ from dragoman.record.ledger import actor_anchors, anchors, decide, ledger, verdi
 from dragoman.views.dossier import dossier
 from dragoman.views.evidence import event_evidence
 from dragoman.views.review import Doubt, bodies, doubts
+from dragoman.views.seek import whole_id
 from dragoman.views.timeline import events
 from dragoman.web.desk import Desk, given
 from dragoman.web.filters import LAST_PAGE, MOST, number
@@ -80,7 +81,7 @@ def routes(desk: Desk) -> APIRouter:
         undoes: Annotated[str, Form(max_length=20)] = "",
         back: Annotated[str, Form(max_length=MOST)] = "/review",
     ) -> Response:
-        ids = id or []
+        ids = [whole_id(desk.store, one) for one in id or []] if kind != "undo" else []
         if kind not in KINDS or kind == "split":
             raise DragomanError(f"decision: {kind}", "cannot be made here", "use dragoman decide")
         if kind != "undo" and len(set(ids)) != (2 if kind in ON_TWO else 1):
@@ -88,7 +89,7 @@ def routes(desk: Desk) -> APIRouter:
         if kind == "correct":
             check(field, value)
         told = actor_anchors if kind in ON_ACTORS else anchors
-        groups = [told(desk.store, one) for one in ids] if kind != "undo" else []
+        groups = [told(desk.store, one) for one in ids]
         moment = datetime.now(UTC).isoformat(timespec="seconds")
         made = decide(
             desk.store, cast(Kind, kind), groups, getpass.getuser(), moment, why or "seen at the desk",
