@@ -190,6 +190,7 @@ def _clause(predicate: Predicate, predicates: Mapping[int, Predicate], count: in
 # Links over which a time said of the governing predicate is also the time of the act below it.
 _SHARES_TIME = (
     "adverbial:as",
+    "adverbial:while",
     "light",
     "attribute",
     "object",

@@ -17,6 +17,8 @@ from dragoman.types import Argument, Predicate
 
 def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, part: str, kinds: frozenset[str]) -> None:
     fillers = fill(page, candidate.sentence, argument)
+    if part == "imposer" and argument.role == "modifier" and _by_full_name(page, candidate.sentence, argument):
+        part = "target"  # "North Korea sanctions" are on it; "US sanctions", "Swiss sanctions" are theirs
     if not fillers and part == "side" and several_foreign(page, candidate.sentence, argument):
         candidate.several = True
     if not fillers and part in ("attacker", "target") and _of_some_state(page, candidate.sentence, argument):
@@ -71,6 +73,17 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
         if any(s.referent == referent and s.part == part for s in candidate.sides):
             continue
         candidate.sides.append(Side(referent, part, filler))
+
+
+def _by_full_name(page: PageReferents, sentence: int, argument: Argument) -> bool:
+    """True of a state that stands before a noun by its name, and not as "Swiss" or "US"."""
+    spot = page.at(sentence, argument.head)
+    tokens = page.annotated.sentences[sentence].tokens
+    possessive = argument.last < len(tokens) and tokens[argument.last].tag == "POS"
+    last = tokens[argument.last - 1]
+    if spot is None or spot.form != "country" or possessive or last.tag == "POS":
+        return False
+    return not tokens[spot.first].text.replace(".", "").isupper()
 
 
 def _seat(page: PageReferents, filler: Filler) -> bool:
