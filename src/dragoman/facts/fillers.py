@@ -186,6 +186,8 @@ def _members(page: PageReferents, sentence: int, argument: Argument) -> list[Fil
     how = f"{argument.via}, people of"
     if bodies:
         return [Filler(r, s.sentence, s.first, s.last, how, None, True) for s in bodies[-1:] for r in s.referents]
+    if not any(w in ("state", "country", "nation") for w in words):
+        return []  # "members of the panel"
     # A body that was named in a title alone: "the secretary general of the CSTO".
     end = tokens[argument.head].start
     named = [

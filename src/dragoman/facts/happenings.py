@@ -174,7 +174,7 @@ def _recalled(page: PageReferents, sentence: int, noun: Token, told: Sequence[Ca
     if not any(t.head == noun.i and t.text.lower() in ("the", "this", "that") for t in tokens):
         return None
     for candidate in reversed(told):
-        reach = _FROM_TITLE if page.annotated.sentences[candidate.sentence].headline else _REACH + 1
+        reach = _FROM_TITLE if page.annotated.sentences[candidate.sentence].headline else _REACH
         if not 0 < sentence - candidate.sentence <= reach:
             continue
         if candidate.sides and noun.lemma in candidate.frame.recall:
