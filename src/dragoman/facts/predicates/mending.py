@@ -10,6 +10,7 @@ from dragoman.facts.predicates.lost_subjects import (
     verb_with_object,
 )
 from dragoman.facts.predicates.measures import thing_measured
+from dragoman.facts.predicates.mistagged import capital_verb, noun_tagged_as_verb, verb_after_name, verb_in_noun
 from dragoman.facts.predicates.strayed import (
     line_in_object,
     name_beside_verb,
@@ -31,23 +32,23 @@ def mend(tree: Tree) -> None:
     """Apply every repair, left to right."""
     for i in range(tree.n):
         if tree.tag[i] == "VB":
-            _noun_tagged_as_verb(tree, i)
+            noun_tagged_as_verb(tree, i)
         if tree.tag[i] in ("NNS", "VBZ") and tree.dep[i] in ("ROOT", "ccomp", "advcl"):
-            _verb_after_name(tree, i)
+            verb_after_name(tree, i)
         if tree.lemma[i] == "be":
             join_cleft(tree, i)
         thing_measured(tree, i)
         dep = tree.dep[i]
         pos = tree.pos[i]
         if dep in ("ROOT", "ccomp", "conj", "advcl") and pos == "PROPN" and tree.child(i, "nsubj", "nsubjpass") >= 0:
-            _capital_verb(tree, i)
+            capital_verb(tree, i)
         elif dep == "ROOT":
             if tree.tag[i] == "VBG":
                 _fronted_participle(tree, i)
             if pos in ("NOUN", "PROPN"):
                 verb_with_object(tree, i)
                 _clause_in_noun(tree, i)
-                _verb_in_noun(tree, i)
+                verb_in_noun(tree, i)
         elif dep == "punct":
             if pos in ("NOUN", "PROPN"):
                 _stranded_object(tree, i)
@@ -131,66 +132,6 @@ def _members_named(tree: Tree, i: int) -> None:
     apart = tree.tokens[i - 1].text == "," and any(tree.dep[k] == "conj" for k in tree.kids[i])
     if apart and tree.tag[members] == "NNS" and tree.low[tree.head[thing]] in ("of", "to", "in"):
         tree.move(i, members, "appos")
-
-
-def _verb_after_name(tree: Tree, i: int) -> None:
-    """ "Trump heads to Hanoi": a person's name right before a form in -s that heads a clause is its subject."""
-    if i == 0 or not tree.low[i].endswith("s") or tree.tokens[i].text[:1].isupper():
-        return
-    name = i - 1
-    if tree.head[name] != i or tree.dep[name] not in ("compound", "nmod", "amod") or tree.tokens[name].ent != "PERSON":
-        return
-    if tree.pos[name] != "PROPN" or tree.child(i, *SUBJECTS) >= 0 or not any(k > i for k in tree.kids[i]):
-        return
-    _capital_verb(tree, i)
-    for k in [k for k in tree.kids[i] if k < name and tree.dep[k] in ("compound", "nmod", "amod", "det")]:
-        tree.move(k, name, tree.dep[k])
-    tree.move(name, i, "nsubj")
-
-
-def _capital_verb(tree: Tree, i: int) -> None:
-    """ "US Approves Sale": what has a subject is a verb, whatever its capital made the tagger think."""
-    low = tree.low[i]
-    if low[-1:] != "s" or low[-2:] == "ss":
-        return
-    tree.pos[i], tree.tag[i], tree.verb[i] = "VERB", "VBZ", True
-    if low.endswith("ies"):
-        tree.lemma[i] = low[:-3] + "y"
-    elif low.endswith(("ches", "shes", "sses", "xes", "zzes")):
-        tree.lemma[i] = low[:-2]
-    else:
-        tree.lemma[i] = low[:-1]
-
-
-def _noun_tagged_as_verb(tree: Tree, i: int) -> None:
-    """ "Aid from China could be doubled": a subject or an object in its base form, without "to", is a noun."""
-    if tree.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj") and tree.child(i, "aux", "dobj", "ccomp", "xcomp") < 0:
-        if all(tree.dep[k] in ("prep", "amod", "compound", "det", "poss", "nmod", "punct") for k in tree.kids[i]):
-            tree.pos[i], tree.tag[i], tree.verb[i] = "NOUN", "NN", False
-
-
-def _verb_in_noun(tree: Tree, i: int) -> None:
-    """ "Treasury blacklists Chinese firms": in a headline without a verb, what stands between a name and an object."""
-    if any(tree.verb[k] for k in range(tree.n)):
-        return
-    for k in tree.kids[i]:
-        if k > i or tree.dep[k] not in ("nmod", "compound") or tree.tag[k] != "NNS" or not tree.low[k].endswith("s"):
-            continue
-        names = [j for j in tree.kids[k] if j < k and tree.dep[j] in ("compound", "nmod") and tree.pos[j] == "PROPN"]
-        object_begins = any(tree.dep[j] in ("amod", "det", "nummod", "poss") and k < j < i for j in tree.kids[i])
-        if not names or names[-1] != k - 1 or not object_begins:
-            continue
-        _capital_verb(tree, k)
-        if not tree.verb[k]:
-            continue
-        tree.move(k, k, "ROOT")
-        tree.move(names[-1], k, "nsubj")
-        for j in names[:-1]:
-            tree.move(j, names[-1], "compound")
-        tree.move(i, k, "dobj")
-        for j in [j for j in tree.kids[i] if j > i and tree.dep[j] == "prep"]:
-            tree.move(j, k, "prep")
-        return
 
 
 def _fronted_participle(tree: Tree, i: int) -> None:
