@@ -51,8 +51,9 @@ def test_the_heads_date_is_metadata(make_page: Make, head: str) -> None:
 
 
 def test_the_canonical_address_dates_the_page(make_page: Make) -> None:
-    article = read(make_page(html('<link rel="canonical" href="https://herald.test/2019/11/26/talks">'), kind="html"))
-    assert article.url == "https://herald.test/2019/11/26/talks"
+    address = "https://herald.test/2019/11/26/talks"
+    article = read(make_page(html(f'<link rel="canonical" href="{address}">'), kind="html"))
+    assert article.url == address
     assert (article.published, article.published_basis) == ("2019-11-26", "url")
 
 

@@ -49,10 +49,10 @@ def test_a_name_of_two_outlets_is_refused() -> None:
 
 
 def test_a_copy_in_the_archive_is_the_page_it_copies() -> None:
-    url = "https://web.archive.org/web/20050404173403/http://www.herald.test:80/a"
-    assert original(url) == "http://www.herald.test:80/a"
-    assert archived(url) == "2005-04-04"
-    assert host_of(url) == "herald.test"
+    address = "https://web.archive.org/web/20050404173403/http://www.herald.test:80/a"
+    assert original(address) == "http://www.herald.test:80/a"
+    assert archived(address) == "2005-04-04"
+    assert host_of(address) == "herald.test"
     assert archived("http://herald.test/a") is None
 
 

@@ -19,15 +19,15 @@ TWO = "Nothing was signed, but both sides praised the tone of the meeting and na
 
 def test_given_ranks_before_url_and_url_before_text(make_page: Make) -> None:
     body = f"{TITLE}\nPublished: 3 May 2019\n{ONE}\n{TWO}"
-    url = "https://herald.test/2019/05/02/talks"
-    given = read(make_page(body, title=TITLE, url=url, published="2019-05-01"))
+    address = "https://herald.test/2019/05/02/talks"
+    given = read(make_page(body, title=TITLE, url=address, published="2019-05-01"))
     assert (given.published, given.published_basis) == ("2019-05-01", "given")
     assert [(claim.value, claim.basis) for claim in given.date_claims] == [
         ("2019-05-01", "given"),
         ("2019-05-02", "url"),
         ("2019-05-03", "text"),
     ]
-    from_url = read(make_page(body, title=TITLE, url=url))
+    from_url = read(make_page(body, title=TITLE, url=address))
     assert (from_url.published, from_url.published_basis) == ("2019-05-02", "url")
     from_text = read(make_page(body, title=TITLE))
     assert (from_text.published, from_text.published_basis) == ("2019-05-03", "text")
