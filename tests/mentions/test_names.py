@@ -85,6 +85,15 @@ def test_a_family_name_may_be_a_people_s_name() -> None:
     assert name.text == "Karen Finn"
 
 
+def test_what_may_be_a_title_or_a_place_alone_is_part_of_a_name_inside_it() -> None:
+    for sentence, name in (
+        ("Brig-Gen Hassan Sheikh Warsame took over.", "Hassan Sheikh Warsame"),
+        ("UNIFIL commander Marco del Col chaired it.", "Marco del Col"),
+        ("They received Gen Peter Langley, the commander of the corps.", "Peter Langley"),
+    ):
+        assert name in [n.text for n in names_of(sentence)], sentence
+
+
 def test_a_style_inside_a_name_is_part_of_it_and_one_before_it_is_courtesy() -> None:
     found = {n.text: (n.country, n.honorific) for n in names_of("Malaysia's Datuk Ahmad Tun Razak met Peru's Luis Paz.")}
     assert found == {"Ahmad Tun Razak": ("MYS", "Datuk"), "Luis Paz": ("PER", None)}

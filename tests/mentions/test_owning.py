@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.mentions.owning import head_of, owned_titles
 from tests.mentions.pages import titles_of, tokens
 
@@ -31,6 +33,26 @@ def test_one_of_several_bears_their_title() -> None:
     assert [[t.text for t in mine] for mine in owned_titles(tokens(sentence), [(0, 2)], titles_of(sentence))] == [
         ["president"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "offices"),
+    [
+        ("Saleh Hinai, who is also president of the peace commission, spoke.", ["president of the peace commission"]),
+        ("Saleh Hinai, a Malaysian who was a UN special envoy, spoke.", ["UN special envoy"]),
+        ("Saleh Hinai, who says that his brother is a general, spoke.", []),
+    ],
+)
+def test_an_office_may_be_told_in_a_relative_clause(sentence: str, offices: list[str]) -> None:
+    assert [[t.text for t in mine] for mine in owned_titles(tokens(sentence), [(0, 2)], titles_of(sentence))] == [offices]
+
+
+def test_a_mark_of_retirement_parts_no_rank_from_its_bearer() -> None:
+    sentence = "They asked the former director of the ISI, Lt. Gen. (retd) Saleh Hinai, to come."
+    found = tokens(sentence)
+    first = next(t.i for t in found if t.text == "Saleh")
+    owned = owned_titles(found, [(first, first + 2)], titles_of(sentence))
+    assert [[t.text for t in mine] for mine in owned] == [["Lt. Gen.", "former director of the ISI"]]
 
 
 def test_in_a_list_each_office_is_of_the_one_behind_it() -> None:

@@ -53,6 +53,31 @@ from tests.mentions.pages import titles_of
             ["director of the American Wind Energy Association"],
         ),
         ("Taiwan is to host counterpart Win Bakri Daki.", ["counterpart"]),
+        # Two names behind a body in which the tagger sees no other thing are a person's.
+        (
+            "They met Chair of the Parliamentary Security Committee Gela Besiashvili.",
+            ["Chair of the Parliamentary Security Committee"],
+        ),
+        ("Inspector General of Police B K Rana spoke.", ["Inspector General of Police"]),
+        (
+            "The director of the National Security Training Institute spoke.",
+            ["director of the National Security Training Institute"],
+        ),
+        # Whom an adviser serves by name is somebody else; the holder of an office is part of the title.
+        ("He was an adviser to Saleh Hinai, the commander of the navy.", ["adviser", "commander of the navy"]),
+        (
+            "The Special Envoy of the UN Secretary General to Yemen Karl Lund spoke.",
+            ["Special Envoy of the UN Secretary General to Yemen"],
+        ),
+        # An envoy may be sent to several.
+        ("Laotian Ambassador to Togo and ECOWAS, Khamla Souvan, left.", ["Ambassador to Togo and ECOWAS"]),
+        # Acronyms in brackets, and marks of possession without an s.
+        ("Cabinet Secretary (CS) for Defence Peter Kimani spoke.", ["Cabinet Secretary for Defence"]),
+        ("The Peruvian Forces’ Rear Adm. Jorge Chavez spoke.", ["Forces’ Rear Adm."]),
+        (
+            "Jorge Chavez, the Peruvian defence ministry's international policy director, spoke.",
+            ["defence ministry's international policy director"],
+        ),
     ],
 )
 def test_where_titles_begin_and_end(sentence: str, found: list[str]) -> None:

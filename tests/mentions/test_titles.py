@@ -28,6 +28,8 @@ def only(sentence: str) -> TitlePhrase:
         ("Deputy Prime Minister Alexei Overchuk spoke.", "Deputy Prime Minister", None, None),
         ("Abkhazia's de facto president spoke.", "de facto president", None, "XAB"),
         ("The governor of Alaska spoke.", "governor of Alaska", "Alaska", "USA"),
+        ("The AFP’s Maj. Gen. Luis Paz spoke.", "AFP’s Maj. Gen.", None, None),
+        ("Karl Lund, Under Secretary-General of the UN, spoke.", "Under Secretary-General of the UN", "UN", "UN"),
     ],
 )
 def test_office_body_and_state(sentence: str, text: str, org: str | None, country: str | None) -> None:
@@ -163,3 +165,12 @@ def test_any_soup_of_title_words_gives_titles_inside_and_apart(words: list[str])
     assert all(a.last <= b.first for a, b in zip(found, found[1:], strict=False))
     assert all(t.core[0] <= t.head < t.core[1] and t.text for t in found)
     assert found == titles_of(sentence) if words else True
+
+
+def test_a_word_of_courtesy_behind_an_office_is_a_title_of_its_own() -> None:
+    for sentence in ("Prime Minister Dr Dawit Ahmed spoke.", "Vice President Gen. Dawit Ahmed spoke."):
+        assert [t.word.cls for t in titles_of(sentence)][1] in ("honorific", "rank"), sentence
+    assert [t.text for t in titles_of("The Secretary for Defence Hon. Peter Kimani spoke.")] == [
+        "Secretary for Defence",
+        "Hon.",
+    ]

@@ -200,7 +200,8 @@ def _run_end(
             if vocabulary.is_body_token(token.text.lower()) and token.ent != "PERSON":
                 break
             if token.ent == "PERSON" and token.ent_begins and tokens[k - 1].ent == "PERSON":
-                break
+                if vocabulary.head_at([tokens[k - 1].text.lower()], 0) is None:  # "Ibrahim Sheikh Yusuf": one name
+                    break
             k += 1
             last = k
             words += 1
@@ -245,13 +246,14 @@ def _goes_on(tokens: Sequence[Token], first: int, k: int, hit: TokenHit, vocabul
     if hit.kind == "demonym":  # "Karen Finn"
         inside = tokens[k].ent == "PERSON" and not tokens[k].ent_begins
         return inside and hit.last == k + 1 and vocabulary.is_given(tokens[k - 1].text)
-    if hit.kind == "force":  # "Abdul Fatah al-Burhan"
-        return hit.last == k + 1 and k == first + 1 and vocabulary.is_given(tokens[first].text) and len(hit.text) > 3
+    after_given = hit.last == k + 1 and k == first + 1 and vocabulary.is_given(tokens[first].text)
+    if hit.kind in ("force", "metonym"):  # "Abdul Fatah al-Burhan", "Michael Langley"
+        return after_given and len(hit.text) > 3
     if hit.kind not in ("city", "country", "capital"):
         return False
     if tokens[k].ent == "PERSON" and not tokens[k].ent_begins:
         return True
-    return hit.kind == "city" and hit.last == k + 1 and k == first + 1 and vocabulary.is_given(tokens[first].text)
+    return hit.kind == "city" and after_given
 
 
 def _tagger_parts(tokens: Sequence[Token], k: int) -> bool:

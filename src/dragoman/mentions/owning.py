@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.mentions.pointing import words
 from dragoman.mentions.titles import TitlePhrase, singular, surface
 from dragoman.types import Token
 
@@ -36,7 +37,8 @@ def owned_titles(
                 opening = _bracket_before(tokens, edges[n])
                 before = next((t for t in free if t.last == opening), None)
                 inner = [t for t in free if opening < t.first and t.last <= edges[n]]
-                if before is None or not inner:
+                aside = opening >= 0 and _says_retired(tokens[opening + 1 : edges[n] - 1])
+                if before is None or not (inner or aside):
                     break
                 owned[n].append(before)  # "president (and chair of the council) X"
                 for title in inner:
@@ -67,12 +69,29 @@ def owned_titles(
                 and tokens[head].dep == "nsubj"
                 and tokens[head].head == token.head
             )
+            predicated = predicated or _told_by_who(tokens, token, first, last)
             if predicated or (token.dep == "appos" and token.head == head and phrase.last not in begins):
                 _claim(owned[n], free, phrase)
     _share_plurals(tokens, runs, titles, owned)
     for n, (_, last) in enumerate(runs):
         owned[n].extend(_one_of(tokens, last, titles))
     return owned
+
+
+def _says_retired(bracketed: Sequence[Token]) -> bool:
+    """True of "(retd)" between a rank and a name, which parts the two no more than nothing would."""
+    return all(t.text.lower() in words("retired") or t.text == "." for t in bracketed)
+
+
+def _told_by_who(tokens: Sequence[Token], title: Token, first: int, last: int) -> bool:
+    """True of the office in "X, who is also the head of Y" and "X, a Malaysian who was the envoy"."""
+    verb = tokens[title.head]
+    if title.dep != "attr" or verb.lemma != "be" or verb.dep != "relcl":
+        return False
+    who = verb.head
+    if tokens[who].dep == "appos" and tokens[who].head < who:
+        who = tokens[who].head
+    return first <= who < last and any(t.head == verb.i and t.text.lower() == "who" for t in tokens)
 
 
 def _heads_next(

@@ -54,7 +54,7 @@ def extend_left(
             first = k = at[k].first
         elif token.text == ")" and (opening := _opening(tokens, k, limit)) is not None:
             k = opening  # "Royal Malaysian Air Force (RMAF) chief"
-        elif token.tag == "POS" and k - 1 >= limit and (k - 1 in at or tokens[k - 1].text[:1].isupper()):
+        elif _owns(tokens, k) and k - 1 >= limit and (k - 1 in at or _owner(tokens[k - 1], vocabulary)):
             if k - 1 not in at and not vocabulary.is_body_token(lower[k - 1]):
                 break  # "Obama's adviser": a person's, not a body's
         elif vocabulary.is_modifier(lower[k]) or vocabulary.is_domain(lower[k]) or vocabulary.is_body_token(lower[k]):
@@ -100,6 +100,20 @@ def extend_left(
     while first < i and lower[first] in ("'s", "’s", "-", "and", ","):
         first += 1
     return first
+
+
+def _owns(tokens: Sequence[Token], k: int) -> bool:
+    """True of "'s", and of the bare mark of "the Forces’ General X", which the tagger takes for a quotation mark."""
+    if tokens[k].tag == "POS":
+        return True
+    before = tokens[k - 1] if k else None
+    glued = before is not None and before.end == tokens[k].start and before.text[-1:] == "s"
+    return glued and tokens[k].text in ("'", "’")
+
+
+def _owner(token: Token, vocabulary: Vocabulary) -> bool:
+    """True of a word that may own an office: one in capitals, or that of a body: "the ministry's director"."""
+    return token.text[:1].isupper() or vocabulary.is_body_token(token.text.lower())
 
 
 def _nationality(hit: TokenHit) -> bool:
@@ -161,6 +175,9 @@ def extend_right(
             k += 1
         last = k
     inside = False
+    if k + 1 < limit and tokens[k].text == "(" and (closing := _closing(tokens, k)) is not None:
+        if closing - k > 1 and closing + 1 < limit and lower[closing + 1] in allowed - {"to", "at", "in", "on"}:
+            k = closing + 1  # "Cabinet Secretary (CS) for Defence"
     if " of " in word.lemma and k < limit and k not in at and _body_goes_on(tokens, lower, k, vocabulary):
         k = last = k + 1  # "Chief of Defence Forces"
     while k < limit:
@@ -178,7 +195,7 @@ def extend_right(
                 continue
             break
         if k in at:
-            listed = plural and at[k].kind == "country"
+            listed = (plural or word.cls == "envoy") and at[k].kind == "country"
             k = at[k].last
             last = k = _end_of_states(tokens, lower, k, at) if listed else k
             continue
@@ -190,6 +207,8 @@ def extend_right(
             k += 1
             last = k
             continue
+        if lower[k - 1] in LINKS and word.cls in _SERVANTS and _is_person(tokens, k, at, vocabulary):
+            break  # "an adviser to Qassem Soleimani": whom he serves is named
         served = _served(tokens, lower, k, word, vocabulary)
         if served:
             k = last = k + served
@@ -197,9 +216,9 @@ def extend_right(
         if token.text == "(" and k == last and (closing := _closing(tokens, k)) is not None:
             k = last = closing + 1  # "Chief of the Naval Staff (CNS) of Peru", "(CNS) Admiral X"
             continue
-        if _opens_name(tokens, lower, k, at, vocabulary, last) or (
-            word.cls == "minister" and k == last and _name_behind_field(tokens, lower, k, at, vocabulary)
-        ):
+        if _opens_name(tokens, lower, k, at, vocabulary, last):
+            break
+        if k == last and _name_behind(tokens, lower, k, at, vocabulary, word.cls):
             break
         if (
             token.tag in ("NN", "NNS", "NNP", "NNPS", "JJ")
@@ -257,7 +276,7 @@ def _end_of_states(tokens: Sequence[Token], lower: Sequence[str], k: int, at: di
         joined = lower[step] in ("and", "&") or lower[step + 1 : step + 2] == ["and"]
         step += 2 if lower[step] == "," and joined else 1
         step += step < len(tokens) and lower[step] == "the"
-        if step not in at or at[step].kind != "country" or not at[step].code:
+        if step not in at or at[step].kind not in ("country", "body") or not at[step].code:
             return k
         step = at[step].last
         if step < len(tokens) and (tokens[step].tag == "POS" or tokens[step].tag.startswith(("NN", "JJ"))):
@@ -274,7 +293,7 @@ def _body_goes_on(tokens: Sequence[Token], lower: list[str], k: int, vocabulary:
 def _served(tokens: Sequence[Token], lower: list[str], k: int, word: HeadWord, vocabulary: Vocabulary) -> int:
     """The width of an office without its holder whom an adviser or speaker serves; 0 where none begins at `k`."""
     match = vocabulary.head_at(lower, k) if word.cls in _SERVANTS else None
-    if match is None or match[1].cls not in _NAMED_OFFICES or match[2]:
+    if match is None or match[2] or not (match[1].cls in _NAMED_OFFICES or match[1].lemma == "secretary general"):
         return 0
     after = k + match[0]
     named = after < len(tokens) and tokens[after].text[:1].isupper() and lower[after] not in LINKS
@@ -295,6 +314,14 @@ def _conjunct_inside(tokens: Sequence[Token], after: int, conjunction: int) -> b
         return tokens[top].head <= conjunction
     joined = tokens[top].head
     return tokens[joined].dep in ("pobj", "compound", "amod", "nmod", "conj", "poss")
+
+
+def _is_person(tokens: Sequence[Token], k: int, at: dict[int, TokenHit], vocabulary: Vocabulary) -> bool:
+    """True where the tagger sees a person of two names at least begin at `k`."""
+    token = tokens[k]
+    if k in at or token.ent != "PERSON" or not token.ent_begins or k + 1 >= len(tokens):
+        return False
+    return tokens[k + 1].ent == "PERSON" and not vocabulary.is_body_token(token.text.lower())
 
 
 def _opens_name(
@@ -341,17 +368,25 @@ def _first_of_name(tokens: Sequence[Token], lower: Sequence[str], k: int, vocabu
     return vocabulary.is_given(tokens[k].text) or after.tag in ("VBD", "VBZ", "MD")
 
 
-def _name_behind_field(
-    tokens: Sequence[Token], lower: Sequence[str], k: int, at: dict[int, TokenHit], vocabulary: Vocabulary
+def _name_behind(
+    tokens: Sequence[Token], lower: Sequence[str], k: int, at: dict[int, TokenHit], vocabulary: Vocabulary, cls: str
 ) -> bool:
-    """True of "Saleh Hinai" in "Minister of Defence Saleh Hinai", whatever the tagger takes the words for."""
-    if not vocabulary.is_domain(lower[k - 1]):
+    """True of "Saleh Hinai" in "Minister of Defence Saleh Hinai", whatever the tagger takes the words for.
+
+    Behind a body ("chair of the Security Committee X Y") the tagger must not see another name in them.
+    """
+    field = cls == "minister" and vocabulary.is_domain(lower[k - 1])
+    if not field and not vocabulary.is_body_token(lower[k - 1]):
         return False
     last = k
     while last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].tag in ("NNP", "NNPS", "NN"):
         known = vocabulary.is_body_token(lower[last]) or vocabulary.is_domain(lower[last]) or last in at
         late = tokens[last].ent == "PERSON" and tokens[last].ent_begins and last > k  # "of Defence Production X Y"
-        if known or late or vocabulary.is_modifier(lower[last]) or tokens[last].text.isupper():
+        shouted = tokens[last].text.isupper() and len(tokens[last].text) > 1
+        strange = not field and tokens[last].ent not in ("", "PERSON")
+        if known or late or shouted or strange or vocabulary.is_modifier(lower[last]):
+            return False
+        if not field and vocabulary.head_at(lower, last) is not None:
             return False
         last += 1
     return 2 <= last - k <= 4

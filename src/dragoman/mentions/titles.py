@@ -25,6 +25,7 @@ from dragoman.types import Sentence, Token
 
 # Heads that name an office which somebody else holds today.
 _BEFORE_NOW = frozenset(("predecessor",))
+_NOBLE = frozenset(("del", "dal", "van", "von", "der"))
 _SON_OF = frozenset(("bin", "ibn", "binti", "bint"))
 _INDEFINITE = frozenset(("a", "an", "another", "any", "some", "every", "no"))
 
@@ -65,7 +66,7 @@ def find(tokens: Sequence[Token], hits: Sequence[TokenHit], vocabulary: Vocabula
             i += 1
             continue
         width, word, plural = match
-        if word.cls == "honorific" and _inside_name(tokens, lower, i, i + width, vocabulary):
+        if _inside_name(tokens, lower, i, i + width, word, vocabulary):
             i += width
             continue
         inner = vocabulary.head_at(lower, i + width - 1) if width > 1 else None
@@ -91,14 +92,21 @@ def _served(tokens: Sequence[Token], phrase: TitlePhrase, before: TitlePhrase) -
     return replace(phrase, country=before.country, countries=(before.country,), org=phrase.org or before.org)
 
 
-def _inside_name(tokens: Sequence[Token], lower: list[str], i: int, last: int, vocabulary: Vocabulary) -> bool:
-    """True of "Tun" in "Ahmad Tun Razak": a father's style in the name of his son."""
+def _inside_name(
+    tokens: Sequence[Token], lower: list[str], i: int, last: int, word: HeadWord, vocabulary: Vocabulary
+) -> bool:
+    """True of "Tun" in "Ahmad Tun Razak", a father's style in the name of his son, and of "Col" in "del Col"."""
     before, after = (tokens[i - 1] if i else None), (tokens[last] if last < len(tokens) else None)
-    if before is None or after is None or not after.text[:1].isupper():
+    if before is not None and word.cls == "rank" and i > 1:  # "Stefano del Col"
+        return before.text.lower() in _NOBLE and tokens[i - 2].text[:1].isupper()
+    style = word.cls == "honorific" or (word.cls == "royal" and not word.bare)
+    if before is None or after is None or not after.text[:1].isupper() or not style:
         return False
     if before.text.lower() in _SON_OF:
         return True
     named = before.tag == "NNP" and before.text[:1].isupper() and before.text.isalpha()
+    if vocabulary.is_domain(lower[i - 1]) or vocabulary.is_body_token(lower[i - 1]):
+        return False  # "Secretary for Defence Hon. X"
     return named and before.ent in ("PERSON", "") and vocabulary.head_at(lower, i - 1) is None
 
 
@@ -116,7 +124,7 @@ def _given_name(tokens: Sequence[Token], phrase: TitlePhrase, vocabulary: Vocabu
         return False
     if i and phrase.first == i and tokens[i - 1].tag == "NNP" and tokens[i - 1].ent in ("PERSON", ""):
         return vocabulary.head_at([tokens[i - 1].text.lower()], 0) is None  # "Minister Amir" or "Hossein Amir"
-    follows = last < len(tokens) and tokens[last].text[:1].isupper()
+    follows = last < len(tokens) and tokens[last].text[:1].isupper() and "." not in token.text
     alone = phrase.org is None and phrase.first == i and phrase.last == last and not phrase.definite
     rare = token.text.lower() != phrase.word.lemma  # "Amir Abdollahian": spelt as the name, not as the title
     return follows and alone and (rare or not phrase.word.bare)
@@ -152,8 +160,9 @@ def _modifies_next(lower: list[str], i: int, width: int, vocabulary: Vocabulary)
     if after is None:
         return False
     own = vocabulary.head_at(lower, i)
-    # "the air force chief General X": two titles; "the chief negotiator" and "a deputy commander": one.
-    return own is None or own[1].cls not in ("chief", "head", "rank") or after[1].cls not in ("rank", "honorific")
+    # "the air force chief General X", "Prime Minister Dr X": two titles; "the chief negotiator": one.
+    apart = own is not None and (own[0] > 1 or own[1].cls in ("chief", "head", "rank"))
+    return not apart or after[1].cls not in ("rank", "honorific")
 
 
 def _may_be_title(
@@ -196,6 +205,8 @@ def _phrase(
         hit = at.get(k)
         if hit is None or k != hit.first or not hit.code or hit.kind == "city" or hit.code in countries:
             continue
+        if hit.kind == "outlet" and word.cls != "journalist":
+            continue  # "the AFP's Major General X": letters that stand for a force of the same name
         if hit.last + 1 < len(tokens) and tokens[hit.last].text == "-" and lower[hit.last + 1] in LED:
             continue  # "the Russian-led CSTO": an office of the CSTO
         if hit.first > 1 and tokens[hit.first - 1].text == "-" and lower[hit.first - 2] in ("pro", "anti"):
