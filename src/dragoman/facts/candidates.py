@@ -12,7 +12,7 @@ from dragoman.facts.fillers import Filler, Open, fill, is_actor, several_foreign
 from dragoman.facts.frame_types import ANYTHING, ArgumentRef, Condition, Frame, Trigger
 from dragoman.facts.item_slots import deals_in_arms, items_of
 from dragoman.facts.last_times import last_times
-from dragoman.facts.nearby import after_topic, counts_from, dated_by, from_nearby, meant_for, times_above, times_of
+from dragoman.facts.nearby import after_topic, from_nearby
 from dragoman.facts.needs import met
 from dragoman.facts.origins import stops_before
 from dragoman.facts.platforms import platform_nouns
@@ -20,6 +20,7 @@ from dragoman.facts.scope import scope
 from dragoman.facts.scope_words import words
 from dragoman.facts.several import split
 from dragoman.facts.sides import actors, drop_led, own_sides, take_places, take_sides, told_at
+from dragoman.facts.times import counts_from, dated_by, meant_for, times_above, times_below, times_of
 from dragoman.facts.unowned import own_by_speaker
 from dragoman.mentions.item import Item
 from dragoman.mentions.spots import PageReferents
@@ -72,6 +73,8 @@ def candidates(
                 above = times_above(tokens, predicates, predicate, times, best.frame)
                 past = best.scope.direction == "past"
                 best.times = [t for t in above if not counts_from(tokens, t) and not (past and meant_for(tokens, t))]
+            if not best.times:
+                best.times = times_below(tokens, predicates, predicate, times, best.scope.direction)
             if best.trigger.status is not None and best.scope.status in ("occurred", "ongoing"):
                 ahead = best.trigger.status in ("planned", "possible")
                 direction: Literal["past", "future"] = "future" if ahead else "past"

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate
-from dragoman.facts.nearby import said_of
 from dragoman.facts.predicates import predicates as make_predicates
 from dragoman.facts.reference import Chains, Reference, is_day, settle
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
+from dragoman.facts.times import said_of
 from dragoman.facts.years import Years, in_year, year_of
 from dragoman.mentions import dates
 from dragoman.mentions.dates.placing import Direction

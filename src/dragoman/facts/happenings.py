@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler, Open, fill
-from dragoman.facts.nearby import said_of
 from dragoman.facts.scope import scope
 from dragoman.facts.scope_words import words
+from dragoman.facts.times import said_of, times_below
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Argument, Predicate, Sentence, TimeExpression, Token
 
@@ -62,7 +62,9 @@ def happenings(
             for f in fill(page, sentence, a)
             if isinstance(f, Filler) and page.referents[f.referent].place is not None
         ]
-        report.times = said_of(parsed.tokens, predicate, times)
+        report.times = said_of(parsed.tokens, predicate, times) or times_below(
+            parsed.tokens, predicates, predicate, times, said.direction
+        )
         report.points = True
         if report.places or report.times:
             out.append(report)
@@ -109,9 +111,7 @@ def others_of_kind(
     return out
 
 
-def _comes_about(
-    tokens: Sequence[Token], predicates: Mapping[int, Predicate], counted: Token
-) -> Predicate | None:
+def _comes_about(tokens: Sequence[Token], predicates: Mapping[int, Predicate], counted: Token) -> Predicate | None:
     """The verb that says of what is counted that it comes about."""
     at = counted.head
     for _ in range(2):

@@ -137,6 +137,8 @@ def _old_news(page: PageReferents, event: Event, report: Report) -> bool:
     told = event.reports[0]
     if not event.frame.hostile or told.candidate.sentence > 1 or any(r.date is not None for r in event.reports):
         return False
+    if report.candidate.points:
+        return False  # "the incident occurred last Monday"
     day = report.date.start if report.date is not None else None
     if report.date is None or day is None or published is None or told.candidate.scope.status != "occurred":
         return False

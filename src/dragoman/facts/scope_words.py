@@ -52,6 +52,7 @@ class Words:
     calling_off: frozenset[str]
     comparing: frozenset[str]
     happening: frozenset[str]
+    one_of_several: frozenset[str]
     telling: frozenset[str]
     saying: Mapping[str, str]
 
@@ -100,6 +101,7 @@ def words() -> Words:
         looking_on=frozenset(data["looking_on"]),
         comparing=frozenset(data["comparing"]),
         happening=frozenset(data["happening"]),
+        one_of_several=frozenset(data["one_of_several"]),
         telling=frozenset((*speech["with_noun"], *data["talked_about"])),
         saying={verb: force for force, verbs in reversed(speech["verbs"].items()) for verb in verbs},
     )

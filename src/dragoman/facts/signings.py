@@ -8,8 +8,8 @@ from dataclasses import replace
 from dragoman.facts.candidate import POINTER_REACH, Candidate
 from dragoman.facts.fillers import Filler, fill
 from dragoman.facts.item_slots import deals_in_arms
-from dragoman.facts.nearby import said_of
 from dragoman.facts.scope import scope
+from dragoman.facts.times import said_of
 from dragoman.facts.transfer_words import transfer_words
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Argument, Predicate, TimeExpression

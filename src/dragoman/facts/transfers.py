@@ -11,12 +11,12 @@ from dataclasses import replace
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler
 from dragoman.facts.item_slots import deals_in_arms, has_value
-from dragoman.facts.nearby import said_of
 from dragoman.facts.one_deal import lead_of, one_deal_groups, part_from_deal
 from dragoman.facts.parties import further_recipients, gapped, of_item, parties
 from dragoman.facts.party import Party
 from dragoman.facts.scope import saying_verbs, scope
 from dragoman.facts.sums import Sums, sums
+from dragoman.facts.times import said_of
 from dragoman.facts.transfer import Transfer
 from dragoman.facts.transfer_words import transfer_words
 from dragoman.mentions.item import Item

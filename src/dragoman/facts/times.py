@@ -1,0 +1,268 @@
+"""Times of an act: those said of it, of what carries it, and of what it is told with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from dragoman.facts.frame_types import Frame
+from dragoman.facts.scope import saying_verbs
+from dragoman.facts.scope_words import words
+from dragoman.types import Argument, Predicate, TimeExpression, Token
+
+# The arguments in which a time may be said of an act.
+_TIMED = frozenset(("time", "place", "oblique", "topic", "goal", "source", "modifier", "companion", "patient"))
+# The prepositions that put an act before or after a time and not at it.
+_BOUNDS = frozenset(("before", "after", "until", "till", "since"))
+# Words of what has not been since a time: "the first visit since May".
+_NONE_LIKE_IT = frozenset(("first", "last", "no", "not", "never", "only"))
+# Words by which a time says itself that it lies ahead: "cancelled a visit next week".
+_AHEAD = frozenset(("next", "tomorrow", "coming", "upcoming", "later"))
+# Links over which a time said of the governing predicate is also the time of the act below it.
+_SHARES_TIME = (
+    "adverbial:as",
+    "adverbial:while",
+    "light",
+    "attribute",
+    "object",
+    "purpose",
+    "oblique:at",
+    "oblique:in",
+    "oblique:during",
+    "oblique:for",
+    "content",
+    "conjunct",
+    "subject",
+    "adverbial:when",
+)
+# Links of what an act is at one time with, so that a day of the one is a day of the other.
+_AT_ONE_TIME = ("adverbial:as", "adverbial:when", "adverbial:while", "oblique:as")
+# Links over which it is so where nothing nearer gives a time, and how far up.
+_LEADS_UP = (*(link for link in _SHARES_TIME if link != "content"), "adverbial:by")
+_UP = 3
+
+
+def times_of(
+    tokens: Sequence[Token],
+    predicates: Mapping[int, Predicate],
+    predicate: Predicate,
+    times: Sequence[TimeExpression],
+    frame: Frame,
+) -> list[TimeExpression]:
+    """The expressions of time said of the act: its own first, else those of the predicate that carries it."""
+    parent = predicates.get(predicate.parent) if predicate.parent is not None else None
+    if parent is not None and _of_another_time(predicate, parent):
+        alone = replace(predicate, arguments=tuple(a for a in predicate.arguments if a.via != "inherited"))
+        own = said_of(tokens, alone, times, may_last(frame))
+        if own or parent.lemma not in words().calling_off:
+            return own
+        return [t for t in said_of(tokens, predicate, times, may_last(frame)) if _AHEAD & set(t.text.lower().split())]
+    if parent is not None and done_at(predicate, parent):
+        return said_of(tokens, predicate, times, may_last(frame)) or said_of(tokens, parent, times, may_last(frame))
+    if parent is not None and _set_out_for(predicate, parent, frame):
+        predicate = replace(predicate, arguments=tuple(a for a in predicate.arguments if a.via != "inherited"))
+    own = said_of(tokens, predicate, times, may_last(frame)) or _came_about(tokens, predicates, predicate, times, frame)
+    journey = frame.abroad and predicate.pos == "noun" and predicate.link == "oblique:on"  # "came today on a visit"
+    shares = journey or _told_by(tokens, predicate, parent) or (predicate.link or "").startswith(_SHARES_TIME)
+    if own or parent is None or not shares:
+        return own
+    if _set_out_for(predicate, parent, frame) or _says_as(predicate, parent):
+        return []
+    if predicate.link == "content" and parent.token > predicate.token:
+        return []  # "The talks will be held in Baku; in May the two met there": the sentence goes on about another act
+    if predicate.link == "content" and parent.arguments and predicate.pos == "verb" and parent.lemma in saying_verbs():
+        return []
+    told = said_of(tokens, parent, times, may_last(frame))
+    return [t for t in told if not _decided_then(tokens, predicate, parent, t)]
+
+
+def _told_by(tokens: Sequence[Token], predicate: Predicate, parent: Predicate | None) -> bool:
+    """True of "the ninth round of talks opened in May", "the visit began with talks": of those, it tells when."""
+    if parent is None or predicate.pos != "noun" or parent.lemma not in words().happening:
+        return False
+    round_of = tokens[tokens[tokens[predicate.token].head].head].lemma in words().one_of_several
+    return predicate.link == "oblique:with" or predicate.link == "oblique:of" and round_of
+
+
+def _decided_then(tokens: Sequence[Token], predicate: Predicate, parent: Predicate, expression: TimeExpression) -> bool:
+    """True of "agreed on Friday to meet": the day of the agreement; but "came on Friday to meet"."""
+    to_do = predicate.link in ("content", "purpose") or tokens[predicate.token].dep == "dobj"
+    return (
+        to_do
+        and parent.lemma not in words().under_way
+        and parent.token < predicate.token
+        and tokens[parent.token].tag in ("VBD", "VBN")
+        and tokens[parent.token].end <= expression.start
+        and any(t.tag == "TO" and t.start > expression.start for t in tokens[parent.token : predicate.token])
+    )
+
+
+def done_at(predicate: Predicate, parent: Predicate) -> bool:
+    """True of "the May meeting where they discussed": what is done at an act is of its time."""
+    at = any(a.role == "place" and a.prep == "where" and a.first <= parent.token < a.last for a in predicate.arguments)
+    return predicate.link == "relative" and parent.pos == "noun" and at
+
+
+def _came_about(
+    tokens: Sequence[Token],
+    predicates: Mapping[int, Predicate],
+    predicate: Predicate,
+    times: Sequence[TimeExpression],
+    frame: Frame,
+) -> list[TimeExpression]:
+    """The time in a relative clause that tells how an act came about: "the truce, which came into effect on May 5"."""
+    if predicate.pos != "noun":
+        return []
+    for p in predicates.values():
+        if p.parent == predicate.token and p.link == "relative" and p.lemma in words().coming_about:
+            return said_of(tokens, p, times, may_last(frame))
+    return []
+
+
+def _of_another_time(predicate: Predicate, parent: Predicate) -> bool:
+    """True of "confirmed the contract on Friday", "called off the drill": the time is that of the confirming."""
+    known = words()
+    return predicate.link in ("object", "subject") and parent.lemma in known.of_another_time | known.calling_off
+
+
+def _set_out_for(predicate: Predicate, parent: Predicate, frame: Frame) -> bool:
+    """True of "arrived on Friday for an exercise": the time is that of the arrival; who flew in on Friday for talks may
+    hold them the day after, and what goes on began before.
+    """
+    purpose = (predicate.link or "").startswith(("purpose", "oblique:for"))
+    later = frame.goes_on or frame.in_person and not frame.abroad
+    return purpose and later and parent.pos == "verb" and parent.lemma in words().under_way
+
+
+def _says_as(predicate: Predicate, parent: Predicate) -> bool:
+    """True of "as he said on Friday": who speaks, and not what happened at the time."""
+    said = predicate.lemma in saying_verbs() or parent.lemma in words().comparing
+    return (predicate.link or "") == "adverbial:as" and said
+
+
+def times_above(
+    tokens: Sequence[Token],
+    predicates: Mapping[int, Predicate],
+    predicate: Predicate,
+    times: Sequence[TimeExpression],
+    frame: Frame,
+) -> list[TimeExpression]:
+    """The expressions of time of what stands further above: "in May ... and Turkey responded by closing its base"."""
+    at = predicate
+    for _ in range(_UP):
+        parent = predicates.get(at.parent) if at.parent is not None else None
+        if parent is None or not (at.link or "").startswith(_LEADS_UP) or _of_another_time(at, parent):
+            return []
+        if _set_out_for(at, parent, frame) or _says_as(at, parent):
+            return []
+        told = said_of(tokens, parent, times, may_last(frame))
+        if told:
+            return [t for t in told if not _decided_then(tokens, predicate, parent, t)]
+        at = parent
+    return []
+
+
+def times_below(
+    tokens: Sequence[Token],
+    predicates: Mapping[int, Predicate],
+    predicate: Predicate,
+    times: Sequence[TimeExpression],
+    direction: Literal["past", "future"] | None,
+) -> list[TimeExpression]:
+    """The expressions of time of what an act is told to be at one time with: "drilled as a fleet called on Sunday"."""
+    acts = {predicate.token, predicate.light, predicate.parent if predicate.link == "light" else None}
+    for p in predicates.values():
+        if p.parent not in acts or p.token < predicate.token or not (p.link or "").startswith(_AT_ONE_TIME):
+            continue
+        if p.lemma in saying_verbs() or p.lemma in words().comparing or predicate.lemma in words().comparing:
+            continue
+        verb = p if p.pos == "verb" else _misparsed(tokens, predicates, p)
+        if verb is None or (tokens[verb.token].tag in ("VBD", "VBN")) != (direction == "past"):
+            continue
+        told = said_of(tokens, p, times, False)
+        if told:
+            return told
+    return []
+
+
+def _misparsed(tokens: Sequence[Token], predicates: Mapping[int, Predicate], noun: Predicate) -> Predicate | None:
+    """The verb of a clause of time that the parser hung on its subject: "as a session ended"."""
+    if tokens[tokens[noun.token].head].lemma != "as":
+        return None
+    return next((p for p in predicates.values() if p.parent == noun.token and tokens[p.token].dep == "acl"), None)
+
+
+def said_of(
+    tokens: Sequence[Token], predicate: Predicate, times: Sequence[TimeExpression], lasts: bool = True
+) -> list[TimeExpression]:
+    """The expressions of time in the arguments of a predicate, but for those that only bound it ("before May 5").
+
+    What lasts, unlike a meeting, began at the time since which it goes on.
+    """
+    out: list[TimeExpression] = []
+    for a in predicate.arguments:
+        if a.role not in _TIMED:
+            continue
+        if _of_a_bound(predicate, a):
+            continue
+        start, end = tokens[a.first].start, tokens[a.last - 1].end
+        head = tokens[a.head]
+        bounds = a.prep in _BOUNDS and not (lasts and a.prep == "since")
+        for t in times:
+            if t.start < end and start < t.end and (a.role == "time" or t.start <= head.start < t.end):
+                # "Two days after May 5" is a time of its own.
+                if t not in out and not (bounds and t.start >= start):
+                    out.append(t)
+    return out
+
+
+def _of_a_bound(predicate: Predicate, argument: Argument) -> bool:
+    """True of "in 2016" in "the first visit after the election in 2016": it dates what the visit came after."""
+    if argument.role != "time" or argument.prep != "in" or argument.via != "low-attachment":
+        return False
+    return any(b.prep in _BOUNDS and b.role != "time" and 0 < argument.first - b.last <= 1 for b in predicate.arguments)
+
+
+def counts_from(tokens: Sequence[Token], expression: TimeExpression) -> bool:
+    """True of "since February" in "the first talks since February", "the worst": the time of the last, not of these."""
+    word = leading_word(tokens, expression)
+    if word is None or word.text.lower() != "since":
+        return False
+    before = tokens[: word.i]
+    return any(t.text.lower() in _NONE_LIKE_IT for t in before) or any(
+        t.tag == "JJS" and t.text.lower() not in ("most", "least") for t in before
+    )
+
+
+def leading_word(tokens: Sequence[Token], expression: TimeExpression) -> Token | None:
+    """The word that leads up to a time, none of its determiners: "since" in "since the 1991 treaty"."""
+    before = [t for t in tokens if t.end <= expression.start]
+    return next((t for t in reversed(before) if t.pos not in ("DET", "PRON")), None)
+
+
+def meant_for(tokens: Sequence[Token], expression: TimeExpression) -> bool:
+    """True of "for 2019", "for the years 2018-2020": of what was done, that is what it was done for, and not when."""
+    at = next((t.i for t in tokens if t.start >= expression.start), 0)
+    before = list(tokens[max(0, at - 4) : at])
+    while before and before[-1].lemma in ("the", "year", "period"):
+        before.pop()
+    if expression.type != "DATE" or not before or before[-1].text.lower() != "for":
+        return False
+    return not any(t.pos != "NOUN" and t.lemma in words().scheduled for t in before[-2:-1])
+
+
+def dated_by(tokens: Sequence[Token], predicate: Predicate, expression: TimeExpression) -> bool:
+    """True of a time that is the act's own, whatever bounds others: "since the 1991 accord", or that opens its clause:
+    "since May 2014, when they met".
+    """
+    spans = [(tokens[a.first].start, tokens[a.last - 1].end) for a in predicate.arguments if a.prep == "when"]
+    of_its_name = any(
+        t.head == predicate.token and t.i < t.head and expression.start <= t.start < expression.end for t in tokens
+    )
+    return of_its_name or any(start < expression.end and expression.start < end for start, end in spans)
+
+
+def may_last(frame: Frame) -> bool:
+    """True of kinds of events that may go on for long: what began "since May" began then."""
+    return frame.abroad or frame.goes_on or not frame.in_person

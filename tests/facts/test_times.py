@@ -1,0 +1,72 @@
+"""Which expressions of time are said of an act."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.telling import Teller
+
+
+def _days(tell: Teller, text: str, kind: str) -> set[str | None]:
+    facts = tell(text, published="2022-09-14").facts(kind)
+    assert facts
+    return {f.date.value.start for f in facts if f.date is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "Japan and Norway held a naval exercise as the frigate arrived in Bergen on Sunday.",
+            "exercise",
+            "2022-09-11",
+        ),
+        ("Norway shelled Chilean posts as leaders gathered in Geneva on Monday.", "incident", "2022-09-12"),
+        ("Norway and Peru signed an accord when their leaders met in May.", "agreement", "2022-05"),
+        (
+            "A drill of Norway with Chile will be held when its frigate leaves Manama on September 20.",
+            "exercise",
+            "2022-09-20",
+        ),
+    ],
+)
+def test_an_act_is_of_the_time_of_what_it_is_told_to_be_at_one_time_with(
+    tell: Teller, text: str, kind: str, day: str
+) -> None:
+    assert _days(tell, text, kind) == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Norway will send troops to Chile as tensions have grown since Monday.", "deployment", id="since"),
+        pytest.param(
+            "Norway and Peru signed the accord as Chile prepares to vote on Friday.", "agreement", id="another tense"
+        ),
+        pytest.param(
+            "Norway delivered four frigates to Peru, as minister Ole Larsen said on Monday.",
+            "arms_transfer",
+            id="speech",
+        ),
+    ],
+)
+def test_but_not_of_any_time_that_is_told_beside_it(tell: Teller, text: str, kind: str) -> None:
+    assert _days(tell, text, kind) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("The ninth edition of the drill of Norway and Chile commenced on May 5, 2021.", "exercise", "2021-05-05"),
+        ("The third round of talks between Norway and Chile opened on Monday.", "meeting", "2022-09-12"),
+        ("Troops of Norway and Peru fought in clashes, which erupted earlier this month.", "incident", "2022-09"),
+    ],
+)
+def test_a_verb_that_says_that_something_comes_about_tells_when(tell: Teller, text: str, kind: str, day: str) -> None:
+    assert _days(tell, text, kind) == {day}
+
+
+def test_a_treaty_has_the_date_in_its_name_and_what_counts_from_it_has_not(tell: Teller) -> None:
+    text = "Norway and Chile held the first naval drill since the 1991 accord."
+    assert _days(tell, text, "exercise") == set()
+    assert _days(tell, text, "agreement") == {"1991"}
