@@ -74,7 +74,7 @@ def brokers(store: Store, wanted: Filter = _ALL) -> Brokers:
     """
     broker, party = ((seek(store, word).countries if word else None) for word in (wanted.who, wanted.with_))
     chosen = replace(wanted, who=None, with_=None, status=wanted.status or "occurred,ongoing")
-    every = remembered(store, "together", lambda: _together(store))
+    every = remembered(store, "together", lambda: _together(store), stale=True)
     return Brokers(every, passing(store, chosen), broker, party)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from sqlalchemy import func, select
 
@@ -45,7 +46,8 @@ def place_dossier(store: Store, wanted: Filter, state: str | None, shown: int = 
     """The dossier of the place that `where` names; `state` is its code where it is a state."""
     spots_ = spots(store, wanted, 400 if state else 4)
     home = {state} if state else {s.country for s in spots_ if s.country}
-    neutral = [v for v in venues(store, replace(wanted, status=None, type=None)) if v.neutral]
+    # Those with neutral ground come first, and only what is shown is written out.
+    found = islice(venues(store, replace(wanted, status=None, type=None)), shown)
     return PlaceDossier(
         state,
         _state(store, state) if state else None,
@@ -53,7 +55,7 @@ def place_dossier(store: Store, wanted: Filter, state: str | None, shown: int = 
         kinds(store, wanted),
         years(store, wanted),
         _guests(store, wanted, home, shown),
-        tuple(neutral[:shown]),
+        tuple(venue for venue in found if venue.neutral),
     )
 
 

@@ -51,7 +51,7 @@ def venues(store: Store, wanted: Filter = _ALL) -> Venues:
     Where the filter names no kind or status, these are meetings and agreements that took place.
     """
     wanted = replace(wanted, type=wanted.type or _TYPES, status=wanted.status or "occurred,ongoing")
-    return Venues(remembered(store, "held", lambda: _held(store)), passing(store, wanted))
+    return Venues(remembered(store, "held", lambda: _held(store), stale=True), passing(store, wanted))
 
 
 class Venues(Lazy[Venue]):

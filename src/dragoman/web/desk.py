@@ -14,7 +14,7 @@ from dragoman.store.store import Store
 from dragoman.views.actors import names_of
 from dragoman.views.filter import Filter
 from dragoman.views.overview import outlets
-from dragoman.views.remembered import remembered
+from dragoman.views.remembered import is_stale, remembered, unpin
 from dragoman.views.seek import standing
 from dragoman.views.timeline import types
 from dragoman.web.filters import AS_OF, STATUSES, Asked
@@ -43,14 +43,28 @@ class Desk:
         self.then = Then(store)
         self.render = Renderer()
         self.early: list[Callable[[], object]] = []  # what pages want worked out before anybody asks
+        self.slow: list[Callable[[], object]] = []  # and what of it takes so long that pages make do with what is stale
 
     def at(self, asked: Asked) -> Store:
         """The record on the day that is asked for; raises NotYetError while that is being put together."""
         return self.store if asked.as_of is None else self.then.store(asked.as_of)
 
-    def once(self, store: Store, key: Hashable, make: Callable[[], T], articles: bool = False) -> T:
-        """What `make` gives, kept until actors and events are made anew; with `articles`, until pages come in."""
-        return remembered(store, ("desk", key), make, articles)
+    def once(
+        self, store: Store, key: Hashable, make: Callable[[], T], articles: bool = False, stale: bool = False
+    ) -> T:
+        """What `make` gives, kept until actors and events are made anew; with `articles`, until pages come in.
+
+        With `stale`, until what is slow was found anew beside the desk, for a page that says where it is stale.
+        """
+        return remembered(store, ("desk", key), make, articles, stale)
+
+    def is_stale(self, asked: Asked) -> bool:
+        """Whether what is found `stale` from now on may lack the pages that came in last."""
+        return is_stale(self.at(asked))
+
+    def freshen(self) -> None:
+        """Has nothing stale do: after a decision, or for whoever takes figures away."""
+        unpin(self.store)
 
     def page(
         self, request: Request, template: str, *, asked: Asked | None = None, status: int = 200, **values: Any
@@ -74,7 +88,7 @@ class Desk:
             carry=carried,
             statuses=STATUSES,
             record=self.store.path.name,
-            **(self._of(here) | values),
+            **(self._of(here) | {"stale": False} | values),
         )
         return HTMLResponse(html, status, headers=headers)
 

@@ -42,26 +42,29 @@ def routes(desk: Desk, of: Figures[R, S]) -> APIRouter:
 
     def found(wanted: Asked) -> S:
         store = desk.at(wanted)
-        return desk.once(store, (of.name, wanted.filter), lambda: of.find(store, wanted.filter))
+        return desk.once(store, (of.name, wanted.filter), lambda: of.find(store, wanted.filter), stale=True)
 
     @router.get(f"/{of.name}", include_in_schema=False)
     def show(request: Request) -> Response:
         fields = given(request)
         wanted = asked(fields)
+        stale = desk.is_stale(wanted)  # before anything is found: it may be pinned anew meanwhile
         rows = found(wanted)
         opened = _opened(of, rows, fields.get("open", "")[:MOST])
         ids = opened[2][:SHOWN] if opened else ()
         return desk.page(
             request, f"{of.name}.html", asked=wanted, rows=rows[wanted.first : wanted.first + PAGE], total=len(rows),
-            opened=opened, events=events(desk.at(wanted), ids), **of.about(rows),
+            opened=opened, events=events(desk.at(wanted), ids), stale=stale, **of.about(rows),
         )  # fmt: skip
 
     @router.get(f"/{of.name}.csv", include_in_schema=False)
     def as_csv(request: Request) -> StreamingResponse:
-        rows = found(asked(given(request)))
+        wanted = asked(given(request))
+        desk.freshen()
+        rows = found(wanted)
         return csv_response(f"{of.name}.csv", csv_lines(of.head, map(of.cells, rows)))
 
-    desk.early.append(lambda: found(NOTHING))
+    desk.slow.append(lambda: found(NOTHING))
     return router
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,6 +18,7 @@ from sqlalchemy import text
 
 from dragoman.errors import DragomanError
 from dragoman.store.store import Store
+from dragoman.web import beside
 
 SUFFIXES = (".txt", ".html", ".htm", ".jsonl")
 MOST_FILES = 200
@@ -88,16 +87,9 @@ class Intake:
             with tempfile.TemporaryDirectory(prefix="dragoman-") as folder:
                 for name, body in files:
                     _free(Path(folder), name).write_bytes(body)
-                read = [sys.executable, "-m", "dragoman", "read", "--quiet", folder]
-                done = subprocess.run(
-                    [*read, "--record", str(self._store.path)],
-                    stdin=subprocess.DEVNULL,
-                    capture_output=True,
-                    text=True,
-                    errors="replace",
-                )
-            job.told = [line.replace(f"{folder}/", "") for line in done.stderr.splitlines() if line.strip()][:100]
-            job.failed = done.returncode not in (0, 1)
+                ended, told = beside.run("dragoman", "read", "--quiet", folder, "--record", str(self._store.path))
+            job.told = [line.replace(f"{folder}/", "") for line in told.splitlines() if line.strip()][:100]
+            job.failed = ended not in (0, 1)
         except OSError as error:
             job.told, job.failed = [f"the pages could not be kept: {error.strerror}"], True
         finally:

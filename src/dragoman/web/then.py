@@ -7,7 +7,6 @@ The desk goes on answering meanwhile, and a page that needs it says that it is b
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections import OrderedDict
@@ -20,6 +19,7 @@ from dragoman.config import Config
 from dragoman.errors import DragomanError, RecordError
 from dragoman.record.as_of import as_of, last_day
 from dragoman.store.store import BUILT, GENERATION, NOT_BUILT, Store
+from dragoman.web import beside
 
 KEPT = 4  # days
 PATIENCE = 3.0  # seconds that a reader is kept waiting for a day before a page says that it takes longer
@@ -81,11 +81,10 @@ class Then:
     def _make(self, last: int, day: str, made: Future[Store]) -> None:
         try:
             target = self._place(last)
-            command = [sys.executable, "-m", "dragoman.web.then", str(self._now.path.resolve()), day, str(target)]
-            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
-            if done.returncode:
-                told = done.stderr.strip().splitlines() or [f"it ended with {done.returncode}"]
-                raise RecordError(f"the record as of {day}", f"cannot be put together: {told[-1]}", "ask again")
+            ended, told = beside.run(__name__, str(self._now.path.resolve()), day, str(target))
+            if ended:
+                why = (told.strip().splitlines() or [f"it ended with {ended}"])[-1]
+                raise RecordError(f"the record as of {day}", f"cannot be put together: {why}", "ask again")
             made.set_result(Store.open(target))
         except Exception as error:  # whoever waits is told
             with self._lock:

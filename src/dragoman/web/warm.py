@@ -8,7 +8,8 @@ from threading import Event, Thread
 
 from dragoman.errors import DragomanError
 from dragoman.knowledge import pack
-from dragoman.store.store import MADE
+from dragoman.store.store import MADE, Store
+from dragoman.web.finder import Finder
 
 _LOG = logging.getLogger("dragoman.web")
 FIRST = 3.0  # seconds after the desk has begun: the first page goes before
@@ -17,11 +18,12 @@ BREATH = 0.05  # seconds between two things, in which readers are answered
 
 
 class Warmth:
-    """Works things out again whenever the record was made anew, one at a time."""
+    """Works things out again whenever the record was made anew: what is quick here, the rest beside the desk."""
 
-    def __init__(self, made: Callable[[str], str | None], things: list[Callable[[], object]]) -> None:
-        self._made = made
-        self._things: list[Callable[[], object]] = [pack.load, *things]
+    def __init__(self, store: Store, things: list[Callable[[], object]]) -> None:
+        self._store = store
+        self._finder = Finder(store)
+        self._things: list[Callable[[], object]] = [self._finder.begin, pack.load, *things, self._finder.take]
         self._ended = Event()
         self._thread = Thread(target=self._run, daemon=True)
 
@@ -32,8 +34,10 @@ class Warmth:
     def end(self) -> None:
         """Stops, once the thing at hand is done."""
         self._ended.set()
+        self._finder.end()  # the thing at hand may be to wait for it
         if self._thread.is_alive():
             self._thread.join()
+        self._finder.end()  # it may have begun meanwhile
 
     def _run(self) -> None:
         known: str | None = ""
@@ -41,7 +45,7 @@ class Warmth:
         while not self._ended.wait(wait):
             wait = PAUSE
             try:
-                now = self._made(MADE)
+                now = self._store.meta(MADE)
                 if now != known:
                     known = now
                     self._all()

@@ -26,11 +26,13 @@ def routes(desk: Desk) -> APIRouter:
         wanted = asked(given(request)).narrowed(where=there)
         store = desk.at(wanted)
         state = word if word in desk.render.countries else code_of(word)
-        found = desk.once(store, ("place", wanted.filter), lambda: place_dossier(store, wanted.filter, state))
+        stale = desk.is_stale(wanted)
+        key = ("place", wanted.filter)
+        found = desk.once(store, key, lambda: place_dossier(store, wanted.filter, state), stale=True)
         events = page(store, wanted.filter, 0, SHOWN, "latest")
         return desk.page(
             request, "place.html", asked=wanted, name=desk.render.country(state) if state else word, word=there,
-            page=events, d=found, plain=wanted.filter == replace(wanted.filter.__class__(), where=there),
+            page=events, d=found, stale=stale, plain=wanted.filter == replace(wanted.filter.__class__(), where=there),
         )  # fmt: skip
 
     return router

@@ -21,7 +21,7 @@ from dragoman.views.evidence import event_evidence
 from dragoman.views.review import Doubt, bodies, doubts
 from dragoman.views.seek import whole_id
 from dragoman.views.timeline import events
-from dragoman.web.desk import Desk, given
+from dragoman.web.desk import NOTHING, Desk, given
 from dragoman.web.filters import LAST_PAGE, MOST, number
 
 PAGE = 20
@@ -37,22 +37,25 @@ def routes(desk: Desk) -> APIRouter:
     @router.get("/review", include_in_schema=False)
     def show(request: Request) -> Response:
         page = number(given(request), "page", 1, LAST_PAGE)
+        stale = desk.is_stale(NOTHING)
         found = waiting()
         first = (page - 1) * PAGE
         of = {kind: [doubt for doubt in found if doubt.kind == kind] for kind in ("same?", "same person?", "stands?")}
-        shown = of["stands?"][first : first + PAGE]
+        pairs, people, aside = of["same?"][:PAGE], of["same person?"][:PAGE], of["stands?"][first : first + PAGE]
+        rows = {row.id: row for row in events(desk.store, [id for doubt in (*pairs, *aside) for id in doubt.ids])}
         return desk.page(
             request, "review.html", number=page, pages=max(1, -(-len(of["stands?"]) // PAGE)),
-            pairs=[(d, events(desk.store, d.ids)) for d in of["same?"][:PAGE]], pairs_total=len(of["same?"]),
-            persons=[(d, bodies(desk.store, d)) for d in of["same person?"][:PAGE]],
+            pairs=[(d, [rows[id] for id in d.ids]) for d in pairs if rows.keys() >= {*d.ids}],
+            pairs_total=len(of["same?"]),
+            persons=[(d, two) for d in people if len(two := bodies(desk.store, d)) == len(d.ids)],
             persons_total=len(of["same person?"]),
-            aside=events(desk.store, [d.ids[0] for d in shown]), aside_total=len(of["stands?"]),
-            done=done(request), decisions=list(reversed(ledger(desk.store)))[:10],
+            aside=[rows[d.ids[0]] for d in aside if d.ids[0] in rows], aside_total=len(of["stands?"]),
+            stale=stale, done=done(request), decisions=list(reversed(ledger(desk.store)))[:10],
             states=verdicts_of(desk.store).states,
         )  # fmt: skip
 
     def waiting() -> list[Doubt]:
-        return desk.once(desk.store, "doubts", lambda: doubts(desk.store))
+        return desk.once(desk.store, "doubts", lambda: doubts(desk.store), stale=True)
 
     @router.get("/review/pair/{one}/{other}", include_in_schema=False)
     def pair(request: Request, one: str, other: str) -> Response:
@@ -96,9 +99,10 @@ def routes(desk: Desk) -> APIRouter:
             field if kind == "correct" else None, value if kind == "correct" else None, undoes or None,
         )  # fmt: skip
         bring_up(desk.store, Config().threshold)
+        desk.freshen()
         return RedirectResponse(_way_back(desk, back, made), 303)
 
-    desk.early.append(waiting)
+    desk.slow.append(waiting)
     return router
 
 
