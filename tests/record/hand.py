@@ -87,6 +87,7 @@ class Hand:
         attributed_to: tuple[str, ...] = (),
         transfer: Mapping[str, tuple[str, str | int | None]] | None = None,
         confidence: float = 0.8,
+        plover: tuple[str, str | None] | None = None,
     ) -> None:
         """A fact in the sentence of its trigger; `date` is its words with start (and end)."""
         at = self.evidence(trigger)
@@ -122,7 +123,7 @@ class Hand:
                     for name, (words, value) in (transfer or {}).items()
                     if value is not None
                 ),
-                plover=("CONSULT", type),
+                plover=plover or ("CONSULT", type),
                 confidence=confidence,
             )
         )

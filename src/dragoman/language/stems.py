@@ -1,4 +1,4 @@
-"""A crude stem, the same for all regular forms of an English word; only for triage, where too much is harmless."""
+"""A crude stem, the same for all regular forms of an English word: where too much in common is harmless."""
 
 from __future__ import annotations
 

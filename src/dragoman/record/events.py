@@ -1,11 +1,11 @@
 """Which reports are of one event.
 
 Pairs of reports that are one event (`likeness`) make a graph; each connected part of it is settled by itself, so that
-a new report touches only the parts that it has a link to. In a part, reports with the finest dates are joined first;
-those with coarser dates, then those with none, and last those that do not know one of the two sides, join a group only
-where one group alone fits. No report joins a
-group of which any member contradicts it. Two events that one page keeps apart stay apart, unless both are told of the
-same day and another page's report is like both.
+a new report touches only the parts that it has a link to. In a part, reports with the finest dates are joined first,
+and of these the ones that name a spot; those without a spot, those with coarser dates, then those with none, and last
+those that do not know one of the two sides, join a group only where one group alone fits. No report joins a group of
+which any member contradicts it. Two events that one page keeps apart stay apart, unless both are told of the same day
+and another page's report is like both.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from dragoman.record.bonds import NO_BONDS, Bonds
 from dragoman.record.groups import Groups
 from dragoman.record.likeness import likeness
 from dragoman.record.reports import Report, ReportKey
+
+_Level = tuple[bool, tuple[int, int], bool]  # whether all sides are known, how fine the date is, whether a spot is told
 
 
 def same_events(reports: Iterable[Report], bonds: Bonds = NO_BONDS) -> list[list[ReportKey]]:
@@ -111,10 +113,11 @@ class _Part:
             for other in here[1:]:
                 self._merge(self.group_of[here[0].key], self.group_of[other.key])
 
-    def _levels(self) -> dict[tuple[bool, tuple[int, int]], list[Report]]:
-        out: dict[tuple[bool, tuple[int, int]], list[Report]] = defaultdict(list)
+    def _levels(self) -> dict[_Level, list[Report]]:
+        out: dict[_Level, list[Report]] = defaultdict(list)
         for report in self.reports:
-            out[not report.open, report.when[0].start.fineness if report.when else (-1, 0)].append(report)
+            fineness = report.when[0].start.fineness if report.when else (-1, 0)
+            out[not report.open, fineness, any(p.kind != "country" for p in report.places)].append(report)
         return out
 
     def _join_pairs(self, level: Sequence[Report]) -> None:

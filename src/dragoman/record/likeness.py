@@ -6,14 +6,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.record import dates
-from dragoman.record.reports import ANNOUNCED_AHEAD, NEWS_DAYS, SUMMIT, Report, places_agree, same_place
+from dragoman.record.amounts import Amounts, amounts
+from dragoman.record.reports import ANNOUNCED_AHEAD, SUMMIT, Report, places_agree, same_place
+from dragoman.record.topics import Subject, subjects
 
 CLOSE_DAYS = 3  # pages of one event appear within so many days
+FULFILLED_DAYS = 60  # a plan without a date comes true within so many days, or another does
 SUMMIT_SHARE = 0.6
 STORY = 2  # things that two pages both speak of besides the event, from which on they tell one story
+CONTACTS = ("meeting", "visit", "call")
+# Types of which two sides have so few that one told in the same days, or for the same month, is the same.
+SELDOM = ("agreement", "aid", "ceasefire", "deployment", "exercise", "sanction")
+# Courses of which one undoes the other: no report of the one is of the other.
+OPPOSITE = frozenset(map(frozenset, (("MOBILIZE", "RETREAT"), ("SANCTION", "RETREAT"), ("AID", "SANCTION"))))
 
-# "told": one page gives no date, but its own is such that it may well speak of the other's.
-When = Literal["day", "near", "month", "year", "told", "unknown", "apart"]
+# "told": one page gives no date, but its own is such that it may well speak of the other's; "fulfilled": neither gives
+# one, and what the earlier page plans the later one tells.
+When = Literal["day", "near", "month", "year", "told", "fulfilled", "unknown", "apart"]
 Where = Literal["city", "country", "unknown", "apart"]
 
 
@@ -33,11 +42,14 @@ class Likeness:
     close: bool  # published within CLOSE_DAYS of each other
     deal: Literal["no", "item", "number"] = "no"  # a transfer of one item at one stage, or even in one number
     story: Literal["no", "people", "event"] = "no"  # what else both pages speak of: the same people, another event
+    kind: Literal["contact", "seldom", "other"] = "other"
+    amounts: Amounts = "unknown"
+    subject: Subject = "unknown"
 
     @property
     def contradicts(self) -> bool:
         """Whether the two cannot be one event."""
-        return self.sides == "apart" or self.when == "apart" or self.where == "apart"
+        return "apart" in (self.sides, self.when, self.where, self.subject)
 
     @property
     def one_event(self) -> bool:
@@ -45,10 +57,7 @@ class Likeness:
         if self.contradicts:
             return False
         if self.deal != "no":
-            # What is dealt, between whom and at which stage tells a deal; without a date its number must agree, too.
-            return self.when in ("day", "near", "month", "year") or self.deal == "number" or (
-                self.close or self.story == "event"
-            )
+            return self._one_deal
         if self.sides == "revealed":
             # Who it was does not tell the event, for one does not know it: the spot must, and the day.
             return self.where == "city" and (self.when == "day" or (self.close and self.when in ("told", "unknown")))
@@ -56,12 +65,42 @@ class Likeness:
             return self.when == "day" and self.where == "city"
         if self.when == "day":
             return True
+        return self._one_act if self.kind == "seldom" else self._one_encounter
+
+    @property
+    def _one_deal(self) -> bool:
+        """What is dealt, between whom and at which stage tells a deal; without a date its number must agree, too."""
+        dated = self.when in ("day", "near", "month", "year")
+        return dated or self.deal == "number" or self.close or self.story == "event"
+
+    @property
+    def _one_act(self) -> bool:
+        """Of what is seldom between the same two, the time need not be exact where nothing else differs."""
+        if self.when == "near":
+            return self.where in ("city", "country")
+        if self.amounts == "differ":
+            return False
+        if self.when == "month":
+            return True
+        if self.when == "year":
+            return self.amounts == "same" or (self.persons >= 1 and self.where in ("city", "country"))
+        if self.when == "fulfilled":
+            return self.where in ("city", "country")
+        if self.when == "told":
+            return self.close or self.where == "city" or self.amounts == "same"
+        return self.close
+
+    @property
+    def _one_encounter(self) -> bool:
+        """Of what the same two may do again within days, the persons or the place must tell the one from the other."""
         if self.when == "near":
             return self.named and self.where in ("city", "country")
         if self.when == "month":
             return self.persons >= 1 or self.where == "city"
         if self.when == "year":
             return self.persons >= 1 and self.where in ("city", "country")
+        if self.when == "fulfilled" and self.kind == "contact" and self.named and self.where in ("city", "country"):
+            return True
         if self.where == "city":
             return self.close or self.persons >= 2 or (self.persons >= 1 and self.story == "event") or (
                 self.named and self.when == "told"
@@ -71,9 +110,9 @@ class Likeness:
     @property
     def score(self) -> int:
         """The larger, the surer: pairs are joined in this order."""
-        when = {"day": 40, "near": 20, "month": 15, "year": 5, "told": 2, "unknown": 0, "apart": 0}[self.when]
-        where = {"city": 10, "country": 4, "unknown": 0, "apart": 0}[self.where]
-        return when + where + 10 * min(self.persons, 2) + 3 * self.close
+        when = {"day": 40, "near": 20, "month": 15, "year": 5, "told": 2, "fulfilled": 1}.get(self.when, 0)
+        where = {"city": 10, "country": 4}.get(self.where, 0)
+        return when + where + 10 * min(self.persons, 2) + 3 * self.close + 5 * (self.amounts == "same")
 
 
 def likeness(a: Report, b: Report) -> Likeness:
@@ -84,15 +123,38 @@ def likeness(a: Report, b: Report) -> Likeness:
     if a.item is not None and b.item is not None:
         where = _where(a, b)
         where = "unknown" if where == "apart" else where  # a deal is signed here and spoken of there
-        return Likeness(_parties(a, b), persons, named, when, where, _close(a, b), _deal(a, b), _story(a, b))
+        return Likeness(
+            _parties(a, b), persons, named, when, where, _close(a, b), _deal(a, b), _story(a, b),
+            amounts=amounts(a.counts, b.counts),
+        )
     sides = _sides(a, b)
     where = _where(a, b, (*_SPOTS, "region") if sides == "revealed" else _SPOTS)
-    return Likeness(sides, persons, named, when, where, _close(a, b), "no", _story(a, b))
+    return Likeness(
+        sides, persons, named, when, where, _close(a, b), "no", _story(a, b), _kind(a),
+        amounts(a.counts, b.counts), _subject(a, b, persons),
+    )
+
+
+def _subject(a: Report, b: Report, persons: int) -> Subject:
+    """Whether both are about one thing; the same people sign at one table what each page calls in its own words."""
+    found = subjects(a.subject, b.subject)
+    return "unknown" if found == "apart" and persons else found
+
+
+def _kind(a: Report) -> Literal["contact", "seldom", "other"]:
+    return "contact" if a.key.type in CONTACTS else "seldom" if a.key.type in SELDOM else "other"
 
 
 def _parties(a: Report, b: Report) -> Literal["equal", "apart"]:
     """Whether two transfers are of one item between the same two, at one stage."""
-    return "equal" if a.units == b.units and _deal(a, b) != "no" else "apart"
+    return "equal" if a.units == b.units and _deal(a, b) != "no" and not _turned(a, b) else "apart"
+
+
+def _turned(a: Report, b: Report) -> bool:
+    """Whether those who act in one are not those who act in the other, or what is done in one undoes the other."""
+    if a.active and b.active and not a.active & b.active:
+        return True
+    return bool(a.courses and b.courses) and all(frozenset({x, y}) in OPPOSITE for x in a.courses for y in b.courses)
 
 
 def _deal(a: Report, b: Report) -> Literal["no", "item", "number"]:
@@ -119,6 +181,8 @@ def _sides(a: Report, b: Report) -> Sides:
         return "apart"
     if a.item and b.item and a.item not in b.item and b.item not in a.item:
         return "apart"
+    if _turned(a, b):
+        return "apart"
     for unit in a.units & b.units:
         ours, theirs = a.persons.get(unit), b.persons.get(unit)
         if ours and theirs and not ours & theirs:
@@ -135,7 +199,10 @@ def _sides(a: Report, b: Report) -> Sides:
 
 def _anchored(a: Report, b: Report) -> bool:
     """Whether a one-sided event is pinned by more than its side: a person, a host, or a place."""
-    return _persons(a, b) > 0 or (a.host is not None and a.host == b.host) or _where(a, b) == "city"
+    if _persons(a, b) > 0 or (a.host is not None and a.host == b.host) or _where(a, b) == "city":
+        return True
+    # Who fired a missile on a day that pages tell at once has no other side that could tell it from another.
+    return bool(a.active) and a.active == b.active and _close(a, b)
 
 
 def _persons(a: Report, b: Report) -> int:
@@ -166,7 +233,9 @@ def _told(a: Report, b: Report) -> When:
     dated, bare = (a, b) if a.when else (b, a)
     if not dated.when and a.published and b.published:
         x, y = a.span, b.span
-        return "unknown" if max(x[0], y[0]) <= min(x[1], y[1]) else "apart"
+        if max(x[0], y[0]) > min(x[1], y[1]):
+            return "apart"
+        return "fulfilled" if _fulfils(a, b) or _fulfils(b, a) else "unknown"
     if not dated.when or bare.published is None or bare.published.grain != "day":
         return "unknown"
     # Where one of the two lacks its year, it is taken to be the other's.
@@ -176,7 +245,15 @@ def _told(a: Report, b: Report) -> When:
     if bare.statuses <= {"planned", "possible"}:
         return "told" if first <= told + ANNOUNCED_AHEAD and last >= told - 1 else "apart"
     # What a page tells without a date has just happened; what is long past is told with one.
-    return "told" if first <= told + 1 and last >= told - NEWS_DAYS else "apart"
+    return "told" if first <= told + 1 and last >= told - bare.memory else "apart"
+
+
+def _fulfils(plan: Report, other: Report) -> bool:
+    """Whether what an earlier page plans without a date, a later one tells soon enough."""
+    if not plan.statuses <= {"planned"} or not other.statuses <= {"occurred", "ongoing"}:
+        return False
+    days = _days_between(plan, other)
+    return days is not None and 0 <= days <= FULFILLED_DAYS
 
 
 def _years_apart(a: Report, b: Report) -> bool:
@@ -205,8 +282,13 @@ def _where(a: Report, b: Report, spots: tuple[str, ...] = _SPOTS) -> Where:
 
 
 def _close(a: Report, b: Report) -> bool:
-    if a.published is None or b.published is None or "day" not in (a.published.grain, b.published.grain):
-        return False
-    if a.published.grain != b.published.grain or not (a.published.start.year and b.published.start.year):
-        return False
-    return abs(a.published.days(0)[0] - b.published.days(0)[0]) <= CLOSE_DAYS
+    days = _days_between(a, b)
+    return days is not None and abs(days) <= CLOSE_DAYS
+
+
+def _days_between(a: Report, b: Report) -> int | None:
+    """How many days after the page of the first that of the second was published; None where that is not known."""
+    x, y = a.published, b.published
+    if x is None or y is None or {x.grain, y.grain} != {"day"} or not (x.start.year and y.start.year):
+        return None
+    return y.days(0)[0] - x.days(0)[0]

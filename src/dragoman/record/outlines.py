@@ -98,7 +98,10 @@ class FactOutline(msgspec.Struct, frozen=True):
     host: Given | None = None
     place: Where | None = None
     date: When | None = None
+    topics: tuple[Given, ...] = ()
+    figures: tuple[Given, ...] = ()
     transfer: tuple[Given, ...] = ()
+    plover: tuple[str, str | None] = ("", None)
     confidence: float = 0.5
 
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from dragoman.mentions.spelling import fold
+from dragoman.record.amounts import Counted, counted
 from dragoman.record.dates import Period, period, sort_key
 from dragoman.record.outlines import AnyArticle, AnyFact, AnyReading
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Key
+from dragoman.record.topics import subject_words
 from dragoman.types import Place
 
 SUMMIT = 4  # from so many sides on, pages name only some
 NEWS_DAYS = 45  # for so long a page may speak of an event without saying when it was
+DEAL_DAYS = 400  # and for so long of a deal whose number it gives
 ANNOUNCED_AHEAD = 120  # days: a plan that lies further ahead of its page is another event
 EVER = (0, 4_000_000)
 REVEALED = ("incident",)  # types of which it may come out later who the other side was
+ACTIVE = ("attacker", "imposer")  # slots of those who do what is answered in kind, and is then another event
 
 F = TypeVar("F", bound=AnyFact)
 Order = tuple[str, str, int, int, int]  # published, article, sentence, trigger
@@ -50,6 +54,10 @@ class Report(NamedTuple):
     id: str = ""  # the id of an event of which this is the earliest report
     order: Order = ("~", "", 0, 0, 0)  # earlier reports first
     around: frozenset[str] = frozenset()  # what else the page speaks of: other people, other events
+    active: frozenset[str] = frozenset()  # the sides that act on the others
+    courses: frozenset[str] = frozenset()  # the PLOVER events of its triggers: to deploy is not to withdraw
+    counts: Counted = {}
+    subject: frozenset[str] = frozenset()  # of an agreement, stems
 
     @property
     def block(self) -> str:
@@ -60,6 +68,11 @@ class Report(NamedTuple):
             return "|".join((self.key.type, *sorted(self.units)))
         first = self.when[0].start if self.when else None
         return f"{self.key.type}|many|{first.month}-{first.day}" if first else f"{self.key.type}|many"
+
+    @property
+    def memory(self) -> int:
+        """For how many days after the event a page may tell of it as this one does, without a date."""
+        return NEWS_DAYS if self.item is None or self.quantity is None else DEAL_DAYS
 
     @property
     def open(self) -> bool:
@@ -86,7 +99,7 @@ class Report(NamedTuple):
             told = self.published.days(0)[0]
             if self.statuses <= {"planned", "possible"}:
                 return told - 1, told + ANNOUNCED_AHEAD
-            return told - NEWS_DAYS, told + 1
+            return told - self.memory, told + 1
         if any(not p.start.year for p in self.when):
             return EVER
         days = [p.days(0) for p in self.when]
@@ -167,6 +180,7 @@ def _report(key: ReportKey, facts: Sequence[AnyFact], article: AnyArticle, actor
         units.update(str(q.value) for q in fact.transfer if q.name in ("supplier", "recipient"))
     item = next((fold(str(q.value)) for f in facts for q in f.transfer if q.name == "item"), None)
     when = {period(f.date.value.start, f.date.value.end) for f in facts if f.date}
+    active = {unit for f in facts for unit in _active(f, key.article, actors)}
     places = {f.place.place for f in facts if f.place}
     if key.type == "visit" and host is None:
         host = next((p.country for p in sorted(places, key=_place_order) if p.country), None)
@@ -185,7 +199,24 @@ def _report(key: ReportKey, facts: Sequence[AnyFact], article: AnyArticle, actor
         published=period(article.published, None),
         stage=next((str(q.value) for f in facts for q in f.transfer if q.name == "stage"), None),
         quantity=next((q.value for f in facts for q in f.transfer if q.name == "quantity"), None),
+        active=frozenset(active),
+        courses=frozenset(f.plover[0] for f in facts),
+        counts=counted(facts),
+        subject=_subject(key, facts),
     )
+
+
+def _subject(key: ReportKey, facts: Sequence[AnyFact]) -> frozenset[str]:
+    if key.type != "agreement":
+        return frozenset()
+    return subject_words(str(topic.value) for fact in facts for topic in fact.topics)
+
+
+def _active(fact: AnyFact, article: str, actors: Mapping[Key, Actor]) -> Iterator[str]:
+    for p in fact.participants:
+        actor = actors.get(Key(article, p.referent))
+        if actor is not None and p.slot in ACTIVE:
+            yield actor.country or actor.id
 
 
 def _place_order(p: Place) -> tuple[str, str, str]:

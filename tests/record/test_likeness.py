@@ -1,0 +1,129 @@
+"""Whether two reports are of one event: what time, numbers, courses and subjects tell, kind of event by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from dragoman.types import Place, Reading, Status
+from tests.record.hand import Hand
+from tests.record.test_events import pages
+
+Date = tuple[str, str] | None
+NAMES = {"CAN": "Canada", "MLI": "Mali", "PRK": "North Korea", "KWT": "Kuwait", "PAK": "Pakistan", "IND": "India"}
+GAO = Place("Gao", "MLI", 16.27, -0.04, 2457161, "city")
+KIDAL = Place("Kidal", "MLI", 18.44, 1.41, 2455518, "city")
+MALI = Place("Mali", "MLI", 17.0, -4.0, 2453866, "country")
+
+
+def act(
+    id: str,
+    type: str,
+    sides: Sequence[tuple[str, str]],
+    published: str,
+    date: Date = None,
+    place: Place | None = None,
+    status: Status = "occurred",
+    figures: Sequence[tuple[str, int]] = (),
+    topic: str | None = None,
+    plover: str = "COOPERATE",
+) -> Reading:
+    """A page of one act without an object: its sides, each with its slot, and what is told of it."""
+    named = " and ".join(NAMES[code] for code, _ in sides)
+    told = [f"{n} {what}" for what, n in figures]
+    words = [named, "acted", *told, f"at {place.name}" if place else "", topic or "", date[0] if date else ""]
+    page = Hand(id, " ".join(words) + ".", published)
+    who = [(page.state(NAMES[code], code), slot) for code, slot in sides]
+    page.fact(
+        type, "acted", who, date=date, place=(place, place.name) if place else None, status=status,
+        topics=[topic] if topic else [], figures=[(what, n, str(n)) for what, n in figures], plover=(plover, None),
+    )
+    return page.reading()
+
+
+def one(a: Reading, b: Reading) -> bool:
+    return len(pages(a, b)) == 1
+
+
+SENT = [("CAN", "side"), ("MLI", "side")]
+EIGHTH = ("on 8 May 2022", "2022-05-08")
+
+
+def test_what_two_seldom_do_is_one_where_pages_tell_it_within_days() -> None:
+    dated = act("p", "deployment", SENT, "2022-05-09", EIGHTH)
+    assert one(dated, act("q", "deployment", SENT, "2022-05-10"))
+    assert not one(dated, act("q", "deployment", SENT, "2022-05-30"))
+    assert not one(act("p", "incident", SENT, "2022-05-09", EIGHTH), act("q", "incident", SENT, "2022-05-10"))
+
+
+def test_other_numbers_make_two_of_what_is_not_told_of_one_day() -> None:
+    dated = act("p", "deployment", SENT, "2022-05-09", EIGHTH, figures=[("troops", 300)])
+    assert one(dated, act("q", "deployment", SENT, "2022-05-10", figures=[("troops", 300)]))
+    assert not one(dated, act("q", "deployment", SENT, "2022-05-10", figures=[("troops", 90)]))
+    assert one(dated, act("q", "deployment", SENT, "2022-05-10", EIGHTH, figures=[("troops", 90)]))
+
+
+def test_a_month_tells_what_two_seldom_do_but_not_their_meeting() -> None:
+    month = ("in May 2022", "2022-05")
+    assert one(act("p", "exercise", SENT, "2022-05-09", EIGHTH), act("q", "exercise", SENT, "2022-08-01", month))
+    assert not one(act("p", "meeting", SENT, "2022-05-09", EIGHTH), act("q", "meeting", SENT, "2022-08-01", month))
+
+
+def test_a_plan_without_a_date_comes_true_where_it_was_to_be() -> None:
+    plan = act("p", "exercise", SENT, "2022-05-09", place=GAO, status="planned")
+    assert one(plan, act("q", "exercise", SENT, "2022-06-09", place=GAO))
+    assert not one(plan, act("q", "exercise", SENT, "2022-06-09", place=KIDAL))
+    assert not one(plan, act("q", "exercise", SENT, "2022-08-09", place=GAO))
+    assert not one(plan, act("q", "exercise", SENT, "2022-06-09", place=GAO, status="planned"))
+
+
+def test_to_send_is_not_to_withdraw() -> None:
+    sent = act("p", "deployment", SENT, "2022-05-09", EIGHTH, plover="MOBILIZE")
+    assert one(sent, act("q", "deployment", SENT, "2022-05-09", EIGHTH, plover="MOBILIZE"))
+    assert not one(sent, act("q", "deployment", SENT, "2022-05-09", EIGHTH, plover="RETREAT"))
+
+
+def test_an_attack_is_not_the_attack_that_answers_it() -> None:
+    first = act("p", "incident", [("PAK", "attacker"), ("IND", "target")], "2022-05-09", EIGHTH)
+    assert one(first, act("q", "incident", [("IND", "target"), ("PAK", "attacker")], "2022-05-09", EIGHTH))
+    assert not one(first, act("q", "incident", [("IND", "attacker"), ("PAK", "target")], "2022-05-09", EIGHTH))
+
+
+def test_who_acts_alone_is_known_by_the_day_on_pages_that_are_close() -> None:
+    fired = act("p", "incident", [("PRK", "attacker")], "2022-05-09", EIGHTH)
+    assert one(fired, act("q", "incident", [("PRK", "attacker")], "2022-05-10", EIGHTH))
+    assert not one(fired, act("q", "incident", [("PRK", "attacker")], "2022-06-20", EIGHTH))
+
+
+@pytest.mark.parametrize(
+    ("topic", "same"), [("on the training of pilots", True), ("on visas for nurses", False), ("on defence cooperation", True)]
+)
+def test_agreements_of_one_day_on_two_subjects_are_two(topic: str, same: bool) -> None:
+    sides = [("KWT", "side"), ("PAK", "side")]
+    pilots = act("p", "agreement", sides, "2022-05-09", EIGHTH, topic="for training pilots")
+    assert one(pilots, act("q", "agreement", sides, "2022-05-09", EIGHTH, topic=topic)) == same
+
+
+def test_a_report_without_a_spot_joins_none_where_two_spots_would_do() -> None:
+    sides = [("MLI", "attacker"), ("CAN", "target")]
+    gao = act("p", "incident", sides, "2022-05-09", EIGHTH, GAO)
+    kidal = act("q", "incident", sides, "2022-05-09", EIGHTH, KIDAL)
+    for bare in (act("r", "incident", sides, "2022-05-09", EIGHTH), act("r", "incident", sides, "2022-05-09", EIGHTH, MALI)):
+        assert pages(gao, bare) == [["p", "r"]]
+        assert pages(gao, kidal, bare) == [["p"], ["q"], ["r"]]
+
+
+def deal(id: str, published: str, date: Date, number: int) -> Reading:
+    page = Hand(id, f"Canada handed Mali {number} Bison carriers {date[0] if date else ''}.", published)
+    sides = [(page.state("Canada", "CAN"), "supplier"), (page.state("Mali", "MLI"), "recipient")]
+    transfer = {"item": ("Bison", "Bison"), "quantity": (str(number), number)}
+    page.fact("arms_transfer", "handed", sides, date=date, transfer=transfer)
+    return page.reading()
+
+
+def test_a_deal_is_remembered_by_its_number() -> None:
+    dated = deal("p", "2022-05-09", EIGHTH, 12)
+    assert one(dated, deal("q", "2022-11-20", None, 12))
+    assert not one(dated, deal("q", "2022-11-20", None, 15))
+    assert not one(dated, deal("q", "2023-11-20", None, 12))
