@@ -145,3 +145,15 @@ def test_aid_has_its_sum(tell: Teller) -> None:
     (facts,) = told.events("aid")  # told by the verb and by the noun
     sums = {(values(f).get("value"), values(f).get("currency")) for f in facts} - {(None, None)}
     assert sums == {(130_000_000, "USD")}
+
+
+def test_two_variants_of_one_system_in_one_list_are_one_deal_in_all_of_them(tell: Teller) -> None:
+    jets = "three single-seat Gripen Es and one two-seat Gripen F"
+    told = tell(f"Saab signed a contract with Oman for {jets} for the Omani air force.")
+    (deal,) = deals(told)
+    assert (deal["item"], deal["quantity"]) == ("JAS 39 Gripen", 4)
+    assert told.words(quoted(told.facts("arms_transfer")[0], "quantity").evidence).split()[0] == "three"
+
+
+def test_a_warship_that_is_the_first_to_come_is_no_delivery(tell: Teller) -> None:
+    assert tell("The first Italian navy ship to come to Oman since 2006 left port on Monday.").facts("arms_transfer") == []

@@ -152,3 +152,16 @@ def test_a_queen_is_no_carrier_until_a_noun_says_so() -> None:
 def test_a_doubtful_noun_is_arms_in_a_list_of_arms() -> None:
     assert told("Oman bought Leopard 2 tanks from Berlin, drones from Ankara.") == [("Leopard 2", None), ("drone", None)]
     assert told("Oman bought Leopard 2 tanks, and its students saw drones.") == [("Leopard 2", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("Oslo sent Kyiv 8,000 155 mm artillery shells.", ("artillery shell", 8000)),
+        ("Seoul sold Lima three 1,400-ton submarines.", ("submarine", 3)),
+        ("Lima ordered 24 multi-role combat aircraft.", ("combat aircraft", 24)),
+        ("Lima ordered six units of the T129 helicopter.", ("T129", 6)),
+    ],
+)
+def test_a_number_counts_across_what_says_how_large_or_of_which_kind_they_are(text: str, item: tuple[str, int]) -> None:
+    assert item in told(text)

@@ -41,3 +41,27 @@ def test_a_service_or_another_people_makes_them_arms(tell: Teller, text: str, na
 )
 def test_without_them_they_are_none(tell: Teller, text: str) -> None:
     assert _named(tell, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Italy promised the Kenyan army a second helicopter.", "helicopter"),
+        ("Italy donated 12 boats to the Kenyan coast guard.", "boat"),
+        ("Italy handed over a refitted ship to the Kenyan navy.", "ship"),
+    ],
+)
+def test_what_is_handed_to_a_service_is_arms_whatever_it_is_called(tell: Teller, text: str, name: str) -> None:
+    assert _named(tell, text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Italy donated 12 boats to a Kenyan school.",
+        "The Kenyan navy watched two ships from Italy.",
+        "Ships of the Kenyan navy brought food that Italy had donated.",
+    ],
+)
+def test_what_no_service_is_handed_is_none(tell: Teller, text: str) -> None:
+    assert _named(tell, text) == []

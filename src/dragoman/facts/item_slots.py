@@ -60,6 +60,8 @@ def items_of(
     if refs and not found and predicate.pos == "noun":
         found = _after(tokens, predicate, items) or _counted_among(tokens, predicates, predicate, items)
     told = any(ref.role == "agent" for line in trigger.only for ref in line.arguments)  # "the first", "those ordered"
+    if predicate.link == "relative" and tokens[predicate.token - 1].tag == "TO":
+        told = False  # "the first warship to come to Oman since May"
     found = [i for i in found if told or not _only_moves(predicate, i, tokens)]
     found = sorted(found, key=lambda i: i.first)
     found = [i for i in found if not _passed_over(tokens, found[0], i)]

@@ -20,6 +20,7 @@ from dragoman.facts.times import said_of
 from dragoman.facts.transfer import Transfer
 from dragoman.facts.transfer_words import transfer_words
 from dragoman.mentions.item import Item
+from dragoman.mentions.item_pairs import one_more
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Evidence, Predicate, Quoted, Sentence, TimeExpression
 
@@ -220,6 +221,8 @@ def _items(sentence: Sentence, group: Sequence[Candidate], made: Sequence[Item] 
             known.quantity is None and item.quantity is not None and (item.points_back or known.points_back)
         ):
             once[key] = item
+        elif (both := one_more(sentence.tokens, known, item)) is not None:
+            once[key] = both
         elif known.quantity is not None and item.quantity is not None and not item.points_back:
             once[f"{key} {item.first}"] = item
     return sorted(once.values(), key=lambda i: i.first)

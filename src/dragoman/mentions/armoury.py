@@ -67,11 +67,14 @@ class Armoury:
             for name, c in data["categories"].items()
         }
         self.carriers = frozenset(data["carriers"])
+        self.kinds = frozenset(data["kinds"])
         self.military = frozenset(data["military"])
         self.trade = frozenset(data["trade"])
         self.services = tuple(data["services"])
         self.unlawful = frozenset(data["unlawful"])
         self.dealt_between = frozenset(data["dealt"]["between_states"])
+        self.handed: Mapping[str, str] = data["handed"]
+        self.handing = frozenset(data["handing"])
         self.dealt = self.dealt_between | frozenset(data["dealt"]["with_services"])
         self.generic: dict[tuple[str, ...], tuple[str, bool]] = {
             noun: (c.name, noun in c.doubtful) for c in self.categories.values() for noun in c.nouns

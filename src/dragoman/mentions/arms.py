@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from dragoman.mentions import amounts
 from dragoman.mentions.armoury import Armoury, armoury, shown
-from dragoman.mentions.dealt import dealt
+from dragoman.mentions.dealt import dealt, handed, one
 from dragoman.mentions.elided_items import elided
 from dragoman.mentions.item import Item
+from dragoman.mentions.item_pairs import by_number, called, counts_next, fired_by, in_list, twice
 from dragoman.mentions.numerals import words
 from dragoman.mentions.pieces import DEFINITE, ORDINALS, REACH, Pieces
 from dragoman.types import Sentence
@@ -26,9 +27,7 @@ _DOMAINS = {
     **dict.fromkeys(("helicopter", "attack_helicopter"), "helicopter"),
     "warship": "sea",
 }
-_TELLING_NUMBER = 6  # from which on two of one number are hardly two things
 _PLACES = frozenset(("GPE", "LOC", "NORP"))
-_LIST = 10  # tokens that may part two items of one list
 _BACK = 12  # sentences back to which "the jets" may point
 
 
@@ -60,32 +59,24 @@ class _Finder:
         if not self.tokens:
             return []
         self.named = self._catalogued()
-        out = self.named + self._generic()
+        out = called(self.named + self._generic(), self.low)
         out.sort(key=lambda i: (i.first, i.last))
         out = [replace(i, doubtful=False) if i.doubtful and dealt(self.sentence, i, self.known) else i for i in out]
         telling = bool(self.before) or any(not i.doubtful for i in out)
         found = [
             self.pieces.counted(i)
             for i in out
-            if (not i.doubtful or (telling and (self._surely(i) or self._in_list(i, out))))
-            and not self._counts_next(i, out)
+            if (not i.doubtful or (telling and (self._surely(i) or in_list(self.tokens, i, out))))
+            and not counts_next(i, out, self.low)
         ]
-        found = [self._by_number(i, found) for i in self._fired_by(found)]
+        found = fired_by(twice(found, self.low), self.low)
+        found = [by_number(i, found, self.before) for i in found]
         more = elided(self.sentence, found, self.before, self.counts)
         return sorted(found + more, key=lambda i: (i.first, i.last))
 
     def _surely(self, item: Item) -> bool:
         """True where what stands beside a doubtful noun says that it means arms."""
         return self.pieces.number_before(item.first) or self._beside(item) or self._traded(item)
-
-    def _in_list(self, item: Item, others: Sequence[Item]) -> bool:
-        """True of "drones" in "bought Rafale jets from Paris, drones from Ankara": it goes on with a list of arms."""
-        sure = [o for o in others if not o.doubtful and o.last <= item.first and o.modifies is None]
-        before = self.low[item.first - 1]
-        if not sure or self.tokens[item.last - 1].tag != "NNS" or before not in (",", "and", "or", ";"):
-            return False
-        between = self.tokens[sure[-1].last : item.first]
-        return len(between) <= _LIST and all(t.pos not in ("VERB", "AUX", "PRON", "SCONJ") for t in between)
 
     def _traded(self, item: Item) -> bool:
         """True of a doubtful noun that is dealt in: "a contract for rifles", "a number of helicopters"."""
@@ -94,39 +85,6 @@ class _Finder:
             return False
         lemma = self.tokens[before - 1].lemma.lower()
         return lemma in self.known.trade or lemma == "number"
-
-    def _by_number(self, item: Item, found: Sequence[Item]) -> Item:
-        """ "19 jets" on a page that told of 19 Gripens: the same, by their number."""
-        if item.family is not None or item.quantity is None or isinstance(item.quantity.value, str):
-            return item
-        if item.quantity.value < _TELLING_NUMBER:
-            return item
-        for other in (*(o for o in found if o.last <= item.first), *reversed(self.before)):
-            same = other.family is not None and other.category == item.category and other.quantity is not None
-            if same and other.quantity is not None and other.quantity.value == item.quantity.value:
-                return replace(item, name=other.name, family=other.family, makers=other.makers)
-        return item
-
-    def _fired_by(self, found: list[Item]) -> list[Item]:
-        """ "30 missiles for the NASAMS launchers" are 30 NASAMS missiles; the launchers are not dealt in."""
-        out = list(found)
-        for item, system in zip(found, found[1:], strict=False):
-            between = self.low[item.last : system.first]
-            fits = item.family is None and item.category in ("missile", "ammunition", "air_defence")
-            if not fits or system.family is None or between[:1] != ["for"] or not set(between[1:]) <= DEFINITE:
-                continue
-            if item.category == "ammunition":
-                merged = replace(item, name=f"{system.name} {item.name}", makers=system.makers)
-            else:
-                merged = replace(item, name=system.name, family=system.family, makers=system.makers)
-            out = [merged if o is item else o for o in out if o is not system]
-        return out
-
-    def _counts_next(self, item: Item, others: Sequence[Item]) -> bool:
-        """True of "rounds" in "500 rounds of tank ammunition": they are pieces of what follows."""
-        if not item.doubtful or self.low[item.last : item.last + 1] != ["of"]:
-            return False
-        return any(item.last < o.first <= item.last + REACH and o.category == item.category for o in others)
 
     # ------------------------------------------------------------------ names
 
@@ -138,6 +96,10 @@ class _Finder:
             while first > 0 and self.tokens[first].start > named.start:
                 first -= 1
             noun = self._noun_after(last)
+            if noun is None and last < len(self.tokens) and (width := self._generic_at(last)):
+                noun = last + width  # "Hellfire [air-to-surface missiles]"
+            if noun is None:
+                noun = self._kind_after(first, last)
             system = named.system
             if system.weak and not self._sign_beside(first, last, noun, system.makers):
                 continue
@@ -201,11 +163,24 @@ class _Finder:
                 token.pos not in _NOMINAL
                 and self.low[j] not in ("-", "class", '"', "”", "“")
                 and token.tag not in ("VBN", "VBG")
+                and not (found is None and j > i and self._couples(j))
             ):
                 break
             if lemma in self.known.carriers or self.low[j] in self.known.carriers or self._arms_word(j):
                 found = j + 1
         return found
+
+    def _kind_after(self, first: int, last: int) -> int | None:
+        """The end of "type" in "aircraft of the T-50 [type]"; None where a name tells of no kind."""
+        while first > 0 and self.low[first - 1] in DEFINITE:
+            first -= 1
+        kinds = [k + 1 for k in (last - 1, last) if k < len(self.tokens) and self.tokens[k].lemma in self.known.kinds]
+        return kinds[0] if kinds and first > 0 and self.low[first - 1] == "of" else None
+
+    def _couples(self, j: int) -> bool:
+        """True of "and" in "Barak MX air [and] missile defence system": what it couples describes one noun."""
+        beside = self.tokens[j - 1 : j + 2 : 2]
+        return self.low[j] == "and" and len(beside) == 2 and all(t.pos in ("NOUN", "ADJ") for t in beside)
 
     def _arms_word(self, j: int) -> bool:
         return any((w,) in self.known.generic for w in (self.tokens[j].lemma.lower(), self.low[j]))
@@ -250,7 +225,7 @@ class _Finder:
         while i < len(self.tokens):
             width = 0 if i in self.taken else self._generic_at(i)
             if not width:
-                pointing = None if i in self.taken else self._pointing(i)
+                pointing = None if i in self.taken else self._pointing(i) or self._handed(i)
                 if pointing is not None:
                     self.taken.add(i)
                     out.append(pointing)
@@ -303,6 +278,9 @@ class _Finder:
             return None
         category, doubtful = self.known.generic[phrase]
         head = self.tokens[last - 1]
+        behind = self.tokens[last : last + 2]
+        if len(behind) == 2 and behind[0].text == "-" and behind[0].start == head.end and behind[1].pos != "NOUN":
+            return None  # "mine-resistant vehicles"
         if phrase in self.known.part_nouns:
             doubtful = doubtful and not self._beside_item(first)
         elif self._of_parts(last):
@@ -396,6 +374,16 @@ class _Finder:
             None,
         )
         return self._again(earlier, i, i + 1, None) if earlier is not None else None
+
+    def _handed(self, i: int) -> Item | None:
+        """ "Sold the navy two ships": pieces of what is given to an armed service, which no other word calls arms."""
+        token = self.tokens[i]
+        category = handed(self.sentence, token, self.known)
+        if category is None or self._modified(i + 1) is not None:
+            return None
+        if not self.pieces.number_before(i) and not one(self.sentence.tokens, i):
+            return None
+        return Item(self.sentence.index, i, i + 1, token.start, token.end, token.lemma.lower(), category)
 
     def _again(self, earlier: Item, first: int, last: int, modifies: int | None) -> Item:
         """An item named before, where a sentence points back to it."""

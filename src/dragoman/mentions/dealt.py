@@ -2,26 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.mentions.armoury import Armoury
 from dragoman.mentions.item import Item
-from dragoman.types import Sentence
+from dragoman.types import Sentence, Token
 
 _PEOPLES = frozenset(("GPE", "NORP"))
 
 
 def dealt(sentence: Sentence, item: Item, known: Armoury) -> bool:
-    """True of such a noun in the plural where an armed service has to do with it.
+    """True of such a noun, in the plural or as one more thing, where an armed service has to do with it.
 
     Weapons need none where two peoples are named: "Oslo sold 40 drones to Lima"; jets may be an airline's.
     """
     noun = item.name.lower()
-    if noun not in known.dealt or sentence.tokens[item.last - 1].tag not in ("NNS", "NNPS"):
+    if noun not in known.dealt:
+        return False
+    if sentence.tokens[item.last - 1].tag not in ("NNS", "NNPS") and not one(sentence.tokens, item.first):
         return False
     if any(t.lemma in known.unlawful for t in sentence.tokens):
         return False  # "seized rifles that came from Oman"
-    low = f" {' '.join(t.text.lower() for t in sentence.tokens)} "
-    if any(f" {service} " in low for service in known.services):
+    if _names_service(sentence, known):
         return True
     peoples = {t.lemma for t in sentence.tokens if t.ent in _PEOPLES}
     return noun in known.dealt_between and len(peoples) > 1
 
+
+def one(tokens: Sequence[Token], first: int) -> bool:
+    """True of the noun at a token in "a helicopter", "a fixed-wing aircraft", but not in "a jet of water"."""
+    if first + 1 < len(tokens) and tokens[first + 1].text.lower() == "of":
+        return False
+    before = first - 1
+    while before >= 0 and (tokens[before].pos in ("ADJ", "NOUN", "VERB") or tokens[before].text == "-"):
+        before -= 1
+    return before >= 0 and tokens[before].text.lower() in ("a", "an", "another")
+
+
+def handed(sentence: Sentence, token: Token, known: Armoury) -> str | None:
+    """The category of a plain noun that one hands to an armed service: "donated 62 [vehicles] to the Defence Force"."""
+    category = known.handed.get(token.lemma.lower())
+    if category is None or token.pos != "NOUN" or any(t.lemma in known.unlawful for t in sentence.tokens):
+        return None
+    given = any(t.lemma in known.handing and t.pos in ("VERB", "NOUN") for t in sentence.tokens)
+    return category if given and _names_service(sentence, known) else None
+
+
+def _names_service(sentence: Sentence, known: Armoury) -> bool:
+    low = f" {' '.join(t.text.lower() for t in sentence.tokens)} "
+    return any(f" {service} " in low for service in known.services)

@@ -47,11 +47,16 @@ class Pieces:
                 (a for a in self.counts if a.start < self.tokens[k].end and self.tokens[k].start < a.end), None
             )
             if found is not None:
-                begin = bisect_left(self.starts, found.start)
-                return (found, min(begin, k)) if found.measure is None else None
+                begin = min(bisect_left(self.starts, found.start), k)
+                if found.measure is None:
+                    return found, begin
+                k = begin - 1  # "8,000 [155 mm] shells", "three [1,400-ton] boats": how large each is
+                continue
             token = self.tokens[k]
             if self.low[k] == "of":
                 of = True
+            elif self._describes(k):
+                pass
             elif (
                 not of
                 and token.pos in ("DET", "PRON")
@@ -71,9 +76,19 @@ class Pieces:
             ):
                 return None
             elif token.pos == "NOUN" and k < first - 1 and self.low[k + 1] != "of" and token.dep != "compound":
-                return None
+                if "-" not in self.low[max(0, k - 1) : k + 2 : 2]:
+                    return None  # but "24 multi-[role] fighters"
             k -= 1
         return None
+
+    def _describes(self, k: int) -> bool:
+        """True of a number that says of which kind arms are: "600 [155]mm shells", "two [four]-seat jets"."""
+        token = self.tokens[k]
+        glued = self.tokens[k + 1].start == token.end
+        measure = k > 0 and self.tokens[k - 1].end == token.start and self.low[k - 1].isdigit()
+        if token.text[0].isdigit():
+            return glued or any(c.isalpha() for c in token.text)
+        return (token.pos == "NUM" and glued) or (measure and token.text.isalpha())
 
     def counted(self, item: Item) -> Item:
         """The item with its quantity, or with the units in which it is counted as part of the terms."""
@@ -81,6 +96,9 @@ class Pieces:
         unit = self._unit_before(item.first)
         if unit is not None:
             first, stop = unit
+            whole = self._amount(stop - 1) if item.category in _PIECES and tokens[stop - 1].lemma == "unit" else None
+            if whole is not None:
+                return replace(item, first=whole[1], quantity=whole[0])  # "six units of the helicopter" are six
             return replace(item, first=first, unit=self._numbered(first, stop))
         after = item.modifies
         found = self._amount(item.first)
