@@ -43,6 +43,7 @@ class Candidate:
     joined: int | None = None  # token of the act noun whose event this is
     definite: bool = False  # "the meeting", "these talks": may point back
     points: bool = False  # a pronoun that stands for an act told before
+    instead: tuple[Frame, Trigger] | None = None  # of a kin kind, should the page tell that its sides were together
     additive: bool = False  # "also met", "another meeting": not the one told before
     unowned: list[tuple[str, Argument]] = field(default_factory=list)  # "police stations", "two soldiers": whose?
     several: bool = False  # with people in the plural of states that are not named

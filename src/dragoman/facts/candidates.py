@@ -64,6 +64,7 @@ def candidates(
             # What is said of arms is of the kind that deals in them: "signed a contract for tanks", "provided weapons".
             # A reading whose slots are filled goes before a stronger one that finds nothing ("went over the plans").
             best = max(found, key=lambda c: (_arms(c), _filled(c) + _complete(c), c.trigger.strength, len(c.sides)))
+            best.instead = _in_person(best, found)
             said = times_of(tokens, predicates, predicate, times, best.frame)
             if best.scope.direction == "past":
                 said = [t for t in said if not meant_for(tokens, t)]
@@ -99,6 +100,14 @@ def candidates(
     _mean_alike(out)
     _one_journey(out)
     return out
+
+
+def _in_person(best: Candidate, found: Sequence[Candidate]) -> tuple[Frame, Trigger] | None:
+    """What "spoke to X" is where the two are together; where a condition was met, such as a medium, nothing else."""
+    if best.trigger.only:
+        return None
+    kin = (c for c in found if c.frame.in_person and c.frame.name in best.frame.kin and _filled(c))
+    return next(((c.frame, c.trigger) for c in kin), None)
 
 
 # Links by which the noun for a journey hangs on the verb that tells of the same one: "landed for a two-day visit".

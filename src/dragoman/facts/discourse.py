@@ -14,6 +14,7 @@ from dragoman.facts.bystanders import fill_lacking
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.clause import closes
 from dragoman.facts.clock import Clock
+from dragoman.facts.contacts import read_face_to_face, told_of
 from dragoman.facts.events import Event, Report
 from dragoman.facts.fillers import Filler
 from dragoman.facts.goals import guest_not_host, understood_goal, understood_traveller
@@ -56,6 +57,7 @@ class _Discourse:
             report = self._settled(candidate)
             complete_sides(self.page, self.events, candidate)
             other_of_sentence(self.page, candidate)
+            read_face_to_face(self.page, self.events, report)
             if not self._says_enough(report):
                 continue
             event = self._home(report)
@@ -231,6 +233,8 @@ class _Discourse:
                 if last.sentence == candidate.sentence and candidate.trigger.strength < last.trigger.strength:
                     return event  # "held a telephone conversation to discuss": the call, not a meeting besides
             if event.kind in candidate.frame.kin and self._unnamed_yet(event, candidate):
+                return event
+            if event.kind in candidate.frame.kin and not event.frame.in_person and told_of(self.page, event, report):
                 return event
             if candidate.frame.name != event.kind:
                 continue

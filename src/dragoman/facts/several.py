@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.facts.candidate import Candidate
+from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents
+from dragoman.types import Token
 
 # Said of talks that one has with several others, one after the other.
 _TWO_BY_TWO = frozenset({"bilateral", "separate", "individual", "one-on-one"})
-_SEPARATELY = frozenset({"separately", "individually"})
+_SEPARATELY = frozenset({"separately", "individually", "respectively"})
+# In the plural these are several, each with its own; "talks" may be one.
+_EACH_ITS_OWN = frozenset({"call", "conversation", "meeting", "encounter"})
 
 
 def split(page: PageReferents, candidate: Candidate) -> list[Candidate]:
@@ -79,11 +83,12 @@ def _one_by_one(page: PageReferents, candidate: Candidate) -> list[Candidate]:
         if tokens[act.token].tag not in ("NNS", "NNPS"):
             return []
         apart = any(t.head == act.token and t.lemma in _TWO_BY_TWO for t in tokens) or act.lemma == "bilateral"
+        apart = apart or act.lemma in _EACH_ITS_OWN
     else:
         apart = any(t.head == act.token and t.lemma in _SEPARATELY for t in tokens)
-    if not apart:
-        return []
     others = [s for s in candidate.sides if s.filler.role not in ("agent", None)]
+    if not apart and not _one_then_the_other(tokens, others):
+        return []
     rest = [s for s in candidate.sides if s not in others]
     home = units_of(page, [s.referent for s in rest])
     others = [s for s in others if units_of(page, [s.referent]).isdisjoint(home)]
@@ -93,6 +98,12 @@ def _one_by_one(page: PageReferents, candidate: Candidate) -> list[Candidate]:
         replace(candidate, sides=[*rest, other], places=list(candidate.places), features=list(candidate.features))
         for other in others
     ]
+
+
+def _one_then_the_other(tokens: Sequence[Token], others: Sequence[Side]) -> bool:
+    """True of "spoke with X and then with Y"."""
+    at = sorted(s.filler.first for s in others)
+    return len(at) > 1 and any(t.text.lower() in ("then", "later") for t in tokens[at[0] : at[-1]])
 
 
 def _stops(page: PageReferents, candidate: Candidate) -> list[Candidate]:
