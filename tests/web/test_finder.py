@@ -1,4 +1,4 @@
-"""What is slow is found beside the desk; until then what was found before does, on pages that say so."""
+"""What everybody looks at first is found beside the desk; till then what stood does, on pages that say so."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def desk(store: Store) -> TestClient:
-    """A desk with what is slow found and pinned."""
+    """A desk with what everybody looks at first found and pinned."""
     asks = client(store)
-    for thing in asks.app.state.desk.slow:  # type: ignore[attr-defined]
+    for thing in asks.app.state.desk.early:  # type: ignore[attr-defined]
         thing()
     pin(store, *finds(store))
     return asks
@@ -55,6 +55,8 @@ def test_a_page_says_that_it_is_stale_until_a_process_has_found_it_anew(store: S
     assert NOTE not in page and "Moscow" in page
     for key in ("held", "together", ("desk", "doubts")):
         remembered(store, key, lambda: pytest.fail("looked for again"), stale=True)
+    for path in ("/timeline", "/map", "/arms/totals", "/venues.csv", "/brokers.csv", "/api/timeline"):
+        assert desk.get(path).status_code == 200
 
 
 def test_figures_that_are_taken_away_are_never_stale(store: Store, desk: TestClient) -> None:

@@ -49,7 +49,11 @@ def conditions(store: Store, wanted: Filter) -> list[ColumnElement[bool]]:
     A view asks for one filter in several queries: where it chooses few events, they are
     looked up once and named from then on, which the record answers from its keys.
     """
-    return list(remembered(store, ("conditions", wanted), lambda: _conditions(store, wanted)))
+    few = remembered(store, ("few", wanted), lambda: _few(store, wanted))
+    if few is None:
+        return _stated(store, wanted)
+    named: Select[tuple[str]] = select(literal_column("value")).select_from(func.json_each(few))
+    return [_E.id.in_(named)]
 
 
 def passing(store: Store, wanted: Filter) -> list[str]:
@@ -57,15 +61,13 @@ def passing(store: Store, wanted: Filter) -> list[str]:
     return [id for (id,) in store.at_once(select(_E.id).where(*conditions(store, wanted)))]
 
 
-def _conditions(store: Store, wanted: Filter) -> list[ColumnElement[bool]]:
+def _few(store: Store, wanted: Filter) -> str | None:
+    """The ids of the events that a filter chooses, as JSON; None where it need not choose few."""
     stated = _stated(store, wanted)
     if not (wanted.who or wanted.with_ or wanted.where or wanted.outlet):
-        return stated
+        return None
     ids = [id for (id,) in store.at_once(select(_E.id).where(*stated).limit(_FEW + 1))]
-    if len(ids) > _FEW:
-        return stated
-    named: Select[tuple[str]] = select(literal_column("value")).select_from(func.json_each(json.dumps(ids)))
-    return [_E.id.in_(named)]
+    return json.dumps(ids) if len(ids) <= _FEW else None
 
 
 def _stated(store: Store, wanted: Filter) -> list[ColumnElement[bool]]:

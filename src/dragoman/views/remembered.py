@@ -39,7 +39,8 @@ def remembered(
     """What `find` gives, found anew once actors and events have been made anew.
 
     With `articles`, already when pages have come in; with `stale`, not while a state of the record is pinned.
-    Who asks at the same time waits for the one who looks.
+    Who asks at the same time waits for the one who looks. All that is remembered is plain data, for another process
+    may have found it.
     """
     state = store.meta(GENERATION) if articles else _made(store)
     with _lock:

@@ -43,7 +43,6 @@ class Desk:
         self.then = Then(store)
         self.render = Renderer()
         self.early: list[Callable[[], object]] = []  # what pages want worked out before anybody asks
-        self.slow: list[Callable[[], object]] = []  # and what of it takes so long that pages make do with what is stale
 
     def at(self, asked: Asked) -> Store:
         """The record on the day that is asked for; raises NotYetError while that is being put together."""
@@ -54,7 +53,7 @@ class Desk:
     ) -> T:
         """What `make` gives, kept until actors and events are made anew; with `articles`, until pages come in.
 
-        With `stale`, until what is slow was found anew beside the desk, for a page that says where it is stale.
+        With `stale`, until it was found anew beside the desk, for a page that says where it is stale.
         """
         return remembered(store, ("desk", key), make, articles, stale)
 

@@ -1,4 +1,4 @@
-"""What takes seconds to find and is the same for all who ask: found by a process beside the desk, and taken over.
+"""What everybody looks at first, found by a process beside the desk before anybody asks, and taken over.
 
 In the desk itself every page would wait for it: Python gives its interpreter to one thread at a time.
 """
@@ -20,7 +20,7 @@ _LOG = logging.getLogger("dragoman.web")
 
 
 class Finder:
-    """Has what is slow found anew in one record."""
+    """Has what everybody looks at first found in one record."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -38,7 +38,7 @@ class Finder:
             try:
                 state, found = pickle.load(process.stdout)  # of our own process
             except (EOFError, pickle.UnpicklingError):  # it was stopped, or could not read the record
-                _LOG.info("what is slow was not found beside the desk")
+                _LOG.info("what everybody looks at first was not found beside the desk")
                 unpin(self._store)
             else:
                 pin(self._store, state, found)
@@ -51,11 +51,11 @@ class Finder:
 
 
 def find(record: Path, to: IO[bytes]) -> None:
-    """Finds what is slow in a record, and writes it out with the state of the record that it was found in."""
+    """Finds what everybody looks at first, and writes it out with the state of the record that it was found in."""
     from dragoman.web.app import create_app  # which begins such processes
 
     with Store.open(record) as store:
-        for thing in create_app(store).state.desk.slow:
+        for thing in create_app(store).state.desk.early:
             thing()
         pickle.dump(finds(store), to, pickle.HIGHEST_PROTOCOL)
 

@@ -102,7 +102,7 @@ def routes(desk: Desk) -> APIRouter:
         desk.freshen()
         return RedirectResponse(_way_back(desk, back, made), 303)
 
-    desk.slow.append(waiting)
+    desk.early.append(waiting)
     return router
 
 
