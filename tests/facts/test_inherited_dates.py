@@ -85,22 +85,6 @@ def test_who_is_on_the_way_as_the_page_is_written_sets_out_in_its_month(tell: Te
     assert tell("Sergei Lavrov is heading for Ankara to see the damage.", "2018").only("visit").date is None
 
 
-APPROVAL = "The US State Department has approved the sale of 20 Javelin missiles to Poland"
-
-
-def test_an_approval_is_of_the_day_on_which_it_was_made_known(tell: Teller) -> None:
-    text = f"{APPROVAL}. The Defense Security Cooperation Agency wrote so to Congress on Tuesday."
-    date = tell(text, "2018-03-08").only("arms_transfer").date
-    assert date is not None
-    assert date.value.start == "2018-03-06"
-    assert date.evidence.inferred
-
-
-def test_what_is_told_of_something_else_dates_no_approval(tell: Teller) -> None:
-    text = f"{APPROVAL}. The Defense Security Cooperation Agency published its budget on Tuesday."
-    assert tell(text, "2018-03-08").only("arms_transfer").date is None
-
-
 _SIGNED = "Spanish minister Ana Lopez and Czech minister Petr Hladik signed a treaty in Rabat on Monday. Spain was glad. "
 
 

@@ -21,6 +21,7 @@ from dragoman.facts.scope_words import words
 from dragoman.facts.several import split
 from dragoman.facts.sides import actors, drop_led, own_sides, take_places, take_sides, told_at
 from dragoman.facts.times import counts_from, dated_by, meant_for, times_above, times_below, times_of
+from dragoman.facts.transfer_words import transfer_words
 from dragoman.facts.unowned import own_by_speaker
 from dragoman.mentions.item import Item
 from dragoman.mentions.spots import PageReferents
@@ -77,7 +78,8 @@ def candidates(
             if not best.times:
                 best.times = times_below(tokens, predicates, predicate, times, best.scope.direction)
             if best.trigger.status is not None and best.scope.status in ("occurred", "ongoing"):
-                ahead = best.trigger.status in ("planned", "possible")
+                pledged = predicate.lemma in transfer_words().announcing and best.scope.direction == "past"
+                ahead = best.trigger.status in ("planned", "possible") and not pledged
                 direction: Literal["past", "future"] = "future" if ahead else "past"
                 rule = f"what '{predicate.lemma}' means"
                 best.scope = replace(best.scope, status=best.trigger.status, rule=rule, direction=direction)

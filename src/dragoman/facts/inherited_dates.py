@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.facts.announcements import of_announcement
 from dragoman.facts.clock import Clock
 from dragoman.facts.events import Event, Report, said_place
 from dragoman.facts.likeness import one_place
 from dragoman.facts.newness import newness
 from dragoman.facts.reference import Chains, is_day
-from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
 from dragoman.mentions import dates
 from dragoman.mentions.spots import PageReferents
@@ -33,7 +33,7 @@ def inherit_dates(page: PageReferents, events: Sequence[Event], clock: Clock) ->
         if event.date() is None:
             _of_journey(event, events)
         if event.date() is None:
-            _of_announcement(page, event, clock)
+            of_announcement(page, event, clock)
         if event.date() is None:
             _same_day(page, event, events)
         if event.date() is None:
@@ -109,34 +109,6 @@ def _at(here: Mapping[int, Predicate], inner: Report, outer: Report) -> bool:
             return False
         at = here.get(at.parent)
     return False
-
-
-def _of_announcement(page: PageReferents, event: Event, clock: Clock) -> None:
-    """An approval is given on the day on which its government makes it known."""
-    for report in event.reports:
-        candidate = report.candidate
-        stage = candidate.transfer.stage if candidate.transfer is not None else None
-        if stage is None or stage.value != "approved" or candidate.scope.status != "occurred":
-            continue
-        number = candidate.sentence
-        here, after = clock.predicates_of(number), clock.predicates_of(number + 1)
-        told = [(number, here[t]) for t in candidate.scope.sources if t in here]
-        told += [(number + 1, p) for p in after.values() if _points_back(page, number + 1, p)]
-        for at, predicate in told:
-            value = clock.day_said(predicate, at)
-            if value is not None:
-                report.date, report.date_why = value, "the day on which the approval was made known"
-                return
-
-
-def _points_back(page: PageReferents, sentence: int, predicate: Predicate) -> bool:
-    """True of "told Congress so on Tuesday": a verb of telling whose content is what was told before."""
-    tokens = page.annotated.sentences[sentence].tokens
-    if predicate.pos != "verb" or predicate.lemma not in saying_verbs() and predicate.lemma != "notify":
-        return False
-    return any(
-        t.text.lower() in ("so", "it", "this") and t.head == predicate.token and t.i > predicate.token for t in tokens
-    )
 
 
 def _same_day(page: PageReferents, event: Event, events: Sequence[Event]) -> None:

@@ -22,6 +22,7 @@ class TransferWords:
     making: frozenset[str]
     services: frozenset[str]
     announcing: frozenset[str]
+    giving: frozenset[str]
     signing: frozenset[str]
     signing_deals: frozenset[str]
     placed: frozenset[str]

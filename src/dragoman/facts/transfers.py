@@ -308,10 +308,14 @@ def _settle_scope(
 ) -> None:
     """Gives a deal the status of what is said to have been done to it: approved, cancelled, asked for."""
     tokens = sentence.tokens
-    if governor is not None and not lead.times:
-        lead.times = said_of(tokens, governor, times)
-        if lead.times and governor.lemma in transfer_words().announcing:
-            lead.scope = replace(lead.scope, direction="past")
+    if governor is not None:
+        told = said_of(tokens, governor, times)
+        lead.times = lead.times or told
+        announced = governor.lemma in transfer_words().announcing and tokens[governor.token].tag in ("VBD", "VBN")
+        if lead.times and lead.times == told and announced:
+            # Said anew, so that the day of the announcement is not taken for that of what it announces.
+            rule = f"announced by '{governor.lemma}'" if lead.scope.status == "planned" else lead.scope.rule
+            lead.scope = replace(lead.scope, direction="past", rule=rule)
     cue = tokens[lead.scope.cue]
     if (
         stage == "delivered"
