@@ -41,6 +41,20 @@ def test_a_common_noun_without_a_state_is_no_body(sentence: str) -> None:
     assert bodies(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("The navies of Peru and Chile sailed.", []),
+        ("The armed forces of Peru, Chile and the Philippines trained.", []),
+        ("The defence ministries of Peru and Chile agreed.", []),
+        ("The navies of Peru sailed.", ["PER"]),
+        ("The Armed Forces of Peru and the Armed Forces of Chile trained.", ["PER", "CHL"]),
+    ],
+)
+def test_bodies_of_several_states_are_left_to_the_states(sentence: str, codes: list[str]) -> None:
+    assert [body.country for body in bodies(sentence)] == codes
+
+
 def test_what_stands_in_a_title_is_left_to_it() -> None:
     assert bodies("The chief of the General Staff of Poland, Wieslaw Kukula, met them.") == []
 

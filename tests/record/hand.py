@@ -71,6 +71,12 @@ class Hand:
     def state(self, words: str, code: str) -> int:
         return self.referent("state", words, code)
 
+    def unnamed(self, kind: str, name: str, country: str) -> int:
+        """A referent without a mention of its own: what stands for it is named."""
+        id = len(self.referents)
+        self.referents.append(Referent(id, kind, name, country, (), ()))
+        return id
+
     def fact(
         self,
         type: str,
@@ -137,7 +143,7 @@ class Hand:
 
     def _participant(self, referent: int, slot: str) -> Participant:
         known = self.referents[referent]
-        mention = known.mentions[0]
+        (mention, *_) = known.mentions or next(r.mentions for r in self.referents if r.acts_for == referent)
         role = known.roles[0].title if known.roles else None
         return Participant(referent, slot, Evidence(mention.start, mention.end, "side"), role)
 

@@ -45,6 +45,9 @@ def find(
         if not width or (k in at and at[k].kind in ("body", "force", "company")):
             k += 1
             continue
+        if _of_several(tokens, lower, k + width, at):  # "the navies of Oman and Iran": each its own, and the states act
+            k += width
+            continue
         phrase = _phrase(tokens, lower, k, width, at, barred, vocabulary, found[-1].last if found else 0)
         if phrase.country is None and lower[phrase.last : phrase.last + 1] == ["in"]:
             seat = at.get(phrase.last + 1)
@@ -54,6 +57,18 @@ def find(
             found.append(phrase)
         k = max(k + 1, phrase.last)
     return found
+
+
+def _of_several(tokens: Sequence[Token], lower: list[str], end: int, at: dict[int, TokenHit]) -> bool:
+    """True of plural bodies "of" several states in a list."""
+    if lower[end : end + 1] != ["of"] or tokens[end - 1].tag not in ("NNS", "NNPS"):
+        return False
+    codes, k = set[str](), end + 1
+    while k < len(tokens) and (k in at and at[k].kind == "country" or lower[k] in ("the", "and", ",")):
+        if k in at and at[k].code:
+            codes.add(str(at[k].code))
+        k = at[k].last if k in at else k + 1
+    return len(codes) > 1
 
 
 def _is_name(tokens: Sequence[Token], phrase: BodyPhrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -45,16 +45,22 @@ class Sighting(NamedTuple):
 def sightings(reading: AnyReading) -> tuple[Sighting, ...]:
     """The actors that one article speaks of.
 
-    A group or a place that takes part in an event ("the Turkish ministers met") is a sighting of its state.
+    A group or a place that takes part in an event ("the Turkish ministers met") is a sighting of its state, and so is
+    a state that a page names by its capital alone ("Tokyo imposed sanctions").
     """
     taking_part = {p.referent for fact in reading.facts for p in fact.participants}
+    voices: dict[int, list[AnyMention]] = defaultdict(list)
+    for r in reading.referents:
+        if r.acts_for is not None:
+            voices[r.acts_for].extend(r.mentions)
     out = []
     for r in reading.referents:
+        mentions = r.mentions or voices[r.id]
         if is_actor(r):
-            out.append(_sighting(reading.article.id, r, r.kind, r.name, r.roles))
-        elif r.id in taking_part and r.country and r.mentions:
+            out.append(_sighting(reading.article.id, r, mentions, r.kind, r.name, r.roles))
+        elif r.id in taking_part and r.country and mentions:
             kind = "state" if is_state(r.country) else "body"
-            plain = _sighting(reading.article.id, r, kind, state_name(r.country), ())
+            plain = _sighting(reading.article.id, r, mentions, kind, state_name(r.country), ())
             out.append(plain._replace(forms=()))
     return tuple(out)
 
@@ -66,8 +72,9 @@ def is_actor(referent: AnyHead) -> bool:
     )
 
 
-def _sighting(article: str, r: AnyReferent, kind: str, name: str, roles: tuple[Role, ...]) -> Sighting:
-    mentions: Sequence[AnyMention] = r.mentions
+def _sighting(
+    article: str, r: AnyReferent, mentions: Sequence[AnyMention], kind: str, name: str, roles: tuple[Role, ...]
+) -> Sighting:
     named = [m for m in mentions if m.form in ("name", "acronym")]
     start, end = min((m.start, m.end) for m in named or mentions)
     forms = [" ".join(m.text.split()) for m in named] or [name]
