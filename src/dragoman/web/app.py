@@ -64,7 +64,7 @@ def create_app(store: Store, access: Access | None = None) -> FastAPI:
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         current_default_thread_limiter().total_tokens = WORKERS
-        warmth = Warmth(store)
+        warmth = Warmth(store, desk.render)
         warmth.begin()
         yield
         warmth.end()

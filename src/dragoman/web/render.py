@@ -49,6 +49,15 @@ class Renderer:
         """A template filled."""
         return self._env.get_template(template).render(**values)
 
+    def load(self, template: str) -> None:
+        """Makes a template ready, so that the first who looks at its page need not wait for it."""
+        self._env.get_template(template)
+
+    @property
+    def templates(self) -> list[str]:
+        """The names of all templates."""
+        return self._env.list_templates()
+
     @cached_property
     def countries(self) -> Mapping[str, Country]:
         """States by code: their names, and where they lie."""

@@ -7,19 +7,23 @@ from threading import Event, Thread
 
 from dragoman.errors import DragomanError
 from dragoman.knowledge import pack
+from dragoman.record.geography import code_of
 from dragoman.store.store import MADE, Store
 from dragoman.web.finder import Finder
+from dragoman.web.render import Renderer
 
 _LOG = logging.getLogger("dragoman.web")
 FIRST = 3.0  # seconds after the desk has begun: the first page goes before
 PAUSE = 2.0  # seconds between two looks at whether the record was made anew
+BREATH = 0.05  # seconds between two things that are loaded, in which readers are answered
 
 
 class Warmth:
     """Has it worked out again whenever the record was made anew."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, render: Renderer) -> None:
         self._store = store
+        self._render = render
         self._finder = Finder(store)
         self._ended = Event()
         self._thread = Thread(target=self._run, daemon=True)
@@ -46,7 +50,16 @@ class Warmth:
                 if now != known:
                     known = now
                     self._finder.begin()
-                    pack.load()  # known of the world, whatever the record holds: loaded once
+                    self._load()
                     self._finder.take()
             except DragomanError as error:  # the record is locked or gone: whoever asks for a page is told
                 _LOG.info("%s", error)
+
+    def _load(self) -> None:
+        """Loads what is the same whatever the record holds; the second time nothing is left to do."""
+        code_of("")
+        pack.load()
+        for template in self._render.templates:
+            if self._ended.wait(BREATH):
+                return
+            self._render.load(template)
