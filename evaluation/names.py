@@ -18,16 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dragoman.names.features import FEATURES, FOR, features
 from dragoman.names.match import START, Weights, compare
 from dragoman.names.parts import Sort, taken_apart
+from evaluation.regression import regression
 from evaluation.scores import Figure, Figures
 
 SEED = "dragoman names"
-RIDGE = 1.0  # how strongly weights are held towards 0
-Matrix = NDArray[np.float64]
 SORTS: tuple[Sort, ...] = ("person", "organisation")
 
 
@@ -83,22 +81,11 @@ def fitted(found: Sequence[Pair], sort: Sort) -> Weights:
     rows = np.array([_row(p) for p in chosen])
     used = list(range(len(FEATURES)))
     while True:
-        weights = _regression(np.column_stack([np.ones(len(chosen)), rows[:, used]]), truth)
+        weights = regression(rows[:, used], truth)
         wrong = [i for i, w in zip(used, weights[1:], strict=True) if (w < 0) == (FEATURES[i] in FOR) and abs(w) > 1e-9]
         if not wrong:
             return Weights(float(weights[0]), {FEATURES[i]: float(w) for i, w in zip(used, weights[1:], strict=True)})
         used = [i for i in used if i not in wrong]
-
-
-def _regression(design: Matrix, truth: Matrix) -> Matrix:
-    ridge = np.diag([1e-9] + [RIDGE] * (design.shape[1] - 1))
-    weights = np.zeros(design.shape[1])
-    for _ in range(60):
-        likely = 1 / (1 + np.exp(-design @ weights))
-        slope = design.T @ (likely - truth) + ridge @ weights
-        bend = (design * (likely * (1 - likely))[:, None]).T @ design + ridge
-        weights = weights - np.linalg.solve(bend, slope)
-    return weights
 
 
 def _row(pair: Pair) -> list[float]:

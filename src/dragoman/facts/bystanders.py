@@ -43,7 +43,7 @@ def fill_lacking(page: PageReferents, events: Sequence[Event]) -> None:
         if not added:
             continue
         report.candidate.sides.extend(added)
-        if stands(page, event) and not any(_same(page, event, other) for other in whole):
+        if stands(page, event) and not any(same(page, event, other) for other in whole):
             if not any(s.inferred == _TELLS for s in added):
                 report.candidate.features.append(NEAR)
             whole.append(event)
@@ -167,7 +167,7 @@ def _told_before(page: PageReferents, event: Event, candidate: Candidate, whole:
     return []
 
 
-def _same(page: PageReferents, event: Event, other: Event) -> bool:
+def same(page: PageReferents, event: Event, other: Event) -> bool:
     """True where what is filled would tell once more of an event that has its sides by itself."""
     if other.kind not in (event.kind, *event.frame.kin, *event.frame.yields):
         return False

@@ -51,4 +51,5 @@ class Candidate:
     items: tuple[Item, ...] = ()  # the arms that it takes
     parties: list[Filler] = field(default_factory=list)  # who deal in arms, where only the item tells who supplies
     figures: tuple[Quoted, ...] = ()
+    likely: float | None = None  # how likely it tells of an act, where that was judged without sides of its own
     transfer: Transfer | None = None  # what facts.transfers made of its items, sums and terms

@@ -24,11 +24,15 @@ WEIGHTS: dict[str, float] = {
     "sides are states alone": -0.05,
     "talks in general": -0.30,
     "one side only": -0.15,
+    "judged by what stands around it": 0.0,  # the figure is then the probability that facts.likely_sides gives
 }
 
 
 def confidence(page: PageReferents, event: Event, report: Report) -> tuple[float, tuple[str, ...]]:
     """A figure from 0 to 1 and the features that made it; the event counts as a whole, the trigger for the report."""
+    likely = [r.candidate.likely for r in event.reports if r.candidate.likely is not None]
+    if len(likely) == len(event.reports):
+        return round(min(0.99, max(likely)), 3), ("judged by what stands around it",)
     sides = event.sides()
     kinds = [page.referents[s.referent].kind for s in sides]
     features = []

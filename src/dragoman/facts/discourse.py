@@ -22,6 +22,7 @@ from dragoman.facts.inheritance import inherit
 from dragoman.facts.inherited_dates import inherit_dates
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.lengths import day_after_day, lasting, lengthen, until
+from dragoman.facts.likely_acts import likely_acts
 from dragoman.facts.likeness import likeness
 from dragoman.facts.needs import met
 from dragoman.facts.opponents import fill_with_these_two, other_of_sentence
@@ -53,12 +54,14 @@ class _Discourse:
     def assemble(self, candidates: Sequence[Candidate]) -> list[Event]:
         # Nouns first within a sentence, so that "attended the talks" finds the talks.
         ordered = sorted(candidates, key=lambda c: (c.sentence, c.joined is not None, c.predicate.token))
+        fallen: list[Report] = []
         for candidate in ordered:
             report = self._settled(candidate)
             complete_sides(self.page, self.events, candidate)
             other_of_sentence(self.page, candidate)
             read_face_to_face(self.page, self.events, report)
             if not self._says_enough(report):
+                fallen.append(report)
                 continue
             event = self._home(report)
             if event is None and not candidate.sides:
@@ -73,7 +76,10 @@ class _Discourse:
         fill_lacking(self.page, self.events)
         fill_with_these_two(self.page, self.events)
         standing = [e for e in self.events if stands(self.page, e)]
-        return [e for e in standing if not self._yields(e, standing)]
+        told = [e for e in standing if not self._yields(e, standing)]
+        doubtful = [e for e in self.events if e not in standing]
+        doubtful += [Event(n, r.candidate.frame.name, [r]) for n, r in enumerate(fallen, len(self.events))]
+        return [*told, *likely_acts(self.page, self.clock, told, doubtful)]
 
     def _take_main_pair(self, report: Report) -> None:
         """Talks and clashes of which a sentence names no side are those of the two of whom the page tells."""

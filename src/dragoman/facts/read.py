@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -51,6 +52,15 @@ _BATCH = 16
 _REMEMBERED = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What the words of a page may tell of, in the order of the text, with the clock that dates it."""
+
+    page: PageReferents
+    candidates: tuple[Candidate, ...]
+    clock: Clock
+
+
 class Reader:
     """Reads articles with one parser and one knowledge; holds no state between articles."""
 
@@ -81,14 +91,21 @@ class Reader:
         """The reading of each article, in order."""
         stream = iter(articles)
         while batch := list(islice(stream, _BATCH)):
-            with overlay.laid_over(self.folder):
-                annotated = annotate(batch, self.parser, self.triage)
-                pages = [resolve(a, self.gazetteer, self.vocabulary) for a in annotated]
-                pages = self._parsed_again(pages)
-            for page in pages:
+            for page in self._pages(batch):
                 with overlay.laid_over(self.folder):  # and not while the caller has the reading in hand
                     reading = self._read(page)
                 yield reading
+
+    def acts(self, article: Article) -> Acts:
+        """What each word of an article may tell of, before it is put together: for fits, and for who looks into it."""
+        (page,) = self._pages([article])
+        with overlay.laid_over(self.folder):
+            return self._acts(page)
+
+    def _pages(self, batch: Sequence[Article]) -> list[PageReferents]:
+        with overlay.laid_over(self.folder):
+            annotated = annotate(batch, self.parser, self.triage)
+            return self._parsed_again([resolve(a, self.gazetteer, self.vocabulary) for a in annotated])
 
     def _parsed_again(self, pages: Sequence[PageReferents]) -> list[PageReferents]:
         """The pages with those sentences parsed anew in which titles stood in the parser's way."""
@@ -108,6 +125,14 @@ class Reader:
         return [apply(page, parsed) for page, parsed in zip(pages, anew, strict=True)]
 
     def _read(self, page: PageReferents) -> Reading:
+        acts = self._acts(page)
+        clock, chains = acts.clock, acts.clock.predicates
+        said = statements(page, chains)
+        facts = facts_of(page, assemble(page, acts.candidates, clock), said)
+        said = about(page, chains, said, facts, self.named, clock.reference.value)
+        return Reading(placed(page.annotated.article, clock.reference, facts), page.referents, facts, said)
+
+    def _acts(self, page: PageReferents) -> Acts:
         article = page.annotated.article
         found: list[Candidate] = []
         chains: dict[int, dict[int, Predicate]] = {}
@@ -133,11 +158,7 @@ class Reader:
             found.extend(signings(page, sentence.index, here, times, found))
 
         told_of = understood(page, complete(page, found), found)
-        clock = Clock(page, chains, told_of, self.act_nouns)
-        said = statements(page, chains)
-        facts = facts_of(page, assemble(page, told_of, clock), said)
-        said = about(page, chains, said, facts, self.named, clock.reference.value)
-        return Reading(placed(article, clock.reference, facts), page.referents, facts, said)
+        return Acts(page, tuple(told_of), Clock(page, chains, told_of, self.act_nouns))
 
     def _may_tell(self, sentence: Sentence) -> bool:
         """True where a word of the sentence can set off a frame, or one that may stand for an act told before."""

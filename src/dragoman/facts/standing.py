@@ -20,7 +20,8 @@ def stands(page: PageReferents, event: Event) -> bool:
     referents = {s.referent for s in sides}
     if not referents:
         return False
-    unnamed = any(r.candidate.several for r in event.reports)
+    likely = any(r.candidate.likely is not None for r in event.reports)
+    unnamed = likely or any(r.candidate.several for r in event.reports)
     for slot in frame.slots:
         if slot.part is None or not slot.least:
             continue
@@ -30,7 +31,7 @@ def stands(page: PageReferents, event: Event) -> bool:
         )
         if count < slot.least and not (count and (several or _away(page, event, referents))):
             return False
-    if not any(_needs_met(r, event) for r in event.reports):
+    if not likely and not any(_needs_met(r, event) for r in event.reports):
         return False
     units = known_units(page, referents)
     crossings = {r.candidate.trigger.cross or frame.cross for r in event.reports}

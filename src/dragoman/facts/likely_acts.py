@@ -1,0 +1,73 @@
+"""Acts that are likely told of, though their own words give too few of their sides (facts.likely_sides).
+
+Measured on news with answers: of acts that were missed, nearly half name all their sides in the sentence, where no
+slot of a frame finds them. What is taken so says so, and its confidence is the probability itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dragoman.facts.bystanders import same
+from dragoman.facts.candidate import Candidate, Side
+from dragoman.facts.clock import Clock
+from dragoman.facts.events import Event
+from dragoman.facts.item_slots import deals_in_arms
+from dragoman.facts.likely_sides import judged
+from dragoman.facts.standing import stands
+from dragoman.facts.units import units_of
+from dragoman.mentions.spots import PageReferents
+
+
+def likely_acts(page: PageReferents, clock: Clock, told: Sequence[Event], doubtful: Sequence[Event]) -> list[Event]:
+    """Those of the doubtful events that are likely told of, now with the sides that they lack.
+
+    `told` are the events that stand by their own words: a page that has none tells of other things, and no likely
+    event tells once more of what stands.
+    """
+    if not told:
+        return []
+    standing = list(told)
+    beside: dict[int, list[Event]] = defaultdict(list)
+    for event in told:
+        for sentence in {r.candidate.sentence for r in event.reports}:
+            beside[sentence].append(event)
+    for event in sorted(doubtful, key=lambda e: (e.reports[0].candidate.sentence, e.number)):
+        for report in event.reports:
+            sides, candidate = list(report.candidate.sides), report.candidate
+            near = beside[candidate.sentence]
+            if any(_told_with(event, other) for other in near) or not _filled(page, clock, candidate):
+                continue
+            if stands(page, event) and not any(same(page, event, other) for other in standing):
+                standing.append(event)
+                near.append(event)
+                break
+            candidate.sides, candidate.likely = sides, None
+    return standing[len(told) :]
+
+
+def _told_with(event: Event, other: Event) -> bool:
+    """Of one kind a sentence that has told of it seldom tells of another; nor of the fighting that a truce ends."""
+    return event.kind == other.kind or event.frame.hostile and other.frame.hostile
+
+
+def _filled(page: PageReferents, clock: Clock, candidate: Candidate) -> bool:
+    """True of a candidate that its sentence likely tells of, which then has the sides that its arguments lack."""
+    frame = candidate.frame
+    if deals_in_arms(frame) or candidate.open or len(_units(page, candidate.sides)) > 1:
+        return False
+    if page.annotated.sentences[candidate.sentence].tokens[candidate.predicate.token].pos == "PROPN":
+        return False  # "the Boer War", "the Camp David Accords": named in passing, as a rule
+    found = judged(page, candidate, clock.predicates.get(candidate.sentence, {}))
+    sides = [*candidate.sides, *found.sides]
+    if not found.stands or not sides:
+        return False
+    if (frame.mutual or frame.hostile) and len(_units(page, sides)) < 2:
+        return False  # nobody talks to, or fights, himself
+    candidate.sides, candidate.likely = sides, found.told
+    return True
+
+
+def _units(page: PageReferents, sides: Sequence[Side]) -> frozenset[str]:
+    return units_of(page, (s.referent for s in sides))
