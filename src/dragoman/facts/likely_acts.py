@@ -59,6 +59,8 @@ def _filled(page: PageReferents, clock: Clock, candidate: Candidate) -> bool:
         return False
     if page.annotated.sentences[candidate.sentence].tokens[candidate.predicate.token].pos == "PROPN":
         return False  # "the Boer War", "the Camp David Accords": named in passing, as a rule
+    if candidate.definite and not (candidate.sides or candidate.times or candidate.places):
+        return False  # "he spoke of the drills": what is known is pointed at, and by whom it was done is told elsewhere
     found = judged(page, candidate, clock.predicates.get(candidate.sentence, {}))
     sides = [*candidate.sides, *found.sides]
     if not found.stands or not sides:
