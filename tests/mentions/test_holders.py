@@ -33,6 +33,12 @@ def test_a_family_name_alone_tells_it_only_where_the_page_speaks_of_the_state() 
     assert holders().country_of(["lavrov"], {"RUS", "TUR"}) == "RUS"
 
 
+def test_a_name_may_leave_out_the_grandfather_s() -> None:
+    assert holders().country_of(["abiy", "ahmed"], {"SDN"}) is None
+    assert holders().country_of(["abiy", "ahmed"], {"SDN", "ETH"}) == "ETH"
+    assert holders().country_of(["abiy", "ahmed"], {"SDN"}, ("head_of_government",)) == "ETH"
+
+
 def test_a_given_name_that_differs_is_another_person() -> None:
     assert holders().named(["beau", "biden"]) == []
 

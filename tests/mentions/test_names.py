@@ -94,6 +94,20 @@ def test_what_may_be_a_title_or_a_place_alone_is_part_of_a_name_inside_it() -> N
         assert name in [n.text for n in names_of(sentence)], sentence
 
 
+def test_what_somebody_is_called_parts_no_name() -> None:
+    assert [n.text for n in names_of('Sgt. Adam "Red" Hale and Gen. Karl “Old Fox” Lund came.')] == ["Adam Hale", "Karl Lund"]
+
+
+def test_a_base_named_after_somebody_is_nobody() -> None:
+    sentence = "At Saleh Al-Hinai Naval Base, the admiral met Commodore Omar Badri."
+    assert [n.text for n in names_of(sentence)] == ["Omar Badri"]
+
+
+def test_who_speaks_behind_a_quotation_is_somebody() -> None:
+    found = names_of('"There is no such contract," Dahlan Anwar Simatupang said in a statement.')
+    assert [n.text for n in found if n.score >= FULL_NAME] == ["Dahlan Anwar Simatupang"]
+
+
 def test_a_style_inside_a_name_is_part_of_it_and_one_before_it_is_courtesy() -> None:
     found = {n.text: (n.country, n.honorific) for n in names_of("Malaysia's Datuk Ahmad Tun Razak met Peru's Luis Paz.")}
     assert found == {"Ahmad Tun Razak": ("MYS", "Datuk"), "Luis Paz": ("PER", None)}

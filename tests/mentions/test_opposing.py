@@ -20,8 +20,9 @@ def _at(sentence: str, word: str) -> int:
         ("Paz was received by Hinai in Muscat.", "Hinai", ["Paz"]),
         ("Paz held talks with Hinai.", "Hinai", ["Paz"]),
         ("Minh and Hale discussed the border.", "Hale", ["Minh"]),
+        ("Paz received and held talks with Hinai.", "Paz", ["Hinai"]),
         # Those who meet a third may be of one side, and who is praised is not met.
-        ("Minh and Hale met with Petrov.", "Hale", []),
+        ("Minh and Hale met with Petrov.", "Hale", ["Petrov"]),
         ("Paz praised Hinai in Lima.", "Hinai", []),
     ],
 )

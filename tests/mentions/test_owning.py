@@ -47,6 +47,31 @@ def test_an_office_may_be_told_in_a_relative_clause(sentence: str, offices: list
     assert [[t.text for t in mine] for mine in owned_titles(tokens(sentence), [(0, 2)], titles_of(sentence))] == [offices]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "offices"),
+    [
+        ("Saleh Hinai PhD, chief of the army staff, spoke.", ["chief of the army staff"]),
+        ("Saleh Hinai, SBP, OSP, ndu, psc, chief of the army staff, spoke.", ["chief of the army staff"]),
+        ("The chief of the army staff (CAS) Saleh Hinai spoke.", ["chief of the army staff"]),
+        ("Saleh Hinai (HN), commander of the fleet, spoke.", ["commander of the fleet"]),
+        ("Present was Saleh Hinai as the representative of Peru.", ["representative of Peru"]),
+    ],
+)
+def test_an_office_may_stand_behind_letters_and_as(sentence: str, offices: list[str]) -> None:
+    found = tokens(sentence)
+    first = next(t.i for t in found if t.text == "Saleh")
+    owned = owned_titles(found, [(first, first + 2)], titles_of(sentence))
+    assert [[t.text for t in mine] for mine in owned] == [offices]
+
+
+def test_offices_of_two_states_are_not_stacked_on_one_name() -> None:
+    sentence = "They saw the representative of Peru's minister and Chile's Deputy Minister of Defence, Admiral Luis Paz."
+    found = tokens(sentence)
+    first = next(t.i for t in found if t.text == "Luis")
+    owned = owned_titles(found, [(first, first + 2)], titles_of(sentence))
+    assert [[t.text for t in mine] for mine in owned] == [["Admiral", "Deputy Minister of Defence"]]
+
+
 def test_a_mark_of_retirement_parts_no_rank_from_its_bearer() -> None:
     sentence = "They asked the former director of the ISI, Lt. Gen. (retd) Saleh Hinai, to come."
     found = tokens(sentence)

@@ -38,6 +38,11 @@ def test_a_headline_may_say_whose_ambassador_it_is() -> None:
     assert the(page(text, title="Chinese ambassador leaves Canberra"), "Xiao Qian").country == "CHN"
 
 
+def test_the_office_of_a_named_envoy_tells_nothing_of_another() -> None:
+    text = "Ambassador Saleh Hinai and Leslie Moore, US Ambassador to Oman, were there. Oman and the US trade."
+    assert the(page(text), "Saleh Hinai").country != "USA"
+
+
 @pytest.mark.parametrize(
     ("text", "published", "names"),
     [

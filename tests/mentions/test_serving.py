@@ -59,6 +59,40 @@ from tests.mentions.pages import page, the
         # Who welcomes guests to a state is at home there.
         ("Brig Gen Moses Okello, who presided, welcomed the Kenyan delegation to Uganda.", "Moses Okello", "UGA"),
         ("Brig Gen Moses Okello, who presided, joined the Kenyan delegation to Uganda.", "Moses Okello", None),
+        # Who receives guests is at home where he does.
+        (
+            "The Chief of Staff, General Peter Kamau, has hosted British Army Commander General Karl Hale at the "
+            "Defence Headquarters in Nairobi.",
+            "Peter Kamau",
+            "KEN",
+        ),
+        # Who is met, or comes, with somebody is of his state.
+        (
+            "Spain's Ana Ruiz will pay a courtesy call on General Ahmed Shafy, Chief of the Maldives' National Defense "
+            "Force, and Aminath Rasheed, Defence Minister.",
+            "Aminath Rasheed",
+            "MDV",
+        ),
+        ("The Thai guest was met in Laos by a Thai general, who was accompanied by Admiral Somsak Boon.", "Somsak Boon", "THA"),
+        # The only state that a page names, also where it stands with another's office.
+        ("Peruvian minister Ana Lopez resigned. She will be succeeded by General Luis Paz.", "Luis Paz", "PER"),
+        # Whom somebody serves by name says of which state he is; so does what he commands.
+        (
+            "India met Saleh Hinai, Security Adviser to Omani Prime Minister Omar Badri. India is glad.",
+            "Saleh Hinai",
+            "OMN",
+        ),
+        ("Thai Lt. Gen. Tawat Samut and Lt. Gen. Chea Mon, who commands Cambodia's 5th Region, met.", "Chea Mon", "KHM"),
+        # Those who trained others act as much as those who were trained.
+        (
+            "NEW DELHI - Men of the Peruvian Navy were trained by India and got badges from the naval chief, Admiral Ravi Rao.",
+            "Ravi Rao",
+            "IND",
+        ),
+        # Whom a state hosts is not of it.
+        ("Peru hosted the minister of health Luis Paz on Monday. Peru is glad, Peru rejoices.", "Luis Paz", None),
+        ("Canberra slept. Opposition Leader Bill Hale spoke for an hour. Australia listened.", "Bill Hale", "AUS"),
+        ("The decision was backed by the PAF commander Luis Reyes. The Philippines and Israel signed.", "Luis Reyes", "PHL"),
         # What "whose" stands for.
         ("Rwanda sold jets to Togo, whose Defence Minister, Kofi Mensah, was glad.", "Kofi Mensah", "TGO"),
         # The town in the name of an office lies in its state, whoever else the page speaks of.

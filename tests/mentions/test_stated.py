@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from tests.mentions.pages import page
+from tests.mentions.pages import page, the
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("Lt. Gen. Luis Paz spoke.", "Lieutenant General"),
+        ("Brig-Gen Luis Paz spoke.", "Brigadier General"),
+        ("Major-General Luis Paz spoke.", "Major-General"),
+    ],
+)
+def test_a_rank_is_told_in_full(text: str, rank: str) -> None:
+    assert [r.title for r in the(page(text), "Luis Paz").roles] == [rank]
 
 
 @pytest.mark.parametrize(
@@ -44,3 +56,8 @@ def test_an_office_said_once_is_held_by_each(text: str, offices: dict[str, tuple
 def test_an_office_is_not_lent_to_whoever_is_named_next(text: str) -> None:
     (juan,) = (r for r in page(text).referents if r.name == "Juan Perez")
     assert not any("minister" in role.title for role in juan.roles)
+
+
+def test_an_office_may_be_told_of_an_apposition() -> None:
+    text = "Jonas Petraitis, the conservative who chairs the committee on security, spoke in Lithuania."
+    assert [(r.title, r.org) for r in the(page(text), "Jonas Petraitis").roles] == [("chair", "committee")]

@@ -64,6 +64,8 @@ from tests.mentions.pages import titles_of
             ["director of the National Security Training Institute"],
         ),
         # Whom an adviser serves by name is somebody else; the holder of an office is part of the title.
+        ("They met the security adviser to Omani Prime Minister Omar Badri.", ["security adviser", "Prime Minister"]),
+        ("They met the security adviser to the Omani prime minister.", ["security adviser to the Omani prime minister"]),
         ("He was an adviser to Saleh Hinai, the commander of the navy.", ["adviser", "commander of the navy"]),
         (
             "The Special Envoy of the UN Secretary General to Yemen Karl Lund spoke.",
@@ -71,6 +73,14 @@ from tests.mentions.pages import titles_of
         ),
         # An envoy may be sent to several.
         ("Laotian Ambassador to Togo and ECOWAS, Khamla Souvan, left.", ["Ambassador to Togo and ECOWAS"]),
+        # What the military did is no part of whom it did it to.
+        ("The rebels say that the military ousted President Moussa Keita.", ["President"]),
+        # Units are numbered, and lie where they are based.
+        (
+            "Saleh Hinai, Commander of the Salalah-based 14 Brigade, spoke.",
+            ["Commander of the Salalah-based 14 Brigade"],
+        ),
+        ("He saw the envoy of Peru's king and Chile's minister.", ["envoy of Peru's king", "minister"]),
         # Acronyms in brackets, and marks of possession without an s.
         ("Cabinet Secretary (CS) for Defence Peter Kimani spoke.", ["Cabinet Secretary for Defence"]),
         ("The Peruvian Forces’ Rear Adm. Jorge Chavez spoke.", ["Forces’ Rear Adm."]),

@@ -26,6 +26,7 @@ class Holders:
     def __init__(self, offices: Iterable[Office], family_first: Collection[str]) -> None:
         self._by_sound: dict[str, list[Holder]] = defaultdict(list)
         self._by_post: dict[tuple[str, str], list[Holder]] = defaultdict(list)
+        self._by_opening: dict[tuple[str, ...], list[Holder]] = defaultdict(list)
         self._families: set[str] = set()
         for office in offices:
             words = tuple(spelling.fold(office.person).split())
@@ -39,6 +40,8 @@ class Holders:
             self._by_sound[spelling.consonants(family)].append(holder)
             self._by_post[office.country, office.cls].append(holder)
             self._families.add(family)
+            if len(words) > 2:
+                self._by_opening[words[:2]].append(holder)
 
     def is_family(self, word: str) -> bool:
         """True of the family name of an office holder, spelt as the data spells it."""
@@ -60,16 +63,23 @@ class Holders:
         ]
         return found
 
-    def country_of(self, words: Sequence[str], spoken_of: Collection[str]) -> str | None:
+    def country_of(
+        self, words: Sequence[str], spoken_of: Collection[str], classes: Collection[str] = ()
+    ) -> str | None:
         """The state or body that the bearer of a name served, where only one can be meant.
 
-        A family name alone counts only for a state or body that the page speaks of.
+        A family name alone counts only for a state or body that the page speaks of; and so does a name without the
+        grandfather's ("Abiy Ahmed" for Abiy Ahmed Ali), unless the bearer holds an office of one of the `classes`.
         """
         known = self.named(words) if len(words) > 1 else self.of_family(words[0]) if words else []
         codes = {h.office.country for h in known}
         if len(codes) == 1 and len(words) > 1:
             return next(iter(codes))
         near = codes & set(spoken_of)
+        if not codes:
+            known = self._by_opening.get(tuple(words), [])
+            held_by = {h.office.country for h in known if h.office.cls in classes}
+            near = held_by or {h.office.country for h in known} & set(spoken_of)
         if len(near) > 1:  # what nobody has checked gives way
             near &= {h.office.country for h in known if h.office.basis == "wikidata"}
         return next(iter(near)) if len(near) == 1 and (len(words) > 1 or len(codes) <= 2) else None

@@ -14,6 +14,8 @@ from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Token
 
 _MAX_WORDS = 6
+_OPENING = frozenset(('"', "“", "``", "‘"))
+_CLOSING = frozenset(('"', "”", "''", "’"))
 # What sets a son apart from his father of the same name, also after a comma.
 _YOUNGER = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
 # Particles that are no common words.
@@ -32,6 +34,8 @@ HOLDER_IN_FULL = 2.0
 WHO = 1.0  # "X, who ..."
 ACTS = 0.5  # subject of a verb that only people and bodies are subjects of
 NAMED_PLACE = -3.0  # "X province"
+OF_STATE = 0.5  # "Chile's X"
+SPOKEN = 1.0  # `"...," X said`, whatever the tagger takes for the title of a work
 PAIR = 2.5  # each side of "X-Y talks" where both bear a known family name
 
 
@@ -72,7 +76,8 @@ def find(
             k += 1
             continue
         last = _run_end(tokens, k, titled, blocked, vocabulary)
-        runs.append((k, last))
+        if not _named_base(tokens, k, last):
+            runs.append((k, last))
         k = max(last, k + 1)
     pairs = {first for run in runs for first, _ in _pair(tokens, run, vocabulary)}
     runs = [part for run in runs for part in (_pair(tokens, run, vocabulary) or [run])]
@@ -82,11 +87,13 @@ def find(
         score = PAIR if first in pairs else _score(tokens, first, last, here, blocked, vocabulary)
         honorific = next((t.text for t in here if t.word.cls == "honorific"), None)
         apart = last - first > 2 and tokens[last - 1].text in _YOUNGER and tokens[last - 2].text == ","
-        text = surface(tokens, first, last - 2 if apart else last)
+        text = _without_nickname(tokens, first, last - 2 if apart else last)
         offices = tuple(t for t in here if t.word.cls != "honorific")
         # "Malaysia's Datuk X": a word of courtesy stands between.
         begin = min((first, *(t.first for t in here if t.word.cls == "honorific" and t.last <= first)))
         state = _state_of(tokens, begin, last, blocked, vocabulary)
+        if state is not None and last - first > 1 and tokens[begin - 1].tag == "POS":
+            score += OF_STATE
         names.append(Name(sentence, first, last, text, offices, score, honorific, state))
     return names
 
@@ -206,6 +213,9 @@ def _run_end(
             last = k
             words += 1
             continue
+        if (closing := _past_nickname(tokens, k, titled)) is not None:
+            k = closing
+            continue
         if words > 1 and token.text == "," and k + 1 < len(tokens) and tokens[k + 1].text in _YOUNGER:
             return k + 2  # "Adam B. Cole, Jr."
         after = _past_particles(tokens, k, titled, vocabulary)
@@ -215,6 +225,28 @@ def _run_end(
             continue
         break
     return last
+
+
+def _past_nickname(tokens: Sequence[Token], k: int, titled: set[int]) -> int | None:
+    """Where a name goes on behind what its bearer is called, in quotation marks: 'Jim "Mad Dog" Hale'; else None."""
+    if tokens[k].text not in _OPENING or not _is_capital(tokens[k - 1]):
+        return None
+    for closing in range(k + 2, min(len(tokens) - 1, k + 4)):
+        after = tokens[closing + 1]
+        if tokens[closing].text in _CLOSING:
+            called = all(_is_capital(t) for t in tokens[k + 1 : closing])
+            family = closing + 1 not in titled and _is_capital(after) and after.tag in ("NNP", "NNPS")
+            return closing + 1 if called and family else None
+    return None
+
+
+def _without_nickname(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The words of a name without what stands in it in quotation marks."""
+    opening = next((k for k in range(first + 1, last) if tokens[k].text in _OPENING), None)
+    if opening is None:
+        return surface(tokens, first, last)
+    closing = next((k for k in range(opening + 1, last) if tokens[k].text in _CLOSING), opening)
+    return f"{surface(tokens, first, opening)} {surface(tokens, closing + 1, last)}"
 
 
 def _family_of_calendar(tokens: Sequence[Token], k: int, vocabulary: Vocabulary) -> bool:
@@ -286,13 +318,15 @@ def _score(
     labels = [tokens[k].ent for k in range(first, last) if tokens[k].text[:1].isalpha()]
     if labels.count("PERSON") * 2 > len(labels):
         score += TAGGED_PERSON
-    elif any(labels):
+    elif any(labels) and not _speaks_behind_quote(tokens, first, last, labels, vocabulary):
         score += TAGGED_OTHER
     if last - first > 1 and vocabulary.is_given(tokens[first].text):
         score += GIVEN_NAME
     head = tokens[head_of(tokens, first, last)]
     if head.dep == "nsubj" and tokens[head.head].lemma in vocabulary.saying:
         score += SPEAKS
+        if _speaks_behind_quote(tokens, first, last, labels, vocabulary):
+            score += SPOKEN
     elif head.dep == "nsubj" and tokens[head.head].lemma in vocabulary.personal:
         score += ACTS
     if (
@@ -314,6 +348,15 @@ def _score(
     return score
 
 
+def _speaks_behind_quote(
+    tokens: Sequence[Token], first: int, last: int, labels: Sequence[str], vocabulary: Vocabulary
+) -> bool:
+    """True of X in '"...," X said', of two words at least, which the tagger takes for the title of a work."""
+    if not first or last - first < 2 or tokens[first - 1].text not in _CLOSING or "WORK_OF_ART" not in labels:
+        return False
+    return last < len(tokens) and tokens[last].lemma in vocabulary.saying
+
+
 def _closed(tokens: Sequence[Token], title: TitlePhrase, vocabulary: Vocabulary) -> bool:
     """True of "Minister of National Defence", which ends with the field: what follows is no part of it."""
     return title.word.cls == "minister" and vocabulary.is_domain(tokens[title.last - 1].text.lower())
@@ -324,14 +367,23 @@ def _names_place(tokens: Sequence[Token], last: int) -> bool:
     return last < len(tokens) and tokens[last].lemma in place_nouns() and tokens[last].tag in ("NN", "NNP")
 
 
+def _named_base(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True of "Saleh Al-Ahmad" in "Saleh Al-Ahmad Naval Base", also where the name takes in what follows it."""
+    end = last
+    while end < len(tokens) and _is_capital(tokens[end]) and tokens[end].text.lower() in words("installation_kinds"):
+        end += 1
+    noun, kind = tokens[end - 1].text.lower(), tokens[end - 2].text.lower()
+    return end - first > 3 and noun in words("installations") and kind in words("installation_kinds")
+
+
 def _place_of(tokens: Sequence[Token], first: int) -> bool:
     """True where a noun for a place and "of" stand before a name: "the province of X"."""
     return first > 1 and tokens[first - 1].text == "of" and tokens[first - 2].lemma in place_nouns()
 
 
 def _names_ship(tokens: Sequence[Token], first: int) -> bool:
-    """True where a ship's kind, with or without its number, stands right before a name: "the frigate 015 X"."""
+    """True where a ship's kind, with its number or a mark between, stands right before a name: "the frigate 015 X"."""
     k = first - 1
-    if k > 0 and tokens[k].tag == "CD":
+    if k > 0 and (tokens[k].tag == "CD" or tokens[k].text in _OPENING | _CLOSING):
         k -= 1
     return k >= 0 and (tokens[k].lemma in words("ship_nouns") or tokens[k].text in words("ship_nouns"))

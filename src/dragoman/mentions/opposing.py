@@ -16,15 +16,15 @@ def opposite(tokens: Sequence[Token], head: int) -> list[int]:
 
     The two that one verb joins ("X and Y met") stand on two sides only where nobody else is met.
     """
-    top = _first_of_list(tokens, head)
+    top = first_of_list(tokens, head)
     if tokens[top].dep in _SUBJECTS:
         verb = tokens[top].head
-        listed = _listed(tokens, top)
-        joint = tokens[verb].lemma in words("joint") and len(listed) == 2 and not _others(tokens, verb)
-        return [k for k in listed if k != head] if joint else []
-    met = _encounter(tokens, top)
-    subject = _subject_of(tokens, met) if met is not None else None
-    return [] if subject is None else _listed(tokens, subject)
+        both = listed(tokens, top)
+        joint = tokens[verb].lemma in words("joint") and len(both) == 2 and not _others(tokens, verb)
+        return [k for k in both if k != head] if joint else _objects(tokens, verb)
+    met = encounter(tokens, top)
+    subject = subject_of(tokens, met) if met is not None else None
+    return [] if subject is None else listed(tokens, subject)
 
 
 def is_subject(tokens: Sequence[Token], head: int) -> bool:
@@ -46,15 +46,15 @@ def welcomed_to(tokens: Sequence[Token], head: int) -> int | None:
             verb = tokens[verb].head  # "welcomed the Kenyan delegation to Uganda"
         if tokens[verb].lemma not in words("welcoming"):
             continue
-        subject = _subject_of(tokens, verb)
-        if subject is not None and _first_of_list(tokens, head) == subject and tokens[subject].dep == "nsubj":
+        subject = subject_of(tokens, verb)
+        if subject is not None and first_of_list(tokens, head) == subject and tokens[subject].dep == "nsubj":
             return t.i
         if tokens[verb].dep == "relcl" and tokens[verb].head == head:
             return t.i
     return None
 
 
-def _encounter(tokens: Sequence[Token], top: int) -> int | None:
+def encounter(tokens: Sequence[Token], top: int) -> int | None:
     """The verb of meeting of which a phrase is an object: "met X", "called on X", "talks with X", "received by X"."""
     token = tokens[top]
     verb = token.head
@@ -64,6 +64,8 @@ def _encounter(tokens: Sequence[Token], top: int) -> int | None:
             return None
         verb = prep.head
         for _ in range(3):  # "held talks and a working lunch with X"
+            if tokens[verb].lemma == "call" and tokens[verb].dep == "dobj":
+                return tokens[verb].head  # "paid a courtesy call on X"
             if tokens[verb].pos == "NOUN" and tokens[verb].dep in ("dobj", "pobj", "prep", "conj"):
                 verb = tokens[verb].head
                 continue
@@ -74,7 +76,20 @@ def _encounter(tokens: Sequence[Token], top: int) -> int | None:
     return verb if tokens[verb].lemma in known | words("encounters") else None
 
 
-def _subject_of(tokens: Sequence[Token], verb: int) -> int | None:
+def _objects(tokens: Sequence[Token], verb: int) -> list[int]:
+    """The heads of the phrases for those whom the subject of a verb meets: "received X and held talks with Y"."""
+    verbs = listed(tokens, verb)
+    found = []
+    for t in tokens[verb + 1 :]:
+        if t.dep in ("dobj", "pobj") and t.pos in ("PROPN", "NOUN"):
+            met = encounter(tokens, t.i)
+            if met in verbs:
+                found.extend(listed(tokens, t.i))
+    return found
+
+
+def subject_of(tokens: Sequence[Token], verb: int) -> int | None:
+    """The head of the subject of a verb, also of one that shares it with another verb; None without one."""
     for _ in range(_STEPS):
         subjects = (t for t in tokens if t.head == verb and t.dep in _SUBJECTS)
         found = next((t.i for t in subjects if t.tag not in ("WP", "WDT")), None)
@@ -88,7 +103,8 @@ def _subject_of(tokens: Sequence[Token], verb: int) -> int | None:
     return None
 
 
-def _first_of_list(tokens: Sequence[Token], head: int) -> int:
+def first_of_list(tokens: Sequence[Token], head: int) -> int:
+    """The head of the phrase with which the list begins in which a phrase stands; its own head outside of lists."""
     for _ in range(_STEPS):
         if tokens[head].dep not in ("conj", "appos") or tokens[head].head >= head:
             break
@@ -96,13 +112,13 @@ def _first_of_list(tokens: Sequence[Token], head: int) -> int:
     return head
 
 
-def _listed(tokens: Sequence[Token], top: int) -> list[int]:
+def listed(tokens: Sequence[Token], top: int) -> list[int]:
     """A phrase and all that is coordinated with it."""
-    listed = [top]
+    found = [top]
     for t in tokens[top + 1 :]:
-        if t.dep == "conj" and t.head in listed:
-            listed.append(t.i)
-    return listed
+        if t.dep == "conj" and t.head in found:
+            found.append(t.i)
+    return found
 
 
 def _others(tokens: Sequence[Token], verb: int) -> bool:

@@ -37,7 +37,7 @@ def owned_titles(
                 opening = _bracket_before(tokens, edges[n])
                 before = next((t for t in free if t.last == opening), None)
                 inner = [t for t in free if opening < t.first and t.last <= edges[n]]
-                aside = opening >= 0 and _says_retired(tokens[opening + 1 : edges[n] - 1])
+                aside = opening >= 0 and _says_nothing(tokens[opening + 1 : edges[n] - 1])
                 if before is None or not (inner or aside):
                     break
                 owned[n].append(before)  # "president (and chair of the council) X"
@@ -48,8 +48,8 @@ def owned_titles(
                 continue
             _claim(owned[n], free, before)
             edges[n] = before.first
-    for n, (_, last) in enumerate(runs):
-        after = last
+    for n, (_, name_end) in enumerate(runs):
+        after = last = _past_letters(tokens, name_end)
         while (phrase := _apposed_after(tokens, after, free, begins | set(edges), last)) is not None:
             if _heads_next(tokens, phrase, edges[n], free, set(edges)):
                 break
@@ -78,8 +78,10 @@ def owned_titles(
     return owned
 
 
-def _says_retired(bracketed: Sequence[Token]) -> bool:
-    """True of "(retd)" between a rank and a name, which parts the two no more than nothing would."""
+def _says_nothing(bracketed: Sequence[Token]) -> bool:
+    """True of "(retd)" and "(CDF)" between a title and a name, which part the two no more than nothing would."""
+    if len(bracketed) == 1 and bracketed[0].text.isupper() and bracketed[0].text.isalpha():
+        return True
     return all(t.text.lower() in words("retired") or t.text == "." for t in bracketed)
 
 
@@ -145,7 +147,7 @@ def _apposed_after(
         and (
             tokens[step].text.lower() in _OPENERS
             or (step > after and tokens[step].tag in ("PRP$", "RB"))
-            or (step == after and tokens[step].text.lower() == "and")
+            or (step == after and tokens[step].text.lower() in ("and", "as"))
         )
     ):
         step += 1
@@ -163,6 +165,29 @@ def _apposed_after(
     if joined and not any(t.last == after for t in _ending_at(tokens, after, phrase)):
         return None
     return phrase
+
+
+def _past_letters(tokens: Sequence[Token], last: int) -> int:
+    """The end of a name with the degrees, honours and service behind it: "X PhD", "X, SBP, psc", "X (HAF)"."""
+    k = end = last
+    while k < len(tokens):
+        word = tokens[k].text
+        if word.lower() in words("degrees") or word.lower() in words("retired") or _honour(tokens, k, last):
+            k = end = k + 1
+        elif word == "(" and k + 2 < len(tokens) and tokens[k + 2].text == ")" and tokens[k + 1].text.isupper():
+            k = end = k + 3
+        elif word == "," and k < len(tokens) - 1:
+            k += 1
+        else:
+            break
+    return end
+
+
+def _honour(tokens: Sequence[Token], k: int, last: int) -> bool:
+    """True of letters in capitals between commas behind a name: "X, OSP, chief of the army staff"."""
+    word = tokens[k].text
+    apart = k > last and tokens[k - 1].text == "," and k + 1 < len(tokens) and tokens[k + 1].text in (",", "(")
+    return apart and word.isupper() and word.isalpha() and 1 < len(word) < 6
 
 
 def _ending_at(tokens: Sequence[Token], after: int, phrase: TitlePhrase) -> list[TitlePhrase]:
@@ -184,6 +209,8 @@ def _stacked_before(
     if not all(w in (",", "and", "the", "-", "–", ")") for w in words):
         return None
     if titled:
+        if phrase.country and {t.country for t in mine if t.country} - {phrase.country}:
+            return None  # "the envoy of Peru and Chile's defence minister, General X"
         if "and" in words and nearest is not None and nearest.word.cls == "rank":
             return None  # "the crown prince and General X": two people
         return phrase if "and" not in words or tokens[phrase.head].dep != "conj" else None

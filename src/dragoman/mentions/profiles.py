@@ -8,12 +8,14 @@ from functools import cached_property
 
 from dragoman.mentions.coreference import Profile
 from dragoman.mentions.hits import TokenHit
+from dragoman.mentions.letters import force_of
 from dragoman.mentions.names import Name
 from dragoman.mentions.opposing import is_subject, opposite, welcomed_to
 from dragoman.mentions.owning import head_of
 from dragoman.mentions.persons import Person
 from dragoman.mentions.serving import THRONES, Serving, follows, shared
 from dragoman.mentions.serving_words import words
+from dragoman.mentions.siding import companions, hosting_places, served_by
 from dragoman.mentions.spelling import fold
 from dragoman.mentions.teams import team_of
 from dragoman.mentions.titles import TitlePhrase
@@ -35,7 +37,9 @@ _SERVING = frozenset(
     )
 )
 # An envoy's page speaks first of the state where he is: only what names his own counts.
-_AT_HOME = (_SERVING - {"envoy"}) | {"rank", "adviser", "official"}
+_AT_HOME = (_SERVING - {"envoy"}) | {"rank", "adviser", "official", "local", "head"}
+# Those who serve somebody who may be named: "an adviser to President X".
+_SERVANTS = frozenset(("adviser", "spokesperson", "official", "chief"))
 # Those who held an office before or after somebody, for the same state.
 _SAME_SIDE = frozenset(("predecessor", "successor"))
 _STATE_NAMES = frozenset(("country", "demonym", "capital"))
@@ -87,7 +91,7 @@ class Profiles:
         if votes:
             best = votes.most_common(1)[0][0]
             return self._sent_by(person) or best if best == "UN" else best
-        country = self.vocabulary.holders.country_of(person.words, self._spoken_of)
+        country = self.vocabulary.holders.country_of(person.words, self._spoken_of, self._classes(titles))
         if country is None and len(person.words) == 1 and not _reigns(titles):
             classes = self._classes(titles)
             country = self.vocabulary.holders.served(person.words[0], classes, self._day, self._spoken_of)
@@ -136,6 +140,10 @@ class Profiles:
         chamber = self.serving.chamber(titles := person.titles)
         if chamber is not None and all(not t.country for t in titles):
             return chamber
+        states = (self.vocabulary.knowledge.country(code) for code in self.serving.counts)
+        lettered = force_of(titles, [state for state in states if state is not None])
+        if lettered is not None:
+            return lettered
         for n in person.names:
             run = self.serving.run_by(n)
             if run is not None:
@@ -155,16 +163,19 @@ class Profiles:
                 return told
         if any(t.word.cls == "counterpart" for t in person.titles):
             return self._other_side(person)
-        public = [t for t in person.titles if t.word.cls in _AT_HOME and self._is_public(t)]
+        public = [t for t in person.titles if t.word.lemma in words("public") or self._is_public(t)]
         if not public:
             return None
         introduced = next((n for n in person.names if n.titles), person.names[0])
         strange = [code for n in person.names for code in self.serving.strange_to(n)]
         strange += [code for n in person.names for code in self._met(n)]
         guests = [pair for n in person.names for pair in self._guests(n)]
-        seat = self.serving.seat(person.names) or next((visited for _, visited in guests), None)
+        hosted = (code for n in person.names for code in self._hosting(n))
+        seat = self.serving.seat(person.names) or next((visited for _, visited in guests), None) or next(hosted, None)
         against = self._against(introduced).union(strange)
-        return self.serving.state_of(introduced, person.titles, against, seat, frozenset(g for g, _ in guests))
+        company = frozenset(code for n in person.names for code in self._with(n))
+        barred = frozenset(g for g, _ in guests)
+        return self.serving.state_of(introduced, person.titles, against, seat, barred, company)
 
     def _served_person(self, person: Person) -> str | None:
         """The state of the one whose man somebody is said to be: "Duda's spokesman X", "Duda adviser X"."""
@@ -185,10 +196,13 @@ class Profiles:
     def _owners(self, name: Name, title: TitlePhrase) -> list[Person]:
         """The persons named in the possessive of a title, right before it, or inside it: "a Duda campaign aide"."""
         found = []
-        for m in self.names[name.sentence]:
-            if title.possessor is not None and m.first <= title.possessor < m.last or m.last == title.first:
-                found.append(self._bearer[id(m)])
         tokens = self.annotated.sentences[name.sentence].tokens
+        for m in self.names[name.sentence]:
+            begins = min([m.first, *(t.first for t in m.titles if t.last <= m.first)])
+            possessed = title.possessor is not None and m.first <= title.possessor < m.last
+            follows = served_by(tokens, title.last, begins, title.word.cls in _SERVANTS)
+            if possessed or follows or m.last == title.first:
+                found.append(self._bearer[id(m)])
         inside = {fold(t.text) for t in tokens[title.first : title.core[0]] if t.tag == "NNP"}
         everybody = dict.fromkeys(self._bearer.values())
         return [*found, *(p for p in everybody if len(p.words) > 1 and p.words[-1] in inside)]
@@ -243,7 +257,7 @@ class Profiles:
         if not any(t.word.cls in _AT_HOME for t in name.titles):
             return None
         tokens = self.annotated.sentences[name.sentence].tokens
-        at = welcomed_to(tokens, head_of(tokens, name.first, name.last))
+        at = welcomed_to(tokens, self._head(name))
         place = next((h for h in self.hits[name.sentence] if at is not None and h.first <= at < h.last), None)
         return place.code if place is not None and place.kind in ("country", "capital", "city") else None
 
@@ -251,12 +265,37 @@ class Profiles:
         """The states of those whom the sentence has meet somebody."""
         tokens = self.annotated.sentences[name.sentence].tokens
         codes = set()
-        for k in opposite(tokens, head_of(tokens, name.first, name.last)):
+        for k in opposite(tokens, self._head(name)):
             other = self._bearer_at(name.sentence, k)
-            code = self._known(other, self._bearer[id(name)]) if other is not None else None
+            states = (h.code for h in self.hits[name.sentence] if h.kind == "country" and h.first <= k < h.last)
+            code = self._known(other, self._bearer[id(name)]) if other is not None else next(states, None)
             if code is not None:
                 codes.add(code)
         return frozenset(codes)
+
+    def _with(self, name: Name) -> frozenset[str]:
+        """The states of those whom the sentence has come, or be met, together with somebody."""
+        codes = set()
+        for k in companions(self.annotated.sentences[name.sentence].tokens, self._head(name)):
+            other = self._bearer_at(name.sentence, k)
+            title = next((t for t in self.titles[name.sentence] if t.first <= k < t.last), None)
+            code = self._known(other, self._bearer[id(name)]) if other is not None else title and title.country
+            if code:
+                codes.add(code)
+        return frozenset(codes)
+
+    def _hosting(self, name: Name) -> list[str]:
+        """The states of the towns where somebody is said to receive others."""
+        places = hosting_places(self.annotated.sentences[name.sentence].tokens, self._head(name))
+        hits = [h for h in self.hits[name.sentence] if h.kind in ("city", "capital", "country")]
+        return [h.code for k in places for h in hits if h.code and h.first <= k < h.last]
+
+    def _head(self, name: Name) -> int:
+        """The head of a name with the titles right before it: the parser may hang it in them, "minister of trade X"."""
+        begins = name.first
+        while (before := next((t for t in name.titles if t.last == begins), None)) is not None:
+            begins = before.first
+        return head_of(self.annotated.sentences[name.sentence].tokens, begins, name.last)
 
     def _guests(self, name: Name) -> list[tuple[str, str]]:
         """ "X, who is in Oman on a visit, called on Y": the state of each guest named before, and where he is."""
@@ -314,18 +353,21 @@ class Profiles:
 
     def _is_public(self, title: TitlePhrase) -> bool:
         """True of an office of a state: "Army Secretary", but not "president of a charity" or "chief executive"."""
-        if title.org is None:
-            return title.word.bare or bool(title.fields) or title.word.cls not in ("chief", "official")
-        words = title.org.lower().split()
-        return any(self.vocabulary.is_body_token(w) or self.vocabulary.is_domain(w) for w in words)
+        if title.word.cls not in _AT_HOME:
+            return False
+        if title.org is None and (title.word.bare or title.word.cls not in ("chief", "official", "head")):
+            return True
+        told = fold(title.text.lower().removesuffix(title.word.lemma) + " " + (title.org or "")).split()
+        return any(self.vocabulary.is_body_token(w) or self.vocabulary.is_domain(w) for w in told)
 
     def _of_role(self, titles: Sequence[TitlePhrase]) -> str | None:
-        """The one state that the page names with such an office elsewhere: a headline's "Chinese ambassador"."""
+        """The one state that the page names with such an office, nobody's: a headline's "Chinese ambassador"."""
         codes: set[str] = set()
+        named = {id(t) for names in self.names.values() for n in names for t in n.titles}
         for title in titles:
             if title.word.cls not in _SERVING or title.former:
                 continue
-            for other in (t for found in self.titles for t in found):
+            for other in (t for found in self.titles for t in found if id(t) not in named):
                 same = other.word.cls == title.word.cls and other.word.lemma == title.word.lemma
                 if same and other.country and not other.plural and other.fields == title.fields and not other.former:
                     codes.add(other.country)

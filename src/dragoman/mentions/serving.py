@@ -23,13 +23,15 @@ _INSIDE_A_PHRASE = frozenset(("compound", "amod", "poss", "nmod", "nummod", "det
 # Classes of title whose words may be those of a chamber: "House committee chairman".
 _CHAMBERED = frozenset(("lawmaker", "head", "honorific", "envoy"))
 # Classes of title that may have the name of a town in them, whose bearers serve the state where it lies.
-_SEATED = frozenset(("commander", "chief", "head", "official", "lawmaker"))
+_SEATED = frozenset(("commander", "chief", "head", "official", "lawmaker", "local"))
 THRONES = frozenset(("king", "queen", "sultan", "emir", "emperor"))
 _GOVERNMENT = frozenset(("head_of_state", "head_of_government"))
 
 # What each sign weighs for a state.
 DATELINE = 2.0
 PUBLISHER = 2.0
+BESIDE = 2.0  # of somebody who comes with him, or is met with him
+SPEAKS = 1.0  # who speaks for others does so for the state that acts in the sentence
 OWN = 2.0  # the state does what the sentence tells: "Colombia ordered", "in Colombia"
 OTHER = -2.5  # the state of a guest, or one that is visited
 MAIN = 1.5  # the page names it at least twice as often as any other
@@ -60,11 +62,12 @@ class Serving:
         against: frozenset[str] = frozenset(),
         seat: str | None = None,
         barred: frozenset[str] = frozenset(),
+        beside: frozenset[str] = frozenset(),
     ) -> str | None:
         """The state for which the bearer of a name holds an office; None where the page does not tell.
 
         `against` are the states of those whom the sentence sets on the other side, `seat` that of a town in his office
-        or that where he is met by a guest, `barred` those of such guests.
+        or that where he is met by a guest, `barred` those of such guests, `beside` those of whom he is with.
         """
         team = team_of(self.annotated.sentences[name.sentence].tokens, self.hits[name.sentence], name)
         if team is not None:
@@ -81,9 +84,12 @@ class Serving:
             if code is not None and not visiting and (code in self.counts or not self.counts):
                 votes[code] += weight
         own, other = self._in_sentence(name, titles)
-        other = (other | against) - {seat}
+        other = (other | against) - {seat} - beside
         if len(own - other) == 1:
-            votes[next(iter(own - other))] += OWN
+            speaks = any(t.word.cls == "spokesperson" for t in titles)
+            votes[next(iter(own - other))] += OWN + SPEAKS * speaks
+        if len(beside) == 1:
+            votes[next(iter(beside))] += BESIDE
         for code in other:
             votes[code] += OTHER
         before = self._acting_in(name.sentence - 1) - other
@@ -144,7 +150,8 @@ class Serving:
         """The state or body of the force or office that somebody heads: "X, who heads the Polish air force"."""
         tokens = self.annotated.sentences[name.sentence].tokens
         head = head_of(tokens, name.first, name.last)
-        verbs = [t for t in tokens if t.head == head and t.dep in ("relcl", "acl", "advcl") and t.i > head]
+        heads = {head, *(t.i for t in tokens if t.dep == "appos" and t.head == head and t.i > head)}
+        verbs = [t for t in tokens if t.head in heads and t.dep in ("relcl", "acl", "advcl") and t.i > head]
         if name.last + 1 < len(tokens) and tokens[name.last].text == "," and tokens[name.last + 1].tag == "VBG":
             verbs.append(tokens[name.last + 1])  # "X, heading the Greek delegation, left"
         for verb in verbs:
@@ -157,7 +164,8 @@ class Serving:
             itself = any(h.last == span[1] and h.kind in ("body", "force") for h in inside)
             known = thing.lemma in words("run") or thing.text.lower() in words("run") or thing.lemma in words("teams")
             codes = {h.code for h in inside if h.code}
-            if (itself or known) and len(codes) == 1:
+            owned = any(h.last < span[1] and tokens[h.last].tag == "POS" for h in inside)
+            if (itself or known or owned) and len(codes) == 1:
                 return codes.pop()
         return None
 
@@ -209,15 +217,22 @@ class Serving:
 
     @cached_property
     def main(self) -> str | None:
-        """The state that the page names at least twice as often as any other, and more than once."""
+        """The state that the page names at least twice as often as any other; one that it names once, alone of all."""
         (first, most), (_, next_most) = ([*self.counts.most_common(2), (None, 0), (None, 0)])[:2]
-        return first if most > 1 and most >= 2 * next_most else None
+        return first if most >= 2 * next_most and (most > 1 or not self.bodies) else None
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The alliances and organisations that the page names."""
+        known = self.vocabulary.knowledge
+        codes = {h.code for hits in self.hits for h in hits if h.code and h.kind == "body"}
+        return frozenset(code for code in codes if known.country(code) is None)
 
     @cached_property
     def pair(self) -> frozenset[str] | None:
-        """The two states that the page is about: each named twice at least, and twice as often as any third."""
+        """The two states that the page is about: the only ones, or each named twice as often as any third."""
         ranked = [*self.counts.most_common(3), ("", 0)]
-        if len(ranked) < 3 or ranked[1][1] < max(2, 2 * ranked[2][1]):
+        if len(ranked) < 3 or ranked[1][1] < 2 * ranked[2][1]:
             return None
         return frozenset((ranked[0][0], ranked[1][0]))
 
@@ -279,7 +294,7 @@ class Serving:
             if not hit.code or hit.kind not in _STATES or self.vocabulary.knowledge.country(hit.code) is None:
                 continue
             if hit.first in claimed:
-                if not listed:  # the others of a list may be of the same state
+                if not listed and len(self.counts) > 1:  # others of a list, or of such a page, may be of his state
                     other.add(hit.code)
                 continue
             part = _part(tokens, hit)
@@ -317,6 +332,8 @@ def _part(tokens: Sequence[Token], hit: TokenHit) -> str:
         if token.dep != "pobj":
             return ""
         prep = tokens[token.head]
+        if prep.dep == "agent":
+            return "own"  # "were trained by Peru"
         word = prep.text.lower()
         if word in words("inside"):
             return "own" if hit.kind == "country" and passed == 1 else ""

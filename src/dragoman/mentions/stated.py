@@ -9,6 +9,7 @@ from dragoman.mentions.coreference import Profile, Seen, resolve_pronoun
 from dragoman.mentions.ledger import Ledger
 from dragoman.mentions.names import Name
 from dragoman.mentions.persons import Person
+from dragoman.mentions.spelling import fold
 from dragoman.mentions.titles import TitlePhrase, surface
 from dragoman.types import Role, Sentence, Token
 
@@ -43,7 +44,7 @@ class Stated:
         title, org = phrase.text, phrase.org
         if phrase.word.cls == "counterpart":
             title = self._shared_office(sentence, phrase) or title
-        elif phrase.word.cls == "rank" and "." in title:
+        elif phrase.word.cls == "rank" and fold(phrase.word.lemma) not in fold(title):  # "Lt. Gen.", "Maj Gen"
             title = phrase.word.lemma.title()
         if org is None and phrase.possessor is not None and tokens[phrase.possessor].text.lower() == "its":
             org = self._body_before(sentence, phrase.possessor)
@@ -80,10 +81,11 @@ class Stated:
         return _office_alone(shared)
 
     def led(self, sentence: Sentence, head: int) -> Role | None:
-        """The office of "X, who heads the agency"."""
+        """The office of "X, who heads the agency" and of "X, the lawyer who heads it"."""
         tokens = sentence.tokens
+        heads = {head, *(t.i for t in tokens if t.dep == "appos" and t.head == head and t.i > head)}
         for verb in tokens:
-            title = pointing.leading().get(verb.lemma) if verb.head == head and verb.dep == "relcl" else None
+            title = pointing.leading().get(verb.lemma) if verb.head in heads and verb.dep == "relcl" else None
             if (
                 title is None
                 or verb.tag not in ("VBZ", "VBP")

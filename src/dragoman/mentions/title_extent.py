@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.mentions.hits import TokenHit
+from dragoman.mentions.title_edge import NAMED_OFFICES, is_person, name_behind, opens_name, opens_office
 from dragoman.mentions.vocabulary import HeadWord, Vocabulary
 from dragoman.types import Token
 
@@ -28,7 +29,6 @@ _OF_FOR = frozenset(("of", "for", "at"))
 _POSTED = frozenset(("soldier", "serviceman", "pilot"))
 # What makes a body another's: an office of "the Russian-led CSTO" is the CSTO's.
 LED = frozenset(("led", "backed", "run", "controlled", "dominated", "sponsored"))
-_NAMED_OFFICES = frozenset(("head_of_state", "head_of_government", "minister", "deputy_leader", "royal", "lawmaker"))
 # Those who serve the holder of an office: "assistant to the president for national security".
 _SERVANTS = frozenset(("adviser", "spokesperson", "envoy", "official"))
 
@@ -60,6 +60,8 @@ def extend_left(
         elif vocabulary.is_modifier(lower[k]) or vocabulary.is_domain(lower[k]) or vocabulary.is_body_token(lower[k]):
             if token.tag == "IN" and not vocabulary.is_former(lower[k]):
                 break  # "a delegation under Deputy Minister X"
+            if token.tag in ("VBN", "VBD") and vocabulary.is_former(lower[k]) and _acts(tokens, k, at):
+                break  # "since the military ousted civilian leader X"
             if (
                 rank
                 and token.text.islower()
@@ -100,6 +102,11 @@ def extend_left(
     while first < i and lower[first] in ("'s", "’s", "-", "and", ","):
         first += 1
     return first
+
+
+def _acts(tokens: Sequence[Token], k: int, at: dict[int, TokenHit]) -> bool:
+    """True of a participle with a noun in small letters right before it: it tells what those did."""
+    return k > 0 and k - 1 not in at and tokens[k - 1].text.islower() and tokens[k - 1].tag in ("NN", "NNS", "JJ")
 
 
 def _owns(tokens: Sequence[Token], k: int) -> bool:
@@ -194,6 +201,14 @@ def extend_right(
                 k = last = at[k].last
                 continue
             break
+        if k in at and word.cls in _SERVANTS and k == at[k].first:
+            office = at[k].last + (at[k].last < limit and tokens[at[k].last].tag == "POS")
+            served = _served(tokens, lower, office, word, vocabulary) if office < limit else 0
+            if served:
+                k = last = office + served  # "adviser to the Omani prime minister"
+                continue
+            if office < limit and opens_office(lower, office, vocabulary):
+                break  # "adviser to Omani Prime Minister X": whom he serves is named
         if k in at:
             listed = (plural or word.cls == "envoy") and at[k].kind == "country"
             k = at[k].last
@@ -207,7 +222,7 @@ def extend_right(
             k += 1
             last = k
             continue
-        if lower[k - 1] in LINKS and word.cls in _SERVANTS and _is_person(tokens, k, at, vocabulary):
+        if lower[k - 1] in LINKS and word.cls in _SERVANTS and is_person(tokens, k, at, vocabulary):
             break  # "an adviser to Qassem Soleimani": whom he serves is named
         served = _served(tokens, lower, k, word, vocabulary)
         if served:
@@ -216,9 +231,9 @@ def extend_right(
         if token.text == "(" and k == last and (closing := _closing(tokens, k)) is not None:
             k = last = closing + 1  # "Chief of the Naval Staff (CNS) of Peru", "(CNS) Admiral X"
             continue
-        if _opens_name(tokens, lower, k, at, vocabulary, last):
+        if opens_name(tokens, lower, k, at, vocabulary, last):
             break
-        if k == last and _name_behind(tokens, lower, k, at, vocabulary, word.cls):
+        if k == last and name_behind(tokens, lower, k, at, vocabulary, word.cls):
             break
         if (
             token.tag in ("NN", "NNS", "NNP", "NNPS", "JJ")
@@ -230,8 +245,11 @@ def extend_right(
             last = k
             continue
         if token.text == "-" and k + 1 < limit and token.end == tokens[k + 1].start:
-            # "the Russian-led CSTO"
-            k += 2 if lower[k + 1] in LED else 1
+            # "the Russian-led CSTO", "the Oslo-based brigade"
+            k += 2 if lower[k + 1] in LED or lower[k + 1] == "based" else 1
+            continue
+        if token.tag == "CD" and k + 1 < limit and vocabulary.is_body_token(lower[k + 1]):
+            k += 1  # "General Officer Commanding of 14 Corps"
             continue
         if lower[k] in ("and", "&") and k + 1 < limit and tokens[k + 1].tag in ("NNP", "NNPS", "NN", "NNS", "JJ", "DT"):
             # "of defence and security" goes on; "of Russia and Dunford" and "of X and the minister" do not.
@@ -239,7 +257,8 @@ def extend_right(
             if after < limit and (
                 after in at or vocabulary.is_domain(lower[after]) or vocabulary.is_body_token(lower[after])
             ):
-                if vocabulary.head_at(lower, after) is None and _conjunct_inside(tokens, after, k):
+                owns = after in at and at[after].last < limit and tokens[at[after].last].tag == "POS"
+                if vocabulary.head_at(lower, after) is None and not owns and _conjunct_inside(tokens, after, k):
                     k = after
                     continue
         break
@@ -293,7 +312,7 @@ def _body_goes_on(tokens: Sequence[Token], lower: list[str], k: int, vocabulary:
 def _served(tokens: Sequence[Token], lower: list[str], k: int, word: HeadWord, vocabulary: Vocabulary) -> int:
     """The width of an office without its holder whom an adviser or speaker serves; 0 where none begins at `k`."""
     match = vocabulary.head_at(lower, k) if word.cls in _SERVANTS else None
-    if match is None or match[2] or not (match[1].cls in _NAMED_OFFICES or match[1].lemma == "secretary general"):
+    if match is None or match[2] or not (match[1].cls in NAMED_OFFICES or match[1].lemma == "secretary general"):
         return 0
     after = k + match[0]
     named = after < len(tokens) and tokens[after].text[:1].isupper() and lower[after] not in LINKS
@@ -314,95 +333,3 @@ def _conjunct_inside(tokens: Sequence[Token], after: int, conjunction: int) -> b
         return tokens[top].head <= conjunction
     joined = tokens[top].head
     return tokens[joined].dep in ("pobj", "compound", "amod", "nmod", "conj", "poss")
-
-
-def _is_person(tokens: Sequence[Token], k: int, at: dict[int, TokenHit], vocabulary: Vocabulary) -> bool:
-    """True where the tagger sees a person of two names at least begin at `k`."""
-    token = tokens[k]
-    if k in at or token.ent != "PERSON" or not token.ent_begins or k + 1 >= len(tokens):
-        return False
-    return tokens[k + 1].ent == "PERSON" and not vocabulary.is_body_token(token.text.lower())
-
-
-def _opens_name(
-    tokens: Sequence[Token], lower: list[str], k: int, at: dict[int, TokenHit], vocabulary: Vocabulary, last: int
-) -> bool:
-    """True where a person's name or the next title begins at `k`."""
-    token = tokens[k]
-    if not token.text[:1].isupper():
-        return False
-    if token.ent == "PERSON" and token.ent_begins and k == last and not vocabulary.is_body_token(lower[k]):
-        return True
-    office = _office_at(lower, k, vocabulary)
-    if office is not None and office.cls in ("rank", "honorific"):
-        return True
-    match = vocabulary.head_at(lower, k)
-    if k == last and match is None and k not in at and _first_of_name(tokens, lower, k, vocabulary):
-        return True
-    if office is not None and match is not None:
-        # "members of President X's cabinet", "under the chair of Deputy Defence Minister General X": another's office.
-        after = k + match[0]
-        if office.cls in _NAMED_OFFICES | {"envoy"} and after < len(tokens) and tokens[after].ent == "PERSON":
-            return True
-    if vocabulary.is_modifier(lower[k]) and _modified_office(lower, k, vocabulary):
-        return True
-    previous_is_hit = k - 1 in at and at[k - 1].last == k
-    same_body = previous_is_hit and token.ent == "ORG" and not token.ent_begins
-    return (
-        previous_is_hit
-        and not same_body
-        and not vocabulary.is_body_token(lower[k])
-        and not vocabulary.is_domain(lower[k])
-        and match is None
-    )
-
-
-def _first_of_name(tokens: Sequence[Token], lower: Sequence[str], k: int, vocabulary: Vocabulary) -> bool:
-    """True of "Suren" in "Minister of Defense Suren Papikyan visited": two capitals after a field, before a verb."""
-    known = vocabulary.is_body_token(lower[k]) or vocabulary.is_domain(lower[k]) or vocabulary.is_modifier(lower[k])
-    if known or not vocabulary.is_domain(lower[k - 1]) or k + 2 >= len(tokens) or tokens[k].ent == "ORG":
-        return False
-    second, after = tokens[k + 1], tokens[k + 2]
-    if not second.text[:1].isupper() or vocabulary.is_body_token(second.text.lower()):
-        return False
-    return vocabulary.is_given(tokens[k].text) or after.tag in ("VBD", "VBZ", "MD")
-
-
-def _name_behind(
-    tokens: Sequence[Token], lower: Sequence[str], k: int, at: dict[int, TokenHit], vocabulary: Vocabulary, cls: str
-) -> bool:
-    """True of "Saleh Hinai" in "Minister of Defence Saleh Hinai", whatever the tagger takes the words for.
-
-    Behind a body ("chair of the Security Committee X Y") the tagger must not see another name in them.
-    """
-    field = cls == "minister" and vocabulary.is_domain(lower[k - 1])
-    if not field and not vocabulary.is_body_token(lower[k - 1]):
-        return False
-    last = k
-    while last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].tag in ("NNP", "NNPS", "NN"):
-        known = vocabulary.is_body_token(lower[last]) or vocabulary.is_domain(lower[last]) or last in at
-        late = tokens[last].ent == "PERSON" and tokens[last].ent_begins and last > k  # "of Defence Production X Y"
-        shouted = tokens[last].text.isupper() and len(tokens[last].text) > 1
-        strange = not field and tokens[last].ent not in ("", "PERSON")
-        if known or late or shouted or strange or vocabulary.is_modifier(lower[last]):
-            return False
-        if not field and vocabulary.head_at(lower, last) is not None:
-            return False
-        last += 1
-    return 2 <= last - k <= 4
-
-
-def _office_at(lower: Sequence[str], k: int, vocabulary: Vocabulary) -> HeadWord | None:
-    match = vocabulary.head_at(lower, k)
-    return match[1] if match is not None and not vocabulary.is_body_word(lower, k, k + match[0]) else None
-
-
-def _modified_office(lower: Sequence[str], k: int, vocabulary: Vocabulary) -> bool:
-    """True of "Deputy Defence Minister": the field and the head of an office follow the modifier at `k`."""
-    for j in range(k + 1, min(len(lower), k + 4)):
-        office = _office_at(lower, j, vocabulary)
-        if office is not None:
-            return office.cls in _NAMED_OFFICES
-        if not (vocabulary.is_domain(lower[j]) or vocabulary.is_modifier(lower[j])):
-            return False
-    return False

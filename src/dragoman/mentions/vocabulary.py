@@ -93,8 +93,11 @@ class Vocabulary:
 
     def _add(self, forms: Iterable[str], word: HeadWord, plural: bool) -> None:
         for form in forms:
+            whole = tuple(form.lower().split())
             pieces = tuple(_PIECE.findall(form.lower()))
-            for spelt in _parted(pieces):
+            # The tokenizer leaves "Lt.-Gen" whole, as it does a word with a stop inside.
+            ways = [pieces] if whole == pieces or "." not in form else [pieces, whole]
+            for spelt in dict.fromkeys(w for way in ways for w in _parted(way)):
                 self._heads[spelt[0]].append((spelt, word, plural))
 
     # ------------------------------------------------------------------ titles
