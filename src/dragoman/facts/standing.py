@@ -31,7 +31,7 @@ def stands(page: PageReferents, event: Event) -> bool:
         )
         if count < slot.least and not (count and (several or _away(page, event, referents))):
             return False
-    if not likely and not any(_needs_met(r, event) for r in event.reports):
+    if not any(_needs_met(r, event) for r in event.reports):
         return False
     units = known_units(page, referents)
     crossings = {r.candidate.trigger.cross or frame.cross for r in event.reports}
@@ -81,4 +81,7 @@ def _holds_office(page: PageReferents, referent: int) -> bool:
 def _needs_met(report: Report, event: Event) -> bool:
     candidate = report.candidate
     gives = {"place": event.place() is not None, "host": bool(candidate.hosts)}
-    return met(candidate.frame, candidate.trigger, {s.part for s in event.sides()}, gives)
+    parts = {s.part for s in event.sides()}
+    if candidate.likely is not None:  # its sides were weighed; where it was is still asked
+        parts |= {s.part for s in candidate.frame.slots if s.part is not None}
+    return met(candidate.frame, candidate.trigger, parts, gives)
