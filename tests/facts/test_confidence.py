@@ -100,3 +100,8 @@ def test_what_is_always_so_is_no_act(tell: Teller) -> None:
     assert "told as a habit" in _features(tell, often, "aid")
     assert "told as a habit" not in _features(tell, once, "aid")
     assert "told as a habit" not in _features(tell, "The ministers of Norway and Malawi held long talks in Oslo.")
+
+
+def test_how_many_go_from_whom_to_whom_makes_a_deal_surer(tell: Teller) -> None:
+    assert "so many between two" in _features(tell, "Norway sold 12 tanks to Malawi.", "arms_transfer")
+    assert "so many between two" not in _features(tell, "Norway sold tanks to Malawi.", "arms_transfer")

@@ -19,6 +19,7 @@ def sums(tell: Teller, text: str) -> list[object]:
         "The Norwegian ministry had valued the deal at 90 million dollars.",
         "The Lockheed Martin jets are priced at some US$ 90 million.",
         "According to Santiago, the sale is estimated at 90 million dollars.",
+        "The deal is worth about 90 million dollars.",
     ],
 )
 def test_a_later_sentence_gives_the_price(tell: Teller, later: str) -> None:

@@ -157,3 +157,32 @@ def test_two_variants_of_one_system_in_one_list_are_one_deal_in_all_of_them(tell
 
 def test_a_warship_that_is_the_first_to_come_is_no_delivery(tell: Teller) -> None:
     assert tell("The first Italian navy ship to come to Oman since 2006 left port on Monday.").facts("arms_transfer") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Italy has furnished to Oman 30 aircraft MiG-29; ten helicopters Mi-24; eight howitzers.",
+        "Italy delivered to Oman: 30 MiG-29 fighters, ten Mi-24 helicopters and eight howitzers.",
+    ],
+)
+def test_a_list_is_read_to_its_end_where_the_parser_lost_it(tell: Teller, text: str) -> None:
+    told = deals(tell(text))
+    assert {(d["item"], d["quantity"]) for d in told} == {("MiG-29", 30), ("Mi-24", 10), ("howitzer", 8)}
+    assert {(d["supplier"], d["recipient"]) for d in told} == {("ITA", "OMN")}
+
+
+def test_a_ship_that_goes_to_another_state_s_navy_is_given(tell: Teller) -> None:
+    (deal,) = deals(tell("The United States transferred a decommissioned frigate to the Omani navy in May 2018."))
+    assert (deal["supplier"], deal["recipient"], deal["item"]) == ("USA", "OMN", "frigate")
+    assert deals(tell("The United States transferred a frigate to the Gulf of Oman in May 2018.")) == []
+
+
+def test_who_has_a_transfer_from_another_done_receives(tell: Teller) -> None:
+    (deal,) = deals(tell("Romania has concluded the transfer of 18 F-16 fighters from the Netherlands."))
+    assert (deal["supplier"], deal["recipient"]) == ("NLD", "ROU")
+
+
+def test_talks_over_a_contract_for_a_delivery_are_no_contract(tell: Teller) -> None:
+    text = "Russia and Oman launched negotiations over a contract on the delivery of Russian Su-35 fighters to Muscat."
+    assert tell(text).only("arms_transfer").status == "possible"

@@ -20,7 +20,7 @@ def triage() -> Triage:
     frames = load_frames(None)
     verbs, nouns = trigger_lemmas(frames)
     quiet = {verb for frame in frames for t in frame.triggers if not t.wakes for verb in t.verbs}
-    return Triage(verbs | nouns, Vocabulary(load()), quiet)
+    return Triage(verbs | nouns, Vocabulary(load()), quiet, deals=("deal", "order"))
 
 
 def wanted(text: str) -> bool:
@@ -140,3 +140,17 @@ def test_no_sentence_of_the_sample_newsroom_that_names_a_meeting_is_left() -> No
 def test_what_two_did_together_is_wanted_without_a_name(text: str, wanted: bool) -> None:
     joint = Triage(("meet", "talk"), Vocabulary(load()))
     assert joint.wanted(text, [Sentence(0, 0, len(text), 0)]) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wanted"),
+    [
+        ("The deal is worth about 90 million dollars.", True),
+        ("Six more are to come under the last order.", True),
+        ("The deal pleased everybody.", False),
+        ("A deal was made 90 times.", False),
+        ("The dealer sold 90 of them.", False),
+    ],
+)
+def test_a_number_of_a_deal_told_before_is_wanted_without_a_name(text: str, is_wanted: bool) -> None:
+    assert wanted(text) == is_wanted

@@ -15,6 +15,7 @@ WEIGHTS: dict[str, float] = {
     "place by nearness": -0.05,
     "time by nearness": -0.05,
     "told more than once": 0.08,
+    "so many between two": 0.10,
     "a bare noun": -0.10,
     "only spoken of": -0.30,
     "told as a habit": -0.45,
@@ -54,6 +55,8 @@ def confidence(page: PageReferents, event: Event, report: Report) -> tuple[float
         features.append("no date and no place")
     if len(event.reports) > 1:
         features.append("told more than once")
+    if any(_so_many(r) for r in event.reports):
+        features.append("so many between two")
     if not any(r.candidate.scope.explicit for r in event.reports):
         features.append("a bare noun")
     # "Discussed the sanctions on Cuba": what is in force, and between whom, is told though it is only spoken of.
@@ -84,6 +87,13 @@ def _general(page: PageReferents, report: Report) -> bool:
     return not any(
         t.head == predicate.token and t.tag in ("DT", "PRP$", "POS", "CD") for t in tokens[: predicate.token]
     )
+
+
+def _so_many(report: Report) -> bool:
+    """True of a deal of which it is told how many of what, or for how much, goes from whom to whom."""
+    t = report.candidate.transfer
+    counted = t is not None and t.item is not None and (t.item.quantity is not None or t.value is not None)
+    return counted and _both_known(report)
 
 
 def _asked_for(report: Report) -> bool:

@@ -67,6 +67,8 @@ def items_of(
     found = [i for i in found if not _passed_over(tokens, found[0], i)]
     if not found:
         return ()
+    if predicate.pos == "verb":
+        found = _listed_before(tokens, predicate, found, items) + found
     return listed(tokens, found, items)
 
 
@@ -144,8 +146,7 @@ def _in_clause(tokens: Sequence[Token], verb: Predicate, items: Sequence[Item]) 
     """ "Supplied Baku with state-of-the-art systems": what follows the verb with only nominal words between."""
     for item in items:
         if item.first > verb.token and item.modifies is None:
-            between = tokens[verb.token + 1 : item.first]
-            between = _without_sum(between)
+            between = _without_sum(_without_goal(tokens[verb.token + 1 : item.first]))
             plain = all(
                 t.pos not in ("VERB", "AUX", "SCONJ", "CCONJ") and t.text not in (",", ";", ":", "(") for t in between
             )
@@ -157,6 +158,16 @@ def _in_clause(tokens: Sequence[Token], verb: Predicate, items: Sequence[Item]) 
             )
             return [item] if plain and len(between) <= _GAP + 4 and (words[:1] in ([], ["with"]) or sum_of) else []
     return []
+
+
+def _without_goal(between: Sequence[Token]) -> Sequence[Token]:
+    """What stands between a verb and its arms without to whom they go: "furnished [to Oman: ]30 jets"."""
+    if len(between) < 2 or between[0].text.lower() not in ("to", "for"):
+        return between
+    end = 1
+    while end < len(between) and (between[end].pos in ("DET", "PROPN", "PART") or between[end].tag == "NN"):
+        end += 1
+    return between[end + (end < len(between) and between[end].text == ":") :]
 
 
 def _without_sum(between: Sequence[Token]) -> Sequence[Token]:
@@ -205,19 +216,32 @@ def _named_by(predicates: Mapping[int, Predicate], noun: Predicate, items: Seque
 
 
 def _only_moves(predicate: Predicate, item: Item, tokens: Sequence[Token]) -> bool:
-    """ "Sent two destroyers to the Gulf": ships and aircraft go by themselves; only "sent Kyiv aircraft" gives them."""
+    """ "Sent two destroyers to the Gulf": ships go by themselves; "sent Kyiv aircraft", "to Oman's navy" gives them."""
     known = transfer_words()
     if predicate.pos != "verb" or predicate.lemma not in known.moving or item.category not in known.self_moving:
         return False
     if item.points_back and item.family is not None:
         return False  # "the first four aircraft will land in May": they were told of as arms
-    return not any(a.role == "recipient" and a.prep is None for a in predicate.arguments)
+    given = [a for a in predicate.arguments if a.role == "recipient" or (a.role == "goal" and a.prep == "to")]
+    return not any(a.prep is None or tokens[a.head].lemma.lower() in known.services for a in given)
 
 
 def _passed_over(tokens: Sequence[Token], taken: Item, item: Item) -> bool:
     """ "Chose the Leopard [over] the K2": what another was preferred to is not dealt in."""
     known = transfer_words().preferring
     return any(t.text.lower() in known for t in tokens[taken.last : item.first])
+
+
+def _listed_before(
+    tokens: Sequence[Token], verb: Predicate, found: Sequence[Item], items: Sequence[Item]
+) -> list[Item]:
+    """The items between a verb and those found that open the same list: the parser hung the first on another word."""
+    out: list[Item] = []
+    for item in reversed([i for i in items if verb.token < i.first and i.last <= found[0].first]):
+        if item.modifies is not None or not joined(tokens, item, out[0] if out else found[0]):
+            break
+        out.insert(0, item)
+    return out
 
 
 def listed(tokens: Sequence[Token], found: Sequence[Item], items: Sequence[Item]) -> tuple[Item, ...]:
@@ -243,8 +267,14 @@ def joined(tokens: Sequence[Token], left: Item, right: Item) -> bool:
     joints = transfer_words().joints | (transfer_words().worth if sums else frozenset())
     words = [t.text.lower() for t in between]
     # "20 drones from Baykar for $90 million, and ...": each with its maker and its sum.
-    maker = [w == "from" and between[k + 1 : k + 2] and between[k + 1].pos == "PROPN" for k, w in enumerate(words)]
+    sided = [w in ("from", "to") and _named_next(between, k) for k, w in enumerate(words)]
     joints |= _MEASURES
     return all(
-        w in joints or m or t.pos in ("ADJ", "NUM", "PROPN") for w, m, t in zip(words, maker, between, strict=True)
+        w in joints or s or t.pos in ("ADJ", "NUM", "PROPN") for w, s, t in zip(words, sided, between, strict=True)
     ) and any(w in (",", "and", "or", "plus", "including", "with", "as", ";", "&") for w in words)
+
+
+def _named_next(between: Sequence[Token], k: int) -> bool:
+    """True of a preposition before a name: "from Baykar", "to the Philippines"."""
+    after = [t for t in between[k + 1 : k + 3] if t.pos != "DET"]
+    return bool(after) and after[0].pos == "PROPN"

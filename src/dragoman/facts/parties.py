@@ -65,6 +65,11 @@ def parties(
             suppliers = [s for s in suppliers if s.code != code]
         else:
             recipients = [r for r in recipients if r.code != code]
+    sources = known_parties(page, [s for c in group for s in c.sides if s.filler.role == "source"])
+    if sources and not recipients and not sells:
+        # "Concluded the transfer of six jets from Rome": who has it done receives what comes from another.
+        recipients = [s for s in suppliers if s.code not in {p.code for p in sources}]
+        suppliers = [s for s in suppliers if s not in recipients]
     supplier = suppliers[0] if suppliers else None
     recipient = recipients[0] if recipients else None
     others = [p for c in group for f in c.parties if (p := of_filler(page, f, f.referent)) is not None]
@@ -90,6 +95,8 @@ def parties(
         )
     if supplier is None:
         supplier = _maker(sentence, items, recipient)
+    if recipient is None and supplier is not None and supplier.how == _OF_ITEM[1]:
+        recipient = next((p for p in others if p.code != supplier.code), None)  # "signed a contract for jets from Rome"
     if supplier is not None and recipient is not None and supplier.code == recipient.code:
         return (supplier, None) if supplier.inferred is False and recipient.inferred else (None, recipient)
     return supplier, recipient

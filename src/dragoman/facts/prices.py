@@ -33,7 +33,7 @@ def prices(
         return []
     for token in sorted(predicates):
         predicate = predicates[token]
-        if predicate.pos != "verb" or predicate.lemma not in transfer_words().pricing:
+        if not _prices(sentence, predicate):
             continue
         priced = [a for a in predicate.arguments if a.role in _PRICED]
         rows = [r for a in priced for r in _meant(sentence, a, items, found)]
@@ -41,6 +41,16 @@ def prices(
             at = Evidence(money.start, money.end, "sum of the deal told before")
             return [_with_sum(rows[0], sentence, predicate, money, at)]
     return []
+
+
+def _prices(sentence: Sentence, predicate: Predicate) -> bool:
+    """True of "cost", "is worth", "is estimated to be worth"."""
+    if predicate.pos == "verb" and predicate.lemma in transfer_words().pricing:
+        return True
+    worth = any(
+        a.role == "attribute" and sentence.tokens[a.first].text.lower() == "worth" for a in predicate.arguments
+    )
+    return predicate.lemma == "be" and worth
 
 
 def _meant(

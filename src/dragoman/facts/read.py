@@ -16,6 +16,7 @@ from dragoman.facts.continued import complete, more_items
 from dragoman.facts.discourse import assemble
 from dragoman.facts.figures import add_figures
 from dragoman.facts.happenings import happenings, opens_for_act, others_of_kind
+from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.pack import Frame, act_lemmas, load_frames, trigger_lemmas
 from dragoman.facts.people import groups
 from dragoman.facts.predicates import predicates
@@ -81,7 +82,8 @@ class Reader:
             happening, force = words().happening, reporting().force
             self.recalled = frozenset(lemma for frame in self.frames for lemma in frame.recall)
             wakers = verbs | nouns | openers()
-            self.triage = Triage(wakers, self.vocabulary, quiet, happening, force, self.recalled)
+            deals = {lemma for frame in self.frames if deals_in_arms(frame) for lemma in frame.recall}
+            self.triage = Triage(wakers, self.vocabulary, quiet, happening, force, self.recalled, deals)
             self.index = _index(self.frames)
             self._wakers = frozenset(lemma.split()[0] for lemma in (*self.index, *pricing))
             self.named = _kinds_by_noun(self.frames)

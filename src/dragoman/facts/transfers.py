@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate, Side
+from dragoman.facts.each_side import each_side
 from dragoman.facts.fillers import Filler
 from dragoman.facts.item_slots import deals_in_arms, has_value
 from dragoman.facts.one_deal import lead_of, one_deal_groups, part_from_deal
@@ -39,6 +40,8 @@ _GOVERNS = (
     "oblique:to",
     "oblique:on",
     "oblique:in",
+    "oblique:over",
+    "oblique:about",
 )
 # Deals in arms at large: worth a row only where something more is said of them.
 AT_LARGE = "other"
@@ -124,12 +127,15 @@ def _rows(
         out += _rows_of_contract(sentence, c, supplier, recipient, money)
     triggers = [k for c in rest for k in (c.predicate.token, c.predicate.light) if k is not None]
     values = money.of_items(sentence, told, triggers, rest) if not made else {}
+    givers, takers = (each_side(page, sentence, told, part) for part in ("supplier", "recipient"))
     for item in told[:_MOST_ROWS]:
         value, at, whole = values.get(item.first, (None, None, False))
+        others = takers[item.first][1:] if item.first in takers else others
         if others:
             item, value, at = replace(item, quantity=None), None, None  # how many and for how much went to all of them
         giver = of_item(page, sentence, item, supplier, recipient) if len(told) > 1 else supplier
-        receivers = [recipient, *others]
+        giver = givers.get(item.first, [giver])[0]
+        receivers = takers.get(item.first, [recipient, *others])
         agent = gapped(page, sentence, ordered, told, item)
         if agent is not None and _gives(lead) and agent.code != (recipient.code if recipient else None):
             giver = agent
@@ -223,9 +229,15 @@ def _items(sentence: Sentence, group: Sequence[Candidate], made: Sequence[Item] 
             once[key] = item
         elif (both := one_more(sentence.tokens, known, item)) is not None:
             once[key] = both
-        elif known.quantity is not None and item.quantity is not None and not item.points_back:
+        elif known.quantity is not None and item.quantity is not None and _another(sentence, known, item):
             once[f"{key} {item.first}"] = item
     return sorted(once.values(), key=lambda i: i.first)
+
+
+def _another(sentence: Sentence, known: Item, item: Item) -> bool:
+    """True of more of the same arms: "60 Leopards and ten Leopards", "eight from Oslo and [36] from Rome"."""
+    between = {t.text.lower() for t in sentence.tokens[known.last : item.first]}
+    return not item.points_back or not between.isdisjoint(("from", "to"))
 
 
 def _gives(lead: Candidate) -> bool:

@@ -29,6 +29,11 @@ _COUNTED = re.compile(
 )
 # "A pact signed in 2006": an act of which the year is told stands in the background of a report.
 _YEAR = re.compile(r"\b(?:in|of|since|from) (?:19|20)\d\d\b")
+# "The six-year contract", "this order": a thing told before; and a number of something.
+_DEFINITE = re.compile(r"\b(?:the|this|that|its|their)(?= ([\w-]+(?: [\w-]+){0,2}))")
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b", re.IGNORECASE
+)
 _CAPITAL = re.compile(r"\b[A-Z]\w*")
 
 
@@ -58,12 +63,14 @@ class Triage:
         happening: Iterable[str] = (),
         spoken: Iterable[str] = (),
         recalled: Iterable[str] = (),
+        deals: Iterable[str] = (),
     ) -> None:
         """`triggers` wake a sentence that names somebody, `quiet` ones ("move", "drop") one that names two.
 
         `happening` ones ("take place") wake one that opens with a pronoun ("They take place in Oslo") or has a word of
         `recalled`, which point back at an act ("the incident occurred off Oslo"); `spoken` ones one that names nobody,
-        where somebody is pointed at or quoted: "he said".
+        where somebody is pointed at or quoted: "he said"; `deals` one that names nobody and gives a number of the deal
+        told before: "the contract covers 12 jets".
         """
         self._telling = _stems(triggers) | _stems(vocabulary.saying) | {stem(w) for w in vocabulary.title_words}
         self._quiet = _stems(quiet) - self._telling
@@ -71,6 +78,7 @@ class Triage:
         self._recalled = _stems(recalled)
         self._spoken = _stems(spoken)
         self._triggers = _stems(triggers)
+        self._deals = _stems(deals)
         self._captions = {stem(w) for w in vocabulary.caption_words}
 
     def wanted(self, text: str, sentences: Sequence[Sentence]) -> list[bool]:
@@ -83,7 +91,7 @@ class Triage:
     def _wanted(self, sentence: str) -> bool:
         names = [m for m in _CAPITAL.finditer(sentence) if m.start() >= _OPENING or m.group() not in STARTERS]
         if not names:
-            return self._speaks(sentence) or self._joint(sentence) or self._dated(sentence)
+            return self._speaks(sentence) or self._joint(sentence) or self._dated(sentence) or self._figures(sentence)
         words = _words(sentence)
         stems = {stem(w) for w in words if w not in _FUNCTION}
         return (
@@ -110,6 +118,13 @@ class Triage:
     def _joint(self, sentence: str) -> bool:
         """Whether a sentence without a name tells what those do together whom an earlier one names."""
         return _TOGETHER.search(sentence) is not None and self._tells(sentence)
+
+    def _figures(self, sentence: str) -> bool:
+        """Whether a sentence without a name gives a number of a deal that was told before it."""
+        if _NUMBER.search(sentence) is None:
+            return False
+        told = (word for m in _DEFINITE.finditer(sentence.lower()) for word in m.group(1).split())
+        return any(stem(word) in self._deals for word in told)
 
     def _tells(self, sentence: str) -> bool:
         return any(stem(w) in self._triggers for w in _words(sentence) if w not in _FUNCTION)

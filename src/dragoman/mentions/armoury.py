@@ -206,10 +206,10 @@ def armoury() -> Armoury:
 def shown(name: str, family: str) -> str:
     """The name that an expert would give: "M1 Abrams" for a bare "Abrams", but "Su-30SM" as it stands."""
     parts = name.split()
-    for k in range(len(parts) - 1, 0, -1):
+    for k in range(1, len(parts)):
         if tuple(w for p in parts[k:] for w in p.lower().split("-")) in _tails() and parts[k].islower():
             name = " ".join(parts[:k])  # "Bradley fighting vehicle"
-            if len(parts) - k > 1 or parts[k] not in _SHIPS:
+            if not name.endswith("-class") and (len(parts) - k > 1 or parts[k] not in _SHIPS):
                 break
             name = " ".join(parts)
     if any(c.isdigit() for c in name) or not any(c.isdigit() for c in family):

@@ -143,6 +143,8 @@ class _Finder:
 
     def _of_parts(self, stop: int) -> bool:
         """True of a name that only says of what the parts are: "[Humvee] and [helicopter] spare parts"."""
+        if self.tokens[stop - 1].tag == "NNS":
+            return False  # "vehicles and spare parts" are both
         for k in range(stop, min(len(self.tokens), stop + REACH)):
             lemma = self.tokens[k].lemma.lower()
             if (self.low[k], lemma) in self.known.part_nouns or (lemma,) in self.known.part_nouns:

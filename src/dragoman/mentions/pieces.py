@@ -114,7 +114,11 @@ class Pieces:
                 return replace(item, first=some[1], quantity=some[0], of=count)
             return replace(item, first=found[1], quantity=count)
         first = item.first
-        while first > 0 and (tokens[first - 1].pos == "ADJ" or self.low[first - 1] in known.between):
+        while first > 0 and (
+            tokens[first - 1].pos == "ADJ"
+            or tokens[first - 1].tag == "VBN"  # "a decommissioned frigate"
+            or self.low[first - 1] in known.between
+        ):
             first -= 1
         if (
             first > 0
