@@ -134,6 +134,13 @@ def test_a_suffix_that_some_pages_leave_out_is_one_person() -> None:
     assert len(one.sources) == 2
 
 
+def test_a_monarch_is_one_with_his_number_and_without_where_pages_give_one_number() -> None:
+    named = [("Abdullah", "JOR", "King"), ("Abdullah II", "JOR", "King"), ("Abdullah", "JOR", "King")]
+    assert len(people(*named)) == 1
+    assert len(people(*named, ("Abdullah III", "JOR", "King"))) == 3
+    assert len(people(("Abdullah", "SAU", "King"), ("Abdullah II", "JOR", "King"))) == 2
+
+
 def test_a_father_and_his_son_are_two_where_a_page_names_both() -> None:
     page = Hand("p0", "Michael Flynn came with Michael Flynn Jr. that day.")
     page.person("Michael Flynn", "USA")

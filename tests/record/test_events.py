@@ -128,6 +128,16 @@ def test_two_events_of_one_page_stay_two_whatever_another_page_says() -> None:
     assert sorted(len(g) for g in pages(page.reading(), meeting("q"))) in ([1, 1, 1], [1, 2])
 
 
+def test_a_report_whose_page_tells_the_event_besides_stays_behind_where_the_others_join() -> None:
+    page = Hand("p", "Valery Gerasimov met Joseph Dunford. On 16 February Gerasimov talked with Dunford.", "2017-02-18")
+    sides = [page.person("Valery Gerasimov", "RUS"), page.person("Joseph Dunford", "USA")]
+    page.fact("meeting", "met", sides, event=0)
+    page.fact("meeting", "talked", sides, event=1, date=("16 February", "2017-02-16"))
+    undated, dated = meeting("q", date=None), meeting("r")
+    found = same_events(reported(page.reading(), undated, dated))
+    assert [[(key.article, key.event) for key in group] for group in found] == [[("p", 0)], [("p", 1), ("q", 0), ("r", 0)]]
+
+
 def test_states_without_persons_need_a_date_or_pages_that_are_close() -> None:
     here = (BAKU, "Baku")
     assert len(pages(states("p", None, here, None), states("q", None, here, None))) == 2

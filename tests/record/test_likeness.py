@@ -78,6 +78,34 @@ def test_a_plan_without_a_date_comes_true_where_it_was_to_be() -> None:
     assert not one(plan, act("q", "exercise", SENT, "2022-06-09", place=GAO, status="planned"))
 
 
+def test_what_a_later_page_still_plans_is_another() -> None:
+    told = act("p", "exercise", SENT, "2022-05-09", place=GAO)
+    assert one(told, act("q", "exercise", SENT, "2022-05-10", place=GAO, status="planned"))  # a page that came late
+    assert not one(told, act("q", "exercise", SENT, "2022-05-12", place=GAO, status="planned"))
+    assert one(told, act("q", "exercise", SENT, "2022-05-12", place=GAO))
+
+
+def test_without_a_date_nothing_says_which_sanctions_are_meant() -> None:
+    sides = [("CAN", "imposer"), ("MLI", "target")]
+    bare = act("p", "sanction", sides, "2022-05-09")
+    assert not one(bare, act("q", "sanction", sides, "2022-05-10"))
+    assert one(bare, act("q", "sanction", sides, "2022-05-10", EIGHTH))
+
+
+def visit(id: str, place: Place, published: str = "2022-05-09", date: Date = None, status: Status = "occurred") -> Reading:
+    page = Hand(id, f"Anita Anand visited {place.name} {date[0] if date else ''}.", published)
+    visitor = (page.person("Anita Anand", "CAN"), "visitor")
+    page.fact("visit", "visited", [visitor], place=(place, place.name), date=date, status=status)
+    return page.reading()
+
+
+def test_a_stop_is_not_the_tour() -> None:
+    sahel = Place("Sahel", None, 15.0, 5.0, None, "region")
+    assert one(visit("p", sahel), visit("q", sahel))
+    assert one(visit("p", MALI), visit("q", GAO))
+    assert not one(visit("p", sahel), visit("q", MALI))
+
+
 def test_to_send_is_not_to_withdraw() -> None:
     sent = act("p", "deployment", SENT, "2022-05-09", EIGHTH, plover="MOBILIZE")
     assert one(sent, act("q", "deployment", SENT, "2022-05-09", EIGHTH, plover="MOBILIZE"))
@@ -112,6 +140,40 @@ def test_a_report_without_a_spot_joins_none_where_two_spots_would_do() -> None:
     for bare in (act("r", "incident", sides, "2022-05-09", EIGHTH), act("r", "incident", sides, "2022-05-09", EIGHTH, MALI)):
         assert pages(gao, bare) == [["p", "r"]]
         assert pages(gao, kidal, bare) == [["p"], ["q"], ["r"]]
+
+
+def met(id: str, sides: Sequence[tuple[str, str]], others: Sequence[str] = (), date: Date = EIGHTH) -> Reading:
+    """A page of a meeting of persons, with states that it names besides."""
+    who = " and ".join([*(name for name, _ in sides), *(NAMES[code] for code in others)])
+    page = Hand(id, f"{who} met {date[0] if date else ''}.", "2022-05-09")
+    named = [page.person(name, code) for name, code in sides]
+    page.fact("meeting", "met", [*named, *(page.state(NAMES[code], code) for code in others)], date=date)
+    return page.reading()
+
+
+TWO = [("Anita Anand", "CAN"), ("Sadio Camara", "MLI")]
+
+
+def test_a_state_named_besides_makes_no_other_meeting_of_the_same_two() -> None:
+    assert one(met("p", TWO), met("q", TWO, ["IND"]))
+    assert one(met("p", TWO), met("q", TWO, ["IND"], date=None))
+    assert not one(met("p", TWO), met("q", [*TWO, ("Rajnath Singh", "IND")]))
+    assert not one(met("p", TWO[:1], ["MLI"]), met("q", TWO[:1], ["MLI", "IND"]))
+    assert not one(met("p", TWO), met("q", TWO, ["IND"], date=("on 1 May 2022", "2022-05-01")))
+
+
+def test_where_two_reports_name_more_sides_the_one_that_names_fewer_joins_neither() -> None:
+    few, india, kuwait = met("p", TWO), met("q", TWO, ["IND"]), met("r", TWO, ["KWT"])
+    assert pages(few, india) == [["p", "q"]]
+    assert pages(few, india, kuwait) == [["p"], ["q"], ["r"]]
+
+
+def test_an_exercise_is_told_by_some_of_those_who_take_part() -> None:
+    drill = act("p", "exercise", [("CAN", "side"), ("MLI", "side"), ("IND", "side")], "2022-05-09", EIGHTH, GAO)
+    assert one(drill, act("q", "exercise", [("MLI", "side")], "2022-05-09", EIGHTH, GAO))
+    assert not one(drill, act("q", "exercise", [("MLI", "side")], "2022-05-09", EIGHTH))
+    assert not one(drill, act("q", "exercise", [("MLI", "side")], "2022-05-09", EIGHTH, KIDAL))
+    assert not one(drill, act("q", "exercise", [("PAK", "side")], "2022-05-09", EIGHTH, GAO))
 
 
 def deal(id: str, published: str, date: Date, number: int) -> Reading:

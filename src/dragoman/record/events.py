@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from dragoman.record.bonds import NO_BONDS, Bonds
 from dragoman.record.groups import Groups
-from dragoman.record.likeness import likeness
+from dragoman.record.likeness import Likeness, likeness
 from dragoman.record.reports import Report, ReportKey
 
 _Level = tuple[bool, tuple[int, int], bool]  # whether all sides are known, how fine the date is, whether a spot is told
@@ -32,7 +33,7 @@ def same_events(reports: Iterable[Report], bonds: Bonds = NO_BONDS) -> list[list
         if by_id[id].scene:
             scenes[by_id[id].scene].append(by_id[id])
     pairs = [pair for _, block in sorted(blocks.items()) for pair in pairs_of(block)]
-    pairs += [pair for _, scene in sorted(scenes.items()) for pair in revealed_of(scene)]
+    pairs += [pair for _, scene in sorted(scenes.items()) for pair in pairs_across(scene)]
     out: list[list[ReportKey]] = []
     for part in parts(by_id, pairs, bonds):
         out.extend([r.key for r in group] for group in settle([by_id[id] for id in part], bonds))
@@ -46,12 +47,12 @@ def pairs_of(block: Iterable[Report]) -> Iterator[tuple[str, str]]:
     return (pair for pair in meeting(spans) if linked(by_id[pair[0]], by_id[pair[1]]))
 
 
-def revealed_of(scene: Iterable[Report]) -> Iterator[tuple[str, str]]:
-    """The pairs of reports of one scene that are one event and of which one leaves a side open."""
+def pairs_across(scene: Iterable[Report]) -> Iterator[tuple[str, str]]:
+    """The pairs of reports of one scene that may be one event though one names more sides than the other."""
     by_id = {report.id: report for report in scene}
-    if any(report.open for report in by_id.values()):
+    if len({report.block for report in by_id.values()}) > 1:
         for a, b in meeting((*report.span, id) for id, report in by_id.items()):
-            if by_id[a].open != by_id[b].open and linked(by_id[a], by_id[b]):
+            if by_id[a].block != by_id[b].block and linked(by_id[a], by_id[b]):
                 yield a, b
 
 
@@ -66,8 +67,9 @@ def meeting(spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[str, str]]:
 
 
 def linked(a: Report, b: Report) -> bool:
-    """Whether two reports, of different pages, are one event as far as the two of them say."""
-    return a.key.article != b.key.article and likeness(a, b).one_event
+    """Whether two reports, of different pages, are one event as far as the two of them say, or may be."""
+    found = likeness(a, b)
+    return a.key.article != b.key.article and (found.one_event or found.maybe_one)
 
 
 def parts(ids: Iterable[str], pairs: Iterable[tuple[str, str]], bonds: Bonds = NO_BONDS) -> list[list[str]]:
@@ -105,6 +107,7 @@ class _Part:
             self._join_pairs(level)
             self._attach(level, settled)
             settled.extend(level)
+        self._pair_up()
         return _distinct(self.group_of.values())
 
     def _bind(self, by_id: Mapping[str, Report]) -> None:
@@ -136,15 +139,49 @@ class _Part:
             return
         choices: list[tuple[list[Report], list[Report]]] = []
         for group in _distinct(self.group_of[r.key] for r in level):
-            fitting = [
-                other
-                for other in _distinct(self.group_of[r.key] for r in settled)
-                if other is not group and self._may_join(group, other) and _any_one_event(group, other)
-            ]
+            others = (other for other in _distinct(self.group_of[r.key] for r in settled) if other is not group)
+            fitting = [other for other in others if self._part_for(group, other)]
             if len(fitting) == 1:
                 choices.append((group, fitting[0]))
         for group, other in sorted(choices, key=lambda pair: (_lead(pair[0]), _lead(pair[1]))):
-            self._join(self.group_of[group[0].key], self.group_of[other[0].key])
+            there = self.group_of[other[0].key]
+            here = self._part_for(self.group_of[group[0].key], there)
+            if here and here is not there:
+                self._part(here)
+                self._merge(here, there)
+
+    def _part_for(self, group: list[Report], other: list[Report]) -> list[Report]:
+        """The reports of a group that may join another: all of them, or all of whose pages it tells nothing else."""
+        told = [(x, y) for x in group for y in other if x.key.article == y.key.article and not _agree(x, y)]
+        left = {x.key for x, _ in told}
+        if left and self.bonds.together:
+            return []
+        here = [r for r in group if r.key not in left] if left else group
+        fits = bool(here) and self._may_join(here, other) and any(found.one_event for found in _across(here, other))
+        return here if fits else []
+
+    def _part(self, here: list[Report]) -> None:
+        """Makes some reports of a group one of their own; those that are left stay together."""
+        keys = {r.key for r in here}
+        left = [r for r in self.group_of[here[0].key] if r.key not in keys]
+        for part in (here, left):
+            for report in part:
+                self.group_of[report.key] = part
+
+    def _pair_up(self) -> None:
+        """Joins groups that may be one though one names more sides, where each is alone in fitting the other."""
+        if len({r.units for r in self.reports}) == 1:
+            return
+        groups = sorted(_distinct(self.group_of.values()), key=_lead)
+        fitting: dict[ReportKey, list[list[Report]]] = defaultdict(list)
+        for a, b in combinations(groups, 2):
+            if self._may_join(a, b) and any(f.maybe_one for f in _across(a, b)):
+                fitting[_lead(a)].append(b)
+                fitting[_lead(b)].append(a)
+        for a in groups:
+            match fitting[_lead(a)]:
+                case [b] if _lead(a) < _lead(b) and len(fitting[_lead(b)]) == 1:
+                    self._join(a, b)
 
     def _join(self, a: list[Report], b: list[Report]) -> None:
         if a is not b and self._may_join(a, b):
@@ -168,11 +205,13 @@ def _agree(a: Report, b: Report) -> bool:
     found = likeness(a, b)
     if found.contradicts:
         return False
-    return a.key.article != b.key.article or (found.when == "day" and found.where in ("city", "unknown"))
+    if a.key.article != b.key.article:
+        return True
+    return found.when == "day" and found.where in ("city", "unknown") and found.sides != "part"
 
 
-def _any_one_event(a: Sequence[Report], b: Sequence[Report]) -> bool:
-    return any(linked(x, y) for x in a for y in b)
+def _across(a: Sequence[Report], b: Sequence[Report]) -> Iterator[Likeness]:
+    return (likeness(x, y) for x in a for y in b if x.key.article != y.key.article)
 
 
 def _lead(group: Sequence[Report]) -> ReportKey:

@@ -7,16 +7,17 @@ from typing import Literal
 
 from dragoman.record import dates
 from dragoman.record.amounts import Amounts, amounts
-from dragoman.record.reports import ANNOUNCED_AHEAD, SUMMIT, Report, places_agree, same_place
+from dragoman.record.reports import ANNOUNCED_AHEAD, CONTACTS, GATHERINGS, SUMMIT, Report, places_agree, same_place
 from dragoman.record.topics import Subject, subjects
 
 CLOSE_DAYS = 3  # pages of one event appear within so many days
 FULFILLED_DAYS = 60  # a plan without a date comes true within so many days, or another does
 SUMMIT_SHARE = 0.6
 STORY = 2  # things that two pages both speak of besides the event, from which on they tell one story
-CONTACTS = ("meeting", "visit", "call")
 # Types of which two sides have so few that one told in the same days, or for the same month, is the same.
-SELDOM = ("agreement", "aid", "ceasefire", "deployment", "exercise", "sanction")
+SELDOM = ("agreement", "aid", "ceasefire", "deployment", "exercise")
+# Types of which pages speak for as long as they stand, so that without a date nothing says which of them is meant.
+STANDING = ("sanction",)
 # Courses of which one undoes the other: no report of the one is of the other.
 OPPOSITE = frozenset(map(frozenset, (("MOBILIZE", "RETREAT"), ("SANCTION", "RETREAT"), ("AID", "SANCTION"))))
 
@@ -24,10 +25,11 @@ OPPOSITE = frozenset(map(frozenset, (("MOBILIZE", "RETREAT"), ("SANCTION", "RETR
 # one, and what the earlier page plans the later one tells.
 When = Literal["day", "near", "month", "year", "told", "fulfilled", "unknown", "apart"]
 Where = Literal["city", "country", "unknown", "apart"]
+Kind = Literal["contact", "seldom", "standing", "other"]
 
 
-# "revealed": one names the side that the other leaves open.
-Sides = Literal["equal", "summit", "revealed", "apart"]
+# "revealed": one names the side that the other leaves open; "part": one names states besides all sides of the other.
+Sides = Literal["equal", "summit", "revealed", "part", "apart"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Likeness:
     close: bool  # published within CLOSE_DAYS of each other
     deal: Literal["no", "item", "number"] = "no"  # a transfer of one item at one stage, or even in one number
     story: Literal["no", "people", "event"] = "no"  # what else both pages speak of: the same people, another event
-    kind: Literal["contact", "seldom", "other"] = "other"
+    kind: Kind = "other"
     amounts: Amounts = "unknown"
     subject: Subject = "unknown"
 
@@ -56,6 +58,8 @@ class Likeness:
         """Whether the two are one event: sides agree, and enough of time, place and persons."""
         if self.contradicts:
             return False
+        if self.sides == "part":
+            return False  # for all that they say, each may be one of several
         if self.deal != "no":
             return self._one_deal
         if self.sides == "revealed":
@@ -65,7 +69,16 @@ class Likeness:
             return self.when == "day" and self.where == "city"
         if self.when == "day":
             return True
-        return self._one_act if self.kind == "seldom" else self._one_encounter
+        return self._one_act if self.kind in ("seldom", "standing") else self._one_encounter
+
+    @property
+    def maybe_one(self) -> bool:
+        """Whether the two are one event if no other report is like either: one tells only some of the sides."""
+        if self.sides != "part" or self.contradicts:
+            return False
+        if self.kind == "contact":
+            return self.named and (self.when in ("day", "near") or self.close)
+        return self.when == "day" and (self.where in ("city", "country") or self.subject == "shared")
 
     @property
     def _one_deal(self) -> bool:
@@ -88,7 +101,7 @@ class Likeness:
             return self.where in ("city", "country")
         if self.when == "told":
             return self.close or self.where == "city" or self.amounts == "same"
-        return self.close
+        return self.close and self.kind == "seldom"
 
     @property
     def _one_encounter(self) -> bool:
@@ -141,8 +154,9 @@ def _subject(a: Report, b: Report, persons: int) -> Subject:
     return "unknown" if found == "apart" and persons else found
 
 
-def _kind(a: Report) -> Literal["contact", "seldom", "other"]:
-    return "contact" if a.key.type in CONTACTS else "seldom" if a.key.type in SELDOM else "other"
+def _kind(a: Report) -> Kind:
+    kinds: dict[Kind, tuple[str, ...]] = {"contact": CONTACTS, "seldom": SELDOM, "standing": STANDING}
+    return next((kind for kind, types in kinds.items() if a.key.type in types), "other")
 
 
 def _parties(a: Report, b: Report) -> Literal["equal", "apart"]:
@@ -177,7 +191,7 @@ def _same_stage(a: str | None, b: str | None) -> bool:
 
 
 def _sides(a: Report, b: Report) -> Sides:
-    if a.host and b.host and a.host != b.host:
+    if (a.host and b.host and a.host != b.host) or _tour(a, b) or _tour(b, a):
         return "apart"
     if a.item and b.item and a.item not in b.item and b.item not in a.item:
         return "apart"
@@ -190,11 +204,27 @@ def _sides(a: Report, b: Report) -> Sides:
     if a.units == b.units:
         return "equal" if a.units and (len(a.units) > 1 or _anchored(a, b)) else "apart"
     shared = len(a.units & b.units)
+    if _partly(a, b) or _partly(b, a):
+        return "part"
     if a.key.type == b.key.type and a.open != b.open and shared == 1 and len(a.units | b.units) == 2:
         return "revealed"
     if min(len(a.units), len(b.units)) >= SUMMIT and shared >= SUMMIT_SHARE * len(a.units | b.units):
         return "summit"
     return "apart"
+
+
+def _tour(a: Report, b: Report) -> bool:
+    """Whether one visit is to several states ("a trip to Asia"), of which the other is to one."""
+    if a.key.type != "visit" or a.host or not b.host:
+        return False
+    return any(p.kind == "region" for p in a.places) and not any(p.country for p in a.places)
+
+
+def _partly(some: Report, others: Report) -> bool:
+    """Whether one names states, and nobody for them, besides all sides of the other; of a contact two who are named."""
+    if not some.scene or not some.units < others.units or others.persons.keys() & (others.units - some.units):
+        return False
+    return some.key.type in GATHERINGS or (some.key.type in CONTACTS and _persons(some, others) > 1)
 
 
 def _anchored(a: Report, b: Report) -> bool:
@@ -233,7 +263,7 @@ def _told(a: Report, b: Report) -> When:
     dated, bare = (a, b) if a.when else (b, a)
     if not dated.when and a.published and b.published:
         x, y = a.span, b.span
-        if max(x[0], y[0]) > min(x[1], y[1]):
+        if max(x[0], y[0]) > min(x[1], y[1]) or _still_planned(a, b) or _still_planned(b, a):
             return "apart"
         return "fulfilled" if _fulfils(a, b) or _fulfils(b, a) else "unknown"
     if not dated.when or bare.published is None or bare.published.grain != "day":
@@ -246,6 +276,14 @@ def _told(a: Report, b: Report) -> When:
         return "told" if first <= told + ANNOUNCED_AHEAD and last >= told - 1 else "apart"
     # What a page tells without a date has just happened; what is long past is told with one.
     return "told" if first <= told + 1 and last >= told - bare.memory else "apart"
+
+
+def _still_planned(plan: Report, other: Report) -> bool:
+    """Whether a page still plans without a date what an earlier one has told: it plans another."""
+    if "planned" not in plan.statuses or not plan.statuses <= {"planned", "possible"}:
+        return False
+    days = _days_between(other, plan)
+    return "occurred" in other.statuses and days is not None and days > 1
 
 
 def _fulfils(plan: Report, other: Report) -> bool:

@@ -10,7 +10,7 @@ steps, from the surest to the least sure, each of which may only join what leave
 5. "Jr." or the like on some pages only, where no page names both;
 6. a second given name, or an initial, for the first;
 7. names that differ by a letter, a translation or their order, where office or public data say that they are one;
-8. a surname alone, where country and role agree and one person fits.
+8. a surname alone, where country and role agree and one person fits; a monarch's name with its number or without.
 
 Different given names are never joined, nor a surname alone on any other ground. What may be one and is not joined is
 a doubt, for a person to settle.
@@ -22,6 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import combinations_with_replacement
 from typing import Literal, NamedTuple
 
 from dragoman.mentions import spelling
@@ -320,10 +321,12 @@ class _Resolution:
                     if self.forms[form].article not in taken:
                         self.groups.join(form, fitting[0])
         for _, kin in sorted(unclaimed.items()):
-            for at, a in enumerate(kin):
-                for b in kin[at:]:
-                    if agreeing(a[2], b[2]) and _same_family(a[0], b[0]):
-                        self._join_across_pages(sorted({*alone[a], *alone[b]}))
+            # "King Abdullah" is Abdullah II, where no Abdullah of another number is known.
+            numbers = {name.suffix for name, _, _ in kin if name.suffix and set(name.suffix) <= _ROMAN}
+            names = [replace(name, suffix="") if {name.suffix} == numbers else name for name, _, _ in kin]
+            for (i, a), (j, b) in combinations_with_replacement(enumerate(kin), 2):
+                if agreeing(a[2], b[2]) and _same_family(names[i], names[j]):
+                    self._join_across_pages(sorted({*alone[a], *alone[b]}))
 
     def _join_across_pages(self, forms: list[int]) -> None:
         pages = Counter(self.forms[form].article for form in forms)
@@ -353,6 +356,7 @@ class _Resolution:
         return [Doubt(a, b, sum) for (a, b), sum in sorted(best.items())]
 
 
+_ROMAN = frozenset("ivx")
 _LOOKED_AT = 8  # spellings of a person that are held against those of another
 _NEVER = frozenset(
     (

@@ -22,6 +22,8 @@ DEAL_DAYS = 400  # and for so long of a deal whose number it gives
 ANNOUNCED_AHEAD = 120  # days: a plan that lies further ahead of its page is another event
 EVER = (0, 4_000_000)
 REVEALED = ("incident",)  # types of which it may come out later who the other side was
+CONTACTS = ("meeting", "visit", "call")
+GATHERINGS = ("agreement", "ceasefire", "exercise")  # types that pages may tell of some of those who take part
 ACTIVE = ("attacker", "imposer")  # slots of those who do what is answered in kind, and is then another event
 
 F = TypeVar("F", bound=AnyFact)
@@ -81,11 +83,17 @@ class Report(NamedTuple):
 
     @property
     def scene(self) -> str:
-        """What a report with one side unknown shares with one that names it: the type, and a place within a country."""
-        if self.key.aside or self.key.type not in REVEALED or not 0 < len(self.units) < SUMMIT:
+        """What a report shares with one that names more sides, besides the type: where it was, who met, or the day."""
+        if self.key.aside or not 0 < len(self.units) < SUMMIT:
             return ""
-        spot = next((place_name(p) for p in self.places if p.kind != "country"), None)
-        return f"{self.key.type}|{spot}" if spot else ""
+        mark = None
+        if self.key.type in REVEALED:
+            mark = next((place_name(p) for p in self.places if p.kind != "country"), None)
+        elif self.key.type in CONTACTS and len(self.persons) > 1:
+            mark = " ".join(sorted(id for ids in self.persons.values() for id in ids))
+        elif self.key.type in GATHERINGS and self.when and self.when[0].start.day:
+            mark = str(self.when[0].start)
+        return f"{self.key.type}|{mark}" if mark else ""
 
     @property
     def span(self) -> tuple[int, int]:

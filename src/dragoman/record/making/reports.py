@@ -7,9 +7,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 
-from dragoman.record.events import linked, meeting, revealed_of
+from dragoman.record.events import linked, meeting, pairs_across
 from dragoman.record.outlines import AnyHead, AnyReading
 from dragoman.record.reports import Report, reports
 from dragoman.record.resolved import Actor
@@ -49,10 +49,10 @@ def make_pairs(tables: Rebuild) -> None:
     pairs = (pair for _, block in groupby(rows, key=itemgetter(0)) for pair in _pairs(list(block)))
     for some in chunks(pairs, 1000):
         put_pairs(tables, some)
-    open_scenes = select(r.scene).where(r.scene != "", r.open)
-    rows = tables.stream(select(r.scene, r.body).where(r.scene.in_(open_scenes)).order_by(r.scene, r.id))
+    shared = select(r.scene).where(r.scene != "").group_by(r.scene).having(func.count(r.block.distinct()) > 1)
+    rows = tables.stream(select(r.scene, r.body).where(r.scene.in_(shared)).order_by(r.scene, r.id))
     for _, scene in groupby(rows, key=itemgetter(0)):
-        put_pairs(tables, revealed_of(codec.loads(Report, row.body) for row in scene))
+        put_pairs(tables, pairs_across(codec.loads(Report, row.body) for row in scene))
 
 
 def _pairs(block: Sequence[Row[Any]]) -> Iterator[tuple[str, str]]:
@@ -84,7 +84,7 @@ def pairs_with(tables: Rebuild, found: Sequence[Report]) -> set[tuple[str, str]]
         near = select(r.id, r.body).where(r.first <= last, r.last >= first).order_by(r.id)
         rows = list(tables.rows(near.where(r.block == report.block)))
         if report.scene:
-            rows += tables.rows(near.where(r.scene == report.scene, r.scene != "", r.open != report.open))
+            rows += tables.rows(near.where(r.scene == report.scene, r.scene != "", r.block != report.block))
         for row in rows:
             pair = (report.id, row.id) if report.id < row.id else (row.id, report.id)
             if row.id == report.id or pair in out or (row.id in mine and row.id < report.id):
