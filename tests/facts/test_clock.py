@@ -290,6 +290,10 @@ def test_a_length_and_a_last_day_say_when_it_is_over(
         ("Sergei Lavrov denied that he had met Mevlut Cavusoglu in late March.", "2017-03"),
         ("Agents asked about an April meeting where Sergei Lavrov and Mevlut Cavusoglu discussed grain.", "2017-04"),
         ("The talks between Russia and Turkey were preceded in May by a quarrel.", None),
+        ("Egypt and Qatar quarrelled on Tuesday, a day ahead of talks between Russia and Turkey.", "2018-03-07"),
+        ("This is happening just two days after Sergei Lavrov met Mevlut Cavusoglu.", "2018-03-06"),
+        ("This has happened just two days after Sergei Lavrov met Mevlut Cavusoglu.", None),
+        ("On Feb. 17, 2017 rain fell. Sergei Lavrov met Mevlut Cavusoglu a month later in Antalya.", "2017-03"),
     ],
 )
 def test_whose_time_it_is_and_on_which_side_of_now(tell: Teller, text: str, start: str | None) -> None:

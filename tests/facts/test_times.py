@@ -58,12 +58,42 @@ def test_but_not_of_any_time_that_is_told_beside_it(tell: Teller, text: str, kin
     ("text", "kind", "day"),
     [
         ("The ninth edition of the drill of Norway and Chile commenced on May 5, 2021.", "exercise", "2021-05-05"),
+        ("On May 5, 2021 Lima was the venue of talks between Norway and Chile.", "meeting", "2021-05-05"),
         ("The third round of talks between Norway and Chile opened on Monday.", "meeting", "2022-09-12"),
         ("Troops of Norway and Peru fought in clashes, which erupted earlier this month.", "incident", "2022-09"),
     ],
 )
 def test_a_verb_that_says_that_something_comes_about_tells_when(tell: Teller, text: str, kind: str, day: str) -> None:
     assert _days(tell, text, kind) == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ('"Ships matter," Ole Larsen of Norway said on Monday, speaking at talks with Juan Lopez of Peru.', {"2022-09-12"}),
+        ("Ole Larsen of Norway praised the navy on Monday, addressing a meeting with Juan Lopez of Peru.", {"2022-09-12"}),
+        ("Ole Larsen of Norway praised the navy on Monday, having met Juan Lopez of Peru.", set()),
+    ],
+)
+def test_who_says_it_speaking_somewhere_speaks_there_that_day(tell: Teller, text: str, days: set[str]) -> None:
+    assert _days(tell, text, "meeting") == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Egypt and Qatar quarrelled on Tuesday, ahead of talks between Norway and Chile.", set()),
+        ("Egypt and Qatar quarrelled on Tuesday, ahead of talks between Norway and Chile on Friday.", {"2022-09-16"}),
+    ],
+)
+def test_what_is_still_to_come_is_not_of_the_day_before_it(tell: Teller, text: str, days: set[str]) -> None:
+    assert _days(tell, text, "meeting") == days
+
+
+def test_a_length_hides_no_day(tell: Teller) -> None:
+    text = "Two ships of Norway's navy arrived at Callao in Peru today on a three-day goodwill visit."
+    dates = [f.date.value for f in tell(text, published="2022-09-14").facts("visit") if f.date is not None]
+    assert [(d.start, d.end) for d in dates] == [("2022-09-14", "2022-09-16")]
 
 
 def test_a_treaty_has_the_date_in_its_name_and_what_counts_from_it_has_not(tell: Teller) -> None:

@@ -26,7 +26,8 @@ _LEAD = 4
 _CHAIN = 40
 _EVE = re.compile(r"\beve of (?:(?:the|a|an|its|his|her|their|this|that) )?$")
 # Words that put what follows before or after what they follow.
-_SIDES = ("after", "before", "following")
+_SIDES = ("after", "before", "following", "ahead")
+_WHOLE = {"ahead": "ahead of"}
 # Links over which a predicate is the very act that its governor carries.
 _SAME_ACT = ("light", "object", "attribute")
 # Links of a verb that goes on about the act or its doer: "an exercise that will last until", "and stays until".
@@ -320,7 +321,8 @@ class Clock:
         mark = self._mark(expression, sentence)
         if mark is None:
             return None
-        links = {f"{kind}:{mark.text.lower()}" for kind in ("adverbial", "oblique")}
+        word = _WHOLE.get(mark.text.lower(), mark.text.lower())
+        links = {f"{kind}:{word}" for kind in ("adverbial", "oblique")}
         behind = [p for p in self.predicates.get(sentence, {}).values() if p.token > mark.i and (p.link or "") in links]
         return min(behind, key=lambda p: p.token, default=None)
 
@@ -339,7 +341,8 @@ class Clock:
         if day is not None:
             return day
         tokens = self._tokens(sentence)
-        if tokens[predicate.token].tag in ("VBZ", "VBP"):
+        now = {t.tag for t in tokens if t.i == predicate.token or t.head == predicate.token and t.dep == "aux"}
+        if not now.isdisjoint(("VBZ", "VBP")) and tokens[predicate.token].tag != "VBN":
             return self.reference.value
         return self._told_before(sentence, tokens[0].start, speech=False)
 

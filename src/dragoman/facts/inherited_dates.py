@@ -35,6 +35,8 @@ def inherit_dates(page: PageReferents, events: Sequence[Event], clock: Clock) ->
         if event.date() is None:
             of_announcement(page, event, clock)
         if event.date() is None:
+            _of_what_it_is(page, event, events)
+        if event.date() is None:
             _same_day(page, event, events)
         if event.date() is None:
             _of_same_people(page, event, events)
@@ -109,6 +111,25 @@ def _at(here: Mapping[int, Predicate], inner: Report, outer: Report) -> bool:
             return False
         at = here.get(at.parent)
     return False
+
+
+def _of_what_it_is(page: PageReferents, event: Event, events: Sequence[Event]) -> None:
+    """ "X will fly to Lima on Friday. It will be his first visit": what it is is of the day told right before."""
+    for report in event.reports:
+        candidate = report.candidate
+        tokens = page.annotated.sentences[candidate.sentence].tokens
+        verb = candidate.predicate.light
+        if verb is None or tokens[verb].lemma != "be":
+            continue
+        if not any(t.head == verb and t.dep == "nsubj" and t.text.lower() in ("it", "this", "that") for t in tokens):
+            continue
+        before = [r for e in events for r in e.reports if r.candidate.sentence == candidate.sentence - 1]
+        dates_told = {r.date.start: r for r in before if r.date is not None and r.date.start is not None}
+        told = next(iter(dates_told.values()), None)
+        if told is None or len(dates_told) > 1 or told.candidate.scope.status != candidate.scope.status:
+            continue
+        report.date, report.date_why = told.date, "the day of what it is said to be"
+        return
 
 
 def _same_day(page: PageReferents, event: Event, events: Sequence[Event]) -> None:

@@ -53,6 +53,7 @@ class Words:
     comparing: frozenset[str]
     happening: frozenset[str]
     one_of_several: frozenset[str]
+    scenes: frozenset[str]
     telling: frozenset[str]
     saying: Mapping[str, str]
 
@@ -102,6 +103,7 @@ def words() -> Words:
         comparing=frozenset(data["comparing"]),
         happening=frozenset(data["happening"]),
         one_of_several=frozenset(data["one_of_several"]),
+        scenes=frozenset(data["scenes"]),
         telling=frozenset((*speech["with_noun"], *data["talked_about"])),
         saying={verb: force for force, verbs in reversed(speech["verbs"].items()) for verb in verbs},
     )

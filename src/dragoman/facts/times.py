@@ -38,6 +38,8 @@ _SHARES_TIME = (
 )
 # Links of what an act is at one time with, so that a day of the one is a day of the other.
 _AT_ONE_TIME = ("adverbial:as", "adverbial:when", "adverbial:while", "oblique:as")
+# Links of an act that was still to come then: "said on Friday ahead of the talks".
+_YET_TO_COME = ("oblique:ahead of", "oblique:before", "oblique:prior to", "adverbial:before")
 # Links over which it is so where nothing nearer gives a time, and how far up.
 _LEADS_UP = (*(link for link in _SHARES_TIME if link != "content"), "adverbial:by")
 _UP = 3
@@ -62,11 +64,23 @@ def times_of(
         return said_of(tokens, predicate, times, may_last(frame)) or said_of(tokens, parent, times, may_last(frame))
     if parent is not None and _set_out_for(predicate, parent, frame):
         predicate = replace(predicate, arguments=tuple(a for a in predicate.arguments if a.via != "inherited"))
+    if (predicate.link or "").startswith(_YET_TO_COME):
+        told_there = tuple(a for a in predicate.arguments if a.via != "inherited" or a.first > predicate.token)
+        predicate = replace(predicate, arguments=told_there)
     own = said_of(tokens, predicate, times, may_last(frame)) or _came_about(tokens, predicates, predicate, times, frame)
     journey = frame.abroad and predicate.pos == "noun" and predicate.link == "oblique:on"  # "came today on a visit"
     shares = journey or _told_by(tokens, predicate, parent) or (predicate.link or "").startswith(_SHARES_TIME)
-    if own or parent is None or not shares:
+    shares = shares or _meanwhile(tokens, predicate, frame)
+    if parent is None or not shares or any(t.type != "DURATION" for t in own):
         return own
+    told = _told_above(tokens, predicate, parent, times, frame)
+    return own + [t for t in told if t not in own]
+
+
+def _told_above(
+    tokens: Sequence[Token], predicate: Predicate, parent: Predicate, times: Sequence[TimeExpression], frame: Frame
+) -> list[TimeExpression]:
+    """The expressions of time of the predicate that carries an act, where they are those of the act."""
     if _set_out_for(predicate, parent, frame) or _says_as(predicate, parent):
         return []
     if predicate.link == "content" and parent.token > predicate.token:
@@ -78,11 +92,30 @@ def times_of(
 
 
 def _told_by(tokens: Sequence[Token], predicate: Predicate, parent: Predicate | None) -> bool:
-    """True of "the ninth round of talks opened in May", "the visit began with talks": of those, it tells when."""
-    if parent is None or predicate.pos != "noun" or parent.lemma not in words().happening:
+    """True of "the ninth round of talks opened in May", "the visit began with talks", "Oslo was the venue of talks":
+    of those, it tells when.
+    """
+    if parent is None or predicate.pos != "noun":
         return False
-    round_of = tokens[tokens[tokens[predicate.token].head].head].lemma in words().one_of_several
-    return predicate.link == "oblique:with" or predicate.link == "oblique:of" and round_of
+    of_what = tokens[tokens[tokens[predicate.token].head].head].lemma if predicate.link == "oblique:of" else ""
+    if parent.lemma in words().happening:
+        return predicate.link == "oblique:with" or of_what in words().one_of_several
+    return parent.lemma == "be" and of_what in words().scenes
+
+
+def _meanwhile(tokens: Sequence[Token], predicate: Predicate, frame: Frame) -> bool:
+    """True of "said on Friday, speaking at talks in Oslo": a participle of what is done at the time of the verb above.
+
+    A journey, or what goes on for days, may have begun before.
+    """
+    at_once = frame.in_person and not frame.abroad and not frame.goes_on
+    return (
+        at_once
+        and predicate.link == "adverbial"
+        and predicate.pos == "verb"
+        and tokens[predicate.token].tag == "VBG"
+        and not any(t.head == predicate.token and t.dep in ("aux", "mark") for t in tokens)
+    )
 
 
 def _decided_then(tokens: Sequence[Token], predicate: Predicate, parent: Predicate, expression: TimeExpression) -> bool:
@@ -152,7 +185,9 @@ def times_above(
     at = predicate
     for _ in range(_UP):
         parent = predicates.get(at.parent) if at.parent is not None else None
-        if parent is None or not (at.link or "").startswith(_LEADS_UP) or _of_another_time(at, parent):
+        if parent is None or _of_another_time(at, parent):
+            return []
+        if not (at.link or "").startswith(_LEADS_UP) and not _meanwhile(tokens, at, frame):
             return []
         if _set_out_for(at, parent, frame) or _says_as(at, parent):
             return []
