@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from dragoman.facts.borders import own_troops, two_of_border
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.effects import join_effects
 from dragoman.facts.fillers import Filler, Open, fill, is_actor, several_foreign
@@ -95,6 +96,8 @@ def candidates(
                 # "goes to Cairo on Monday": a timetable; a date that has passed puts it right again.
                 best.scope = replace(best.scope, status="planned", rule="present tense with a date", direction="future")
             own_by_speaker(page, best, tokens, predicates)
+            own_troops(page, best, predicates)
+            two_of_border(page, best)
             out.extend(stops_before(page, best))
             out.extend(split(page, best))
     out = last_times(tokens, times, out)

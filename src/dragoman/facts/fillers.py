@@ -95,6 +95,14 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     platform = bool(platform_nouns(page, sentence, argument.head))
     if platform and (spot is None or spot.form in _UNKNOWN):
         return _owned(page, sentence, argument, "people of", head.tag in ("NNS", "NNPS"))
+    if spot is not None and spot.form == "border":
+        # What crosses it, or hits it, does so to those whose border it is.
+        border, how = page.borders[spot.referents[0]], f"{argument.via}, what belongs to"
+        beyond = [r for r in border.states if r != border.own]
+        named = any(s.form in _OWNERS for s in page.within(sentence, spot.first, spot.last))  # "crossed the border"
+        hit = named and len(beyond) == 1 and argument.prep is None
+        owned = [Filler(r, sentence, spot.first, spot.last, how) for r in beyond if hit]
+        return [*_of_spot(spot, argument.via, tokens), *owned]
     if spot is not None:
         own = people_meant(page, spot, argument.via) or _of_spot(spot, argument.via, tokens)
         return [*_coordinated(page, spot, argument), *own, *_listed(page, spot, argument)]

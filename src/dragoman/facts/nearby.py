@@ -58,6 +58,8 @@ def _place_behind(
         if candidate.frame.in_person and talked_of(page, candidate.sentence, spot.referents[0], spot.first):
             continue
         placed = any(page.referents[r].place is not None for r in spot.referents)
+        if spot.form == "border" and (candidate.frame.abroad or page.some_border(spot.referents[0])):
+            continue
         owns = any(t.tag == "POS" for t in tokens[spot.last : spot.last + 1])  # "at Norway's request"
         if placed and not owns and tokens[spot.first - 1].text.lower() in words:
             candidate.places.append(Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, "same clause"))

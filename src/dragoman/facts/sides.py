@@ -21,7 +21,8 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
         part = "target"  # "North Korea sanctions" are on it; "US sanctions", "Swiss sanctions" are theirs
     if not fillers and part == "side" and several_foreign(page, candidate.sentence, argument):
         candidate.several = True
-    if not fillers and part in ("attacker", "target") and _of_some_state(page, candidate.sentence, argument):
+    whose = ("attacker", "target", "side") if candidate.frame.hosted else ("attacker", "target")
+    if not fillers and part in whose and _of_some_state(page, candidate.sentence, argument):
         candidate.unowned.append((part, argument))
     for filler in fillers:
         if isinstance(filler, Open):
@@ -161,7 +162,10 @@ def actors(page: PageReferents, sentence: int, argument: Argument, kinds: frozen
 
 def take_places(page: PageReferents, candidate: Candidate, argument: Argument, kinds: frozenset[str]) -> None:
     known = len(candidate.places)
-    for filler in fill(page, candidate.sentence, argument) or _line_of(page, candidate.sentence, argument):
+    found = fill(page, candidate.sentence, argument)
+    fitting = [f for f in found if not _no_place(page, candidate, argument, f)]
+    beside = [] if found and not candidate.frame.abroad else _line_of(page, candidate.sentence, argument)
+    for filler in fitting or beside:
         if isinstance(filler, Filler) and page.referents[filler.referent].place is not None:
             if candidate.frame.in_person and talked_of(page, candidate.sentence, filler.referent, filler.first):
                 continue
@@ -177,6 +181,18 @@ def take_places(page: PageReferents, candidate: Candidate, argument: Argument, k
                 at = Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, argument.via)
                 candidate.places.append(replace(at, role=argument.role, prep=argument.prep))
                 return
+
+
+def _no_place(page: PageReferents, candidate: Candidate, argument: Argument, filler: Filler | Open) -> bool:
+    """True of a border that is crossed, fought over, or visited: no place where something was done.
+
+    Troops reinforce a frontier, and go "to the frontier"; of all else that does not say where.
+    """
+    if isinstance(filler, Open) or filler.referent not in page.borders:
+        return False
+    if argument.prep == "over" or candidate.frame.hosted:
+        return argument.prep == "over"
+    return argument.prep is None or candidate.frame.abroad or page.some_border(filler.referent)
 
 
 def _seat_of(page: PageReferents, sentence: int, argument: Argument) -> list[Filler]:

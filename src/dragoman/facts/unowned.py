@@ -19,7 +19,7 @@ def own_by_speaker(
     Only of soldiers: an army reports attacks on other people's police stations.
     """
     for part, argument in list(candidate.unowned):
-        if candidate.trigger.effect is False or any(s.part == part for s in candidate.sides):
+        if candidate.frame.hosted or candidate.trigger.effect is False or any(s.part == part for s in candidate.sides):
             continue
         for token in candidate.scope.sources:
             speech = predicates.get(token)
@@ -36,8 +36,8 @@ def own_by_speaker(
 
 def own_by_place(page: PageReferents, candidate: Candidate, place: Place | None) -> None:
     """ "Insurgents attacked a police station in Mosul": it is that of the state in which Mosul lies."""
-    if place is None or place.country is None:
-        return
+    if place is None or place.country is None or candidate.frame.hosted:
+        return  # troops that are sent somewhere are not those of that state
     of_it = [r for r in page.referents if r.country == place.country and r.kind in ("state", "body")]
     state = min(of_it, key=lambda r: (r.kind != "state", r.id)).id if of_it else None
     if state is None:

@@ -12,6 +12,7 @@ from dragoman.mentions import titles as title_finder
 from dragoman.mentions.bodies import BodyPhrase
 from dragoman.mentions.bodies import find as find_bodies
 from dragoman.mentions.bodies import owned as owned_bodies
+from dragoman.mentions.borders import Borders
 from dragoman.mentions.coreference import Seen, pronoun_gender, resolve_pronoun, resolve_role, resolve_thing
 from dragoman.mentions.gazetteer import Gazetteer
 from dragoman.mentions.hits import TokenHit, on_tokens, without_strangers
@@ -77,6 +78,7 @@ class _Page:
             named.sort(key=lambda entry: entry[1].first)
         self.ledger = Ledger(annotated, vocabulary)
         self.setting = Setting(annotated, self.hits, vocabulary, self.ledger)
+        self.borders = Borders(self.ledger)
         self.seen: list[Seen] = []
         self.groups: dict[str, int] = {}
         self.stated = Stated(self.ledger, self.titles, self.here, self.seen, self.persons, self.profiles)
@@ -128,6 +130,7 @@ class _Page:
             tuple(tuple(sorted(s, key=lambda x: (x.first, -x.last))) for s in self.ledger.spots),
             tuple(tuple(n for _, n in named) for named in self.here),
             self.setting.dateline,
+            self.borders.found,
         )
 
     def _sentence(self, sentence: Sentence) -> None:
@@ -167,6 +170,7 @@ class _Page:
             else:
                 self._pronoun(sentence, item)
         self._things(sentence)
+        self.borders.sentence(sentence)
         self._speakers(sentence)
 
     def _speakers(self, sentence: Sentence) -> None:

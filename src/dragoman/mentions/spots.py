@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dragoman.mentions.names import Name
 from dragoman.types import Annotated, Place, Referent
@@ -25,6 +25,14 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Border:
+    """The states between which a border runs, as far as the page names them."""
+
+    states: tuple[int, ...]  # referents
+    own: int | None = None  # the one from whose side it is spoken of: "Peru's border with Chile"
+
+
+@dataclass(frozen=True, slots=True)
 class PageReferents:
     """The referents of a page and where each of them stands."""
 
@@ -33,6 +41,7 @@ class PageReferents:
     spots: tuple[tuple[Spot, ...], ...]  # for each sentence, in order of their first token
     names: tuple[tuple[Name, ...], ...]  # of persons, for each sentence
     dateline: Place | None = None  # where the report was filed, as Article.dateline_place has it
+    borders: Mapping[int, Border] = field(default_factory=dict)  # of the places that are borders
 
     def at(self, sentence: int, token: int) -> Spot | None:
         """The spot that covers a token; of nested ones the one headed by it, else the widest."""
@@ -41,6 +50,11 @@ class PageReferents:
             return None
         headed = [s for s in covering if s.head == token]
         return max(headed or covering, key=lambda s: s.last - s.first)
+
+    def some_border(self, referent: int) -> bool:
+        """True of a border of which the page does not say whose it is: "to the frontier"."""
+        border = self.borders.get(referent)
+        return border is not None and not border.states
 
     def within(self, sentence: int, first: int, last: int) -> list[Spot]:
         """The spots that lie in a range of tokens."""

@@ -28,6 +28,8 @@ def lemma_of(tree: Tree, verb: int) -> str:
             whole = f"{lemma} {tree.low[k]}"
             if whole in tree.lexicon.phrasal_verbs or whole in tree.lexicon.travel_verbs:
                 return whole
+            if dep == "prt" and whole in tree.lexicon.carry_subject and not _goes_somewhere(tree, verb):
+                return whole  # "the fighting went on along the border"
             # "flew in", "travelled on" are flying and travelling
             if dep == "prt" and lemma not in tree.lexicon.travel_verbs:
                 return whole
@@ -39,6 +41,11 @@ def lemma_of(tree: Tree, verb: int) -> str:
                 return f"{lemma} on {tree.low[part]}"
             return f"{lemma} under way" if tree.low[part] in ("way", "underway") else f"{lemma} {tree.low[part]}"
     return lemma
+
+
+def _goes_somewhere(tree: Tree, verb: int) -> bool:
+    """True of "went on to Lima"."""
+    return any(tree.dep[k] == "prep" and tree.low[k] in ("to", "into", "for", "from") for k in tree.kids[verb])
 
 
 def compound_part(tree: Tree, verb: int, compounds: frozenset[str]) -> int:
