@@ -101,8 +101,8 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
         beyond = [r for r in border.states if r != border.own]
         named = any(s.form in _OWNERS for s in page.within(sentence, spot.first, spot.last))  # "crossed the border"
         hit = named and len(beyond) == 1 and argument.prep is None
-        owned = [Filler(r, sentence, spot.first, spot.last, how) for r in beyond if hit]
-        return [*_of_spot(spot, argument.via, tokens), *owned]
+        entered = [Filler(r, sentence, spot.first, spot.last, how) for r in beyond if hit]
+        return [*_of_spot(spot, argument.via, tokens), *entered]
     if spot is not None:
         own = people_meant(page, spot, argument.via) or _of_spot(spot, argument.via, tokens)
         return [*_coordinated(page, spot, argument), *own, *_listed(page, spot, argument)]
