@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.facts.telling import Teller
+from tests.facts.test_transfers import deals
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,19 @@ def test_a_deal_signed_to_supply_is_a_contract_of_that_day(tell: Teller) -> None
     )
     assert fact.date is not None and fact.date.value.start == "2016"
     assert {q.name: q.value for q in fact.transfer}["stage"] == "contract"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile signed a contract with Elbit Systems to upgrade its Type 23 frigates.",
+        "Elbit Systems signed a contract with Chile for the upgrade of Leopard 2 tanks.",
+        "They launched it with a contract for the upgrading by IAI of 54 F-16s for the Chilean air force.",
+    ],
+)
+def test_who_upgrades_arms_supplies_whoever_made_them(tell: Teller, text: str) -> None:
+    assert {(d["supplier"], d["recipient"]) for d in deals(tell(text))} == {("ISR", "CHL")}
+
+
+def test_a_state_that_upgrades_its_own_arms_deals_with_nobody(tell: Teller) -> None:
+    assert deals(tell("Chile will upgrade its Type 23 frigates in 2030.")) == []

@@ -186,3 +186,13 @@ def test_who_has_a_transfer_from_another_done_receives(tell: Teller) -> None:
 def test_talks_over_a_contract_for_a_delivery_are_no_contract(tell: Teller) -> None:
     text = "Russia and Oman launched negotiations over a contract on the delivery of Russian Su-35 fighters to Muscat."
     assert tell(text).only("arms_transfer").status == "possible"
+
+
+def test_what_a_deal_foresees_is_what_it_is_about(tell: Teller) -> None:
+    told = deals(tell("Oman and Italy have signed a deal that will see Leonardo supply Oman with AW139 helicopters."))
+    assert [(d["supplier"], d["recipient"], d["item"], d["stage"]) for d in told] == [("ITA", "OMN", "AW139", "contract")]
+
+
+def test_the_parts_of_what_was_handed_over_are_rows_and_the_whole_is_none(tell: Teller) -> None:
+    text = "The military hardware sold by Russia to Oman includes 94 T-90 tanks and 18 Msta-S howitzers."
+    assert {(d["item"], d["quantity"]) for d in deals(tell(text))} == {("T-90", 94), ("2S19 Msta-S", 18)}

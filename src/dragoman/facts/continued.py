@@ -36,7 +36,9 @@ def more_items(
     """Rows for the items that a sentence adds to the deal told before it: "It also includes two frigates"."""
     if not items:
         return []
-    deal = _last_deal(sentence.index, found) or _last_aid(page, sentence.index, found, frames)
+    deal = _deal_here(sentence, predicates, found) or _last_deal(sentence.index, found)
+    deal = deal or _last_aid(page, sentence.index, found, frames)
+    deal = deal or _last_aid(page, sentence.index, found, frames)
     if not deal:
         return []
     base = deal[0]
@@ -134,6 +136,24 @@ def _last_deal(sentence: int, found: Sequence[Candidate]) -> list[Candidate]:
     return []
 
 
+def _deal_here(
+    sentence: Sentence, predicates: Mapping[int, Predicate], found: Sequence[Candidate]
+) -> list[Candidate]:
+    """The deal of which the same sentence tells the parts: "the hardware sold to Lima includes 94 tanks"."""
+    listing = [p for p in predicates.values() if p.lemma in transfer_words().containing and p.pos == "verb"]
+    subjects = [a for p in listing for a in p.arguments if a.role == "agent"]
+    return [
+        c
+        for c in found
+        if c.sentence == sentence.index
+        and deals_in_arms(c.frame)
+        and c.transfer is not None
+        and c.transfer.item is not None
+        and c.transfer.item.family is None
+        and any(a.first <= i.first <= a.head < i.last for a in subjects for i in c.items)
+    ]
+
+
 def _after_colon(tokens: Sequence[Token], predicate: Predicate, items: Sequence[Item]) -> list[Item]:
     """ "It includes: four launchers; 20 boats": the parser makes a sentence of its own of the list."""
     colons = [t.i for t in tokens[predicate.token + 1 : predicate.token + _COLON] if t.text == ":"]
@@ -179,7 +199,8 @@ def _speaks_of_deal(tokens: Sequence[Token], predicate: Predicate) -> bool:
     for a in predicate.arguments:
         if a.role == "agent":
             head = tokens[a.head]
-            return head.text.lower() in ("it", "which", "that") or head.lemma in transfer_words().packages
+            known = transfer_words()
+            return head.text.lower() in ("it", "which", "that") or head.lemma in known.packages | known.goods
     return False
 
 
@@ -217,10 +238,16 @@ def _now_parts(deal: Sequence[Candidate]) -> None:
         transfer = c.transfer
         if transfer is None or transfer.item is None:
             continue
-        if transfer.item.family is None and transfer.item.category == AT_LARGE and transfer.item.quantity is None:
+        if _at_large(transfer.item):
             c.features.append(GIVEN_UP)
         elif transfer.whole:
             c.transfer = replace(transfer, value=None, value_at=None)
+
+
+def _at_large(item: Item) -> bool:
+    """True of "arms", of "military hardware": words for whatever was handed over."""
+    at_large = item.category == AT_LARGE or item.name.split()[-1] in transfer_words().goods
+    return item.family is None and item.quantity is None and at_large
 
 
 def _completed(c: Candidate, mine: Transfer, told: Sequence[Candidate], states: States) -> Candidate:

@@ -14,6 +14,7 @@ from dragoman.mentions.spots import PageReferents
 from dragoman.types import Predicate, Sentence
 
 _CLIMB = 4
+_BEFORE_ARMS = 8  # tokens before arms within which it is said what is done to them: "the upgrade of a fleet of"
 _FAR_MORE = 3  # times as many families of arms in the catalogue
 
 
@@ -40,6 +41,20 @@ def dealt(
             return large, small  # and who makes far more of the world's arms sells them
         return companion, agent
     return supplier, recipient
+
+
+def serviced(sentence: Sentence, item: Item) -> bool:
+    """True of arms that are upgraded or repaired: of those named, whoever does it need not have made them."""
+    before = sentence.tokens[max(0, item.first - _BEFORE_ARMS) : item.first]
+    served = [t.i for t in before if t.lemma.lower() in transfer_words().servicing]
+    return bool(served) and all(t.pos != "VERB" and t.text not in (",", ";") for t in before if t.i > served[-1])
+
+
+def own_serviced(sentence: Sentence, group: Sequence[Candidate], items: Sequence[Item]) -> bool:
+    """True of "a contract with Rome to upgrade [its] tanks": who has its own arms upgraded receives."""
+    serves = any(c.predicate.lemma in transfer_words().servicing for c in group) and any(c.parties for c in group)
+    before = (sentence.tokens[i.first - 1].text.lower() for i in items if i.first > 0)
+    return serves and any(word in ("its", "their") for word in before)
 
 
 def the_firm_sells(
@@ -87,7 +102,7 @@ def counterpart(
     """ "Oslo signed a deal with Lima in 2009 to buy six": with whom one signs is the other side of the deal."""
     for c in group if known is not None else ():
         for above in climb(predicates, c.predicate)[:2]:
-            if above.lemma not in transfer_words().signing_deals:
+            if above.lemma not in transfer_words().signing_deals | transfer_words().bargaining:
                 continue
             for a in above.arguments:
                 for f in fill(page, sentence.index, a) if a.role == "companion" else ():

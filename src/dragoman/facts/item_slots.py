@@ -107,7 +107,18 @@ def _under(
                 if child.parent == predicate.token and (child.link or "").startswith(_CLAUSES) and child.pos == "verb":
                     patient = (ArgumentRef("patient"), ArgumentRef("purpose", "for"))
                     out += [i for i in _under(predicates, child, patient, items, depth - 1) if i not in out]
+                    # "A deal that will see Oman acquire 12 jets", "supply Oman with 12 jets"
+                    for act in _foreseen(predicates, child):
+                        taken = (*patient, ArgumentRef("companion", "with"))
+                        out += [i for i in _under(predicates, act, taken, items, depth - 1) if i not in out]
     return out
+
+
+def _foreseen(predicates: Mapping[int, Predicate], verb: Predicate) -> list[Predicate]:
+    """What a deal provides for, by the verb that says so: "will see Oman [acquire]"."""
+    if verb.lemma not in transfer_words().foreseeing:
+        return []
+    return [p for p in predicates.values() if p.parent == verb.token and p.link == "content" and p.pos == "verb"]
 
 
 def _after(tokens: Sequence[Token], noun: Predicate, items: Sequence[Item]) -> list[Item]:

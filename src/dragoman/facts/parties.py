@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate
-from dragoman.facts.dealers import calls_off, climb, counterpart, dealt, the_firm_sells
+from dragoman.facts.dealers import (
+    calls_off,
+    climb,
+    counterpart,
+    dealt,
+    own_serviced,
+    serviced,
+    the_firm_sells,
+)
 from dragoman.facts.fillers import Filler, fill
 from dragoman.facts.party import Party, code_of, known_parties, of_filler, of_spot
 from dragoman.facts.scope import saying_verbs
@@ -65,6 +73,8 @@ def parties(
             suppliers = [s for s in suppliers if s.code != code]
         else:
             recipients = [r for r in recipients if r.code != code]
+    if own_serviced(sentence, group, items):
+        recipients, suppliers = recipients or suppliers, []
     sources = known_parties(page, [s for c in group for s in c.sides if s.filler.role == "source"])
     if sources and not recipients and not sells:
         # "Concluded the transfer of six jets from Rome": who has it done receives what comes from another.
@@ -75,8 +85,9 @@ def parties(
     others = [p for c in group for f in c.parties if (p := of_filler(page, f, f.referent)) is not None]
     if supplier is None and recipient is None:
         supplier = calls_off(page, sentence, group, predicates)
-    supplier, recipient = dealt(supplier, recipient, others, items)
-    supplier, recipient = the_firm_sells(page, group[0], supplier, recipient, items)
+    built = [replace(i, makers=()) if serviced(sentence, i) else i for i in items]
+    supplier, recipient = dealt(supplier, recipient, others, built)
+    supplier, recipient = the_firm_sells(page, group[0], supplier, recipient, built)
     known = recipient.code if recipient is not None else None
     if supplier is None:
         supplier = (
@@ -93,6 +104,8 @@ def parties(
             or _holder(page, sentence, group, items, predicates, supplier)
             or _teller(page, sentence, group, predicates, supplier)
         )
+    if supplier is None and recipient is not None and built != list(items):
+        supplier = next((p for p in others if p.code != recipient.code), None)  # "the upgrading by [IAI] of 54 F-4"
     if supplier is None:
         supplier = _maker(sentence, items, recipient)
     if recipient is None and supplier is not None and supplier.how == _OF_ITEM[1]:
