@@ -24,11 +24,12 @@ _REGION = re.compile(
     rf"| \[[^\[\]]{{2,30}}\])"
 )
 _AGENCY = re.compile(
-    r",?\s?(?:\((?P<round>[^()\n]{0,50})\)|\.?\s?/(?P<slashes>[^/\n]{2,40})/\.?|\[(?P<square>[^\[\]\n]{2,40})\])"
+    r",?\s?(?:\((?P<round>[^()\n]{0,90})\)|\.?\s?/(?P<slashes>[^/\n]{2,40})/\.?|\[(?P<square>[^\[\]\n]{2,40})\])"
 )
 _SEPARATOR = re.compile(
-    r"\s?(?P<dash>--+(?=\s|[A-Z])|[-–—‒―](?=\s))\s*|\s?(?P<colon>:)\s+|(?P<stop>\.)(?:\s[-–—])?\s+|\s(?P<bar>\|)\s"
+    r"\s?(?P<dash>--+(?=\s|[A-Z])|[-–—‒―](?=\s))\s*|\s?(?P<colon>:)(?:\s+|(?=[A-Z]))|(?P<stop>\.)(?:\s[-–—])?\s+|\s(?P<bar>\|)\s"
 )
+_BETWEEN_CARRIERS = re.compile(r"\s*[-–—/,]\s*")
 _CREDIT = re.compile(
     rf"(?:By )?(?:(?:{_UPPER}{_WORD}\s){{0,4}}?[-–—]\s?)?(?P<agency>{_UPPER}[\w.-]{{1,20}})\s?(?:[:.]|[-–—])\s+"
 )
@@ -189,7 +190,11 @@ def dateline_at(text: str, at: int, end: int) -> Opening | None:
         else:
             break
     outlet = _outlet(agency)
+    filed = _filed(text, agency) if date is None else None
+    date = date or filed
     separator = _SEPARATOR.match(text, now, end)
+    if separator is None and filed is not None and place is not None:
+        separator = _CAPITAL_NEXT.match(text, now, end)  # "MOSCOW (Sputnik - 15th September, 2022) The ministers"
     if separator is None and agency is not None and agency["slashes"]:
         separator = _BLANKS.match(text, now, end)
     if separator is None and date is not None and place is not None:
@@ -240,9 +245,9 @@ def _is_agency(credit: re.Match[str]) -> bool:
     name = _credited(credit)
     if not name.strip() or (name.isupper() and name.isascii() and len(name) <= 12):
         return True
-    if fold(name) in dateline_words().agencies:
+    if any(fold(carrier) in dateline_words().agencies for carrier in _carriers(name)):
         return True
-    return outlets().named(name) is not None
+    return _outlet(credit) is not None
 
 
 def _closed(text: str, at: int, end: int) -> bool:
@@ -252,7 +257,22 @@ def _closed(text: str, at: int, end: int) -> bool:
 
 
 def _outlet(credit: re.Match[str] | None) -> Outlet | None:
-    return outlets().named(_credited(credit)) if credit else None
+    """The outlet of a credit; of several that carry a report the first that is known."""
+    named = (outlets().named(carrier) for carrier in _carriers(_credited(credit))) if credit else ()
+    return next((outlet for outlet in named if outlet is not None), None)
+
+
+def _carriers(name: str) -> list[str]:
+    """ "APP - UrduPoint / Pakistan Point News - 15th Feb, 2021": the whole, then each of its parts."""
+    return [name, *_BETWEEN_CARRIERS.split(name)]
+
+
+def _filed(text: str, credit: re.Match[str] | None) -> Written | None:
+    """The day that stands with the agencies in their brackets."""
+    if credit is None or credit["round"] is None:
+        return None
+    dates = written_dates(text, credit.start("round"), credit.end("round"))
+    return dates[0] if dates else None
 
 
 def _credited(credit: re.Match[str]) -> str:
