@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.record.build import build
-from dragoman.views.remembered import finds, is_stale
-from dragoman.web import warm
+from dragoman.views.remembered import finds, is_stale, pin
+from dragoman.web import beside, warm
 from tests.record.hand import THRESHOLD, meeting, record
 from tests.web.newsroom import client
 
@@ -33,3 +33,18 @@ def test_it_is_found_at_the_beginning_and_after_every_change(tmp_path: Path, mon
             assert eventually(lambda: not is_stale(store)) and "held" in finds(store)[1]
         build(store, THRESHOLD)
         assert not is_stale(store)
+
+
+def test_where_no_process_can_begin_nothing_stale_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def begin(*_: str, **__: object) -> None:
+        raise OSError("too many processes")
+
+    monkeypatch.setattr(warm, "FIRST", 0.0)
+    monkeypatch.setattr(beside, "begin", begin)
+    with record(tmp_path / "r", meeting("a")) as store:
+        pin(store, *finds(store))
+        build(store, THRESHOLD)
+        assert is_stale(store)
+        with client(store) as desk:
+            assert eventually(lambda: not is_stale(store))
+            assert desk.get("/venues").status_code == 200

@@ -52,7 +52,8 @@ class Warmth:
                     self._finder.begin()
                     self._load()
                     self._finder.take()
-            except DragomanError as error:  # the record is locked or gone: whoever asks for a page is told
+            except (DragomanError, OSError) as error:  # the record is locked or gone, or no process can begin
+                self._finder.end()  # whoever asks for a page finds it, or is told
                 _LOG.info("%s", error)
 
     def _load(self) -> None:
