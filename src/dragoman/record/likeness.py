@@ -47,6 +47,7 @@ class Likeness:
     kind: Kind = "other"
     amounts: Amounts = "unknown"
     subject: Subject = "unknown"
+    wording: bool = False  # one long sentence tells both
 
     @property
     def contradicts(self) -> bool:
@@ -58,6 +59,8 @@ class Likeness:
         """Whether the two are one event: sides agree, and enough of time, place and persons."""
         if self.contradicts:
             return False
+        if self.wording:
+            return True
         if self.sides == "part":
             return False  # for all that they say, each may be one of several
         if self.deal != "no":
@@ -125,7 +128,8 @@ class Likeness:
         """The larger, the surer: pairs are joined in this order."""
         when = {"day": 40, "near": 20, "month": 15, "year": 5, "told": 2, "fulfilled": 1}.get(self.when, 0)
         where = {"city": 10, "country": 4}.get(self.where, 0)
-        return when + where + 10 * min(self.persons, 2) + 3 * self.close + 5 * (self.amounts == "same")
+        told = 5 * (self.amounts == "same") + 50 * self.wording
+        return when + where + told + 10 * min(self.persons, 2) + 3 * self.close
 
 
 def likeness(a: Report, b: Report) -> Likeness:
@@ -133,18 +137,19 @@ def likeness(a: Report, b: Report) -> Likeness:
     when = _when(a, b)
     persons = _persons(a, b)
     named = persons >= min(2, len(a.units & b.units)) > 0
+    wording = not a.wording.isdisjoint(b.wording)
     if a.item is not None and b.item is not None:
         where = _where(a, b)
         where = "unknown" if where == "apart" else where  # a deal is signed here and spoken of there
         return Likeness(
             _parties(a, b), persons, named, when, where, _close(a, b), _deal(a, b), _story(a, b),
-            amounts=amounts(a.counts, b.counts),
+            amounts=amounts(a.counts, b.counts), wording=wording,
         )
     sides = _sides(a, b)
     where = _where(a, b, (*_SPOTS, "region") if sides == "revealed" else _SPOTS)
     return Likeness(
         sides, persons, named, when, where, _close(a, b), "no", _story(a, b), _kind(a),
-        amounts(a.counts, b.counts), _subject(a, b, persons),
+        amounts(a.counts, b.counts), _subject(a, b, persons), wording,
     )
 
 
@@ -228,8 +233,10 @@ def _partly(some: Report, others: Report) -> bool:
 
 
 def _anchored(a: Report, b: Report) -> bool:
-    """Whether a one-sided event is pinned by more than its side: a person, a host, or a place."""
+    """Whether a one-sided event is pinned by more than its side: a person, a host, a place, or its very words."""
     if _persons(a, b) > 0 or (a.host is not None and a.host == b.host) or _where(a, b) == "city":
+        return True
+    if not a.wording.isdisjoint(b.wording):
         return True
     # Who fired a missile on a day that pages tell at once has no other side that could tell it from another.
     return bool(a.active) and a.active == b.active and _close(a, b)

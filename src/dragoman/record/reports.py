@@ -14,6 +14,7 @@ from dragoman.record.outlines import AnyArticle, AnyFact, AnyReading
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Key
 from dragoman.record.topics import subject_words
+from dragoman.record.wording import Wording
 from dragoman.types import Place
 
 SUMMIT = 4  # from so many sides on, pages name only some
@@ -60,6 +61,7 @@ class Report(NamedTuple):
     courses: frozenset[str] = frozenset()  # the PLOVER events of its triggers: to deploy is not to withdraw
     counts: Counted = {}
     subject: frozenset[str] = frozenset()  # of an agreement, stems
+    wording: frozenset[str] = frozenset()  # digests of the sentences that tell it
 
     @property
     def block(self) -> str:
@@ -143,7 +145,12 @@ def reports(reading: AnyReading, actors: Mapping[Key, Actor], threshold: float) 
     """What one page reports, an event a report."""
     facts: Sequence[AnyFact] = reading.facts
     by_event = facts_of(reading.article.id, facts, threshold)
-    found = [_report(key, told, reading.article, actors) for key, told in by_event.items()]
+    if not by_event:
+        return ()
+    wording = Wording(reading)
+    found = [
+        _report(key, told, reading.article, actors)._replace(wording=wording.of(told)) for key, told in by_event.items()
+    ]
     here = (actors.get(Key(reading.article.id, r.id)) for r in reading.referents if r.kind == "person")
     people = {actor.id for actor in here if actor is not None}
     marks = [_mark(report) for report in found]
