@@ -142,12 +142,15 @@ def test_a_report_without_a_spot_joins_none_where_two_spots_would_do() -> None:
         assert pages(gao, kidal, bare) == [["p"], ["q"], ["r"]]
 
 
-def met(id: str, sides: Sequence[tuple[str, str]], others: Sequence[str] = (), date: Date = EIGHTH) -> Reading:
+def met(
+    id: str, sides: Sequence[tuple[str, str]], others: Sequence[str] = (), date: Date = EIGHTH,
+    published: str = "2022-05-09", type: str = "meeting",
+) -> Reading:
     """A page of a meeting of persons, with states that it names besides."""
     who = " and ".join([*(name for name, _ in sides), *(NAMES[code] for code in others)])
-    page = Hand(id, f"{who} met {date[0] if date else ''}.", "2022-05-09")
+    page = Hand(id, f"{who} met {date[0] if date else ''}.", published)
     named = [page.person(name, code) for name, code in sides]
-    page.fact("meeting", "met", [*named, *(page.state(NAMES[code], code) for code in others)], date=date)
+    page.fact(type, "met", [*named, *(page.state(NAMES[code], code) for code in others)], date=date)
     return page.reading()
 
 
@@ -160,6 +163,25 @@ def test_a_state_named_besides_makes_no_other_meeting_of_the_same_two() -> None:
     assert not one(met("p", TWO), met("q", [*TWO, ("Rajnath Singh", "IND")]))
     assert not one(met("p", TWO[:1], ["MLI"]), met("q", TWO[:1], ["MLI", "IND"]))
     assert not one(met("p", TWO), met("q", TWO, ["IND"], date=("on 1 May 2022", "2022-05-01")))
+
+
+@pytest.mark.parametrize(("type", "same"), [("meeting", True), ("call", False)])
+def test_the_same_two_seldom_meet_and_often_call_again_within_weeks(type: str, same: bool) -> None:
+    later = met("q", TWO, date=None, published="2022-06-01", type=type)
+    assert one(met("p", TWO, type=type), later) == same
+    assert not one(met("p", TWO, type=type), met("q", TWO, date=None, published="2022-08-01", type=type))
+    halves = [met(id, TWO[:1], ["MLI"], date, published, type) for id, date, published in (
+        ("p", EIGHTH, "2022-05-09"), ("q", None, "2022-06-01"),
+    )]  # fmt: skip
+    assert not one(*halves)
+
+
+def test_the_number_killed_tells_an_attack_on_pages_that_are_close() -> None:
+    sides = [("MLI", "attacker"), ("CAN", "target")]
+    dated = act("p", "incident", sides, "2022-05-09", EIGHTH, figures=[("killed", 7)])
+    assert one(dated, act("q", "incident", sides, "2022-05-10", figures=[("killed", 7)]))
+    assert not one(dated, act("q", "incident", sides, "2022-05-10", figures=[("killed", 2)]))
+    assert not one(dated, act("q", "incident", sides, "2022-05-20", figures=[("killed", 7)]))
 
 
 def test_where_two_reports_name_more_sides_the_one_that_names_fewer_joins_neither() -> None:

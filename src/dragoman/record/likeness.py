@@ -25,7 +25,7 @@ OPPOSITE = frozenset(map(frozenset, (("MOBILIZE", "RETREAT"), ("SANCTION", "RETR
 # one, and what the earlier page plans the later one tells.
 When = Literal["day", "near", "month", "year", "told", "fulfilled", "unknown", "apart"]
 Where = Literal["city", "country", "unknown", "apart"]
-Kind = Literal["contact", "seldom", "standing", "other"]
+Kind = Literal["encounter", "call", "seldom", "standing", "other"]
 
 
 # "revealed": one names the side that the other leaves open; "part": one names states besides all sides of the other.
@@ -79,7 +79,7 @@ class Likeness:
         """Whether the two are one event if no other report is like either: one tells only some of the sides."""
         if self.sides != "part" or self.contradicts:
             return False
-        if self.kind == "contact":
+        if self.kind in ("encounter", "call"):
             return self.named and (self.when in ("day", "near") or self.close)
         return self.when == "day" and (self.where in ("city", "country") or self.subject == "shared")
 
@@ -115,13 +115,13 @@ class Likeness:
             return self.persons >= 1 or self.where == "city"
         if self.when == "year":
             return self.persons >= 1 and self.where in ("city", "country")
-        if self.when == "fulfilled" and self.kind == "contact" and self.named and self.where in ("city", "country"):
-            return True
+        if self.when in ("told", "fulfilled") and self.kind == "encounter" and self.named:
+            # Nobody visits one state, and no two meet face to face, again within the weeks in which pages tell of it.
+            if self.where in ("city", "country") or (self.when == "told" and self.persons >= 2):
+                return True
         if self.where == "city":
-            return self.close or self.persons >= 2 or (self.persons >= 1 and self.story == "event") or (
-                self.named and self.when == "told"
-            )
-        return self.close and self.named
+            return self.close or self.persons >= 2 or (self.persons >= 1 and self.story == "event")
+        return self.close and (self.named or self.amounts == "same")
 
     @property
     def score(self) -> int:
@@ -160,7 +160,9 @@ def _subject(a: Report, b: Report, persons: int) -> Subject:
 
 
 def _kind(a: Report) -> Kind:
-    kinds: dict[Kind, tuple[str, ...]] = {"contact": CONTACTS, "seldom": SELDOM, "standing": STANDING}
+    kinds: dict[Kind, tuple[str, ...]] = {
+        "encounter": ("meeting", "visit"), "call": ("call",), "seldom": SELDOM, "standing": STANDING,
+    }
     return next((kind for kind, types in kinds.items() if a.key.type in types), "other")
 
 
