@@ -19,6 +19,7 @@ def _at(sentence: str, word: str) -> int:
         ("Paz called on Hinai and Badri.", "Badri", ["Paz"]),
         ("Paz was received by Hinai in Muscat.", "Hinai", ["Paz"]),
         ("Paz held talks with Hinai.", "Hinai", ["Paz"]),
+        ("Paz spoke to Hinai.", "Hinai", ["Paz"]),
         ("Minh and Hale discussed the border.", "Hale", ["Minh"]),
         ("Paz received and held talks with Hinai.", "Paz", ["Hinai"]),
         # Those who meet a third may be of one side, and who is praised is not met.

@@ -61,3 +61,11 @@ def test_an_office_is_not_lent_to_whoever_is_named_next(text: str) -> None:
 def test_an_office_may_be_told_of_an_apposition() -> None:
     text = "Jonas Petraitis, the conservative who chairs the committee on security, spoke in Lithuania."
     assert [(r.title, r.org) for r in the(page(text), "Jonas Petraitis").roles] == [("chair", "committee")]
+
+
+def test_who_is_met_as_another_state_s_is_the_colleague_of_a_minister() -> None:
+    text = "Russian Defence Minister Ivan Petrov sat in Moscow. Petrov spoke separately to Turkey's Haluk Kaya and Britain's Ben Hale."
+    for name, country in (("Haluk Kaya", "TUR"), ("Ben Hale", "GBR")):
+        assert [(r.title, r.country) for r in the(page(text), name).roles] == [("Defence Minister", country)]
+    text = "Russian President Ivan Petrov sat in Moscow. Petrov spoke separately to Turkey's Haluk Kaya."
+    assert not the(page(text), "Haluk Kaya").roles

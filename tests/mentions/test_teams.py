@@ -14,6 +14,11 @@ from tests.mentions.pages import page, the
         ("A Russian team under General Ivan Buvaltsev has been to Mali.", "Ivan Buvaltsev", "RUS"),
         ("A team from Kenya, headed by General Charles Kahariri, met the Ethiopians.", "Charles Kahariri", "KEN"),
         ("The delegation came to Mali. General Ivan Buvaltsev led the Russian side.", "Ivan Buvaltsev", "RUS"),
+        (
+            "Chile and Peru agreed in Lima. On behalf of the Chilean side the deputy minister of defence Luis Paz signed.",
+            "Luis Paz",
+            "CHL",
+        ),
         ("A Vietnamese delegation, with General Phan Van Giang, came as well.", "Phan Van Giang", "VNM"),
     ],
 )

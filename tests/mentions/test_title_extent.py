@@ -81,6 +81,13 @@ from tests.mentions.pages import titles_of
             ["Commander of the Salalah-based 14 Brigade"],
         ),
         ("He saw the envoy of Peru's king and Chile's minister.", ["envoy of Peru's king", "minister"]),
+        # Two names behind a state are a person's; a ship has its name behind the letters of its state.
+        ("President of Ukraine Petro Hnatiuk is in favour.", ["President of Ukraine"]),
+        ("The commanding officer of HMAS Leeuwin, Luis Paz, spoke.", ["commanding officer of HMAS Leeuwin"]),
+        # A field in capitals may follow without "of".
+        ("Karl Lund, Director Peace Support Operations, left.", ["Director Peace Support Operations"]),
+        ("Chief of Defence Forces of the Royal Thai Armed Forces Somsak Boon spoke.", ["Chief of Defence Forces of the Royal Thai Armed Forces"]),
+        ("Commander Luis Paz left.", ["Commander"]),
         # Acronyms in brackets, and marks of possession without an s.
         ("Cabinet Secretary (CS) for Defence Peter Kimani spoke.", ["Cabinet Secretary for Defence"]),
         ("The Peruvian Forces’ Rear Adm. Jorge Chavez spoke.", ["Forces’ Rear Adm."]),

@@ -31,6 +31,8 @@ def only(sentence: str) -> TitlePhrase:
         ("Lt.-Gen. Luis Paz spoke.", "Lt.-Gen.", None, None),
         ("The High Commissioner to Bangladesh spoke.", "High Commissioner to Bangladesh", None, None),
         ("The Minister of the Economy and Innovation spoke.", "Minister of the Economy and Innovation", "Economy and Innovation", None),
+        ("A researcher on European studies at the Chinese Academy of Sciences spoke.", "researcher on European studies at the Chinese Academy of Sciences", "Chinese Academy of Sciences", "CHN"),
+        ("An expert on Russia spoke.", "expert on Russia", None, None),
         ("The governor of Alaska spoke.", "governor of Alaska", "Alaska", "USA"),
         ("The AFP’s Maj. Gen. Luis Paz spoke.", "AFP’s Maj. Gen.", None, None),
         ("Karl Lund, Under Secretary-General of the UN, spoke.", "Under Secretary-General of the UN", "UN", "UN"),

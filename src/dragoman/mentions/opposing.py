@@ -60,6 +60,8 @@ def encounter(tokens: Sequence[Token], top: int) -> int | None:
     verb = token.head
     if token.dep == "pobj":
         prep = tokens[token.head]
+        if prep.text.lower() == "to" and tokens[prep.head].lemma in words("addressing"):
+            return prep.head  # "spoke to X"
         if prep.text.lower() not in ("with", "on", "by"):
             return None
         verb = prep.head

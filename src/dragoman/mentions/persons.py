@@ -35,6 +35,7 @@ class Person:
     names: list[Name] = field(default_factory=list)
     known_as: str | None = None  # fuller than any form on the page, from what else the page or the data says
 
+    offices: list[TitlePhrase] = field(default_factory=list)  # told of him in other sentences than his names
     kin: Person | None = None  # whose brother, wife, ... he is said to be
 
     @property
@@ -44,8 +45,8 @@ class Person:
 
     @property
     def titles(self) -> list[TitlePhrase]:
-        """All titles that stand with its names."""
-        return [t for n in self.names for t in n.titles]
+        """All titles that stand with its names, and those that the page gives it elsewhere."""
+        return [*(t for n in self.names for t in n.titles), *self.offices]
 
 
 def group(names: Sequence[Name], vocabulary: Vocabulary) -> list[Person]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.mentions import first_person, introduced, unlisted
+from dragoman.mentions import aliases, delayed, first_person, introduced, unlisted
 from dragoman.mentions import names as name_finder
 from dragoman.mentions import titles as title_finder
 from dragoman.mentions.bodies import BodyPhrase
@@ -65,8 +65,10 @@ class _Page:
             self.titles.append(titles)
             self.bodies.append(find_bodies(s.tokens, hits, titles, names, vocabulary) if s.tokens else [])
         self.persons = group(found, vocabulary)
+        aliases.join(self.persons, self.sentences)
         self._find_missed_surnames()
         self._name_kin()
+        delayed.give(self.persons, self.sentences, self.titles, vocabulary)
         profiles = Profiles(annotated, self.hits, self.titles, self.persons, vocabulary)
         self.profiles = [profiles.profile(p) for p in self.persons]
         self.bodies = owned_bodies(self.bodies, profiles.serving.home)
@@ -303,7 +305,7 @@ class _Page:
             Seen(p, sentence, n.first, False)
             for named in self.here[sentence + 1 : sentence + 4]
             for p, n in named
-            if self.profiles[p].country == phrase.country and n.titles
+            if self.profiles[p].country == phrase.country and (n.titles or phrase in self.persons[p].offices)
         ]
         return resolve_role(phrase, sentence, later, self.profiles, self.vocabulary)
 

@@ -8,6 +8,8 @@ from dragoman.mentions import pointing
 from dragoman.mentions.coreference import Profile, Seen, resolve_pronoun
 from dragoman.mentions.ledger import Ledger
 from dragoman.mentions.names import Name
+from dragoman.mentions.opposing import opposite
+from dragoman.mentions.owning import head_of
 from dragoman.mentions.persons import Person
 from dragoman.mentions.spelling import fold
 from dragoman.mentions.titles import TitlePhrase, surface
@@ -15,6 +17,8 @@ from dragoman.types import Role, Sentence, Token
 
 # Classes of title that a counterpart shares.
 SHARED = frozenset(("minister", "head_of_state", "head_of_government", "chief", "commander", "deputy_leader", "head"))
+# Of these, those whose bearers deal with their like; a president may well meet another's minister.
+_COLLEAGUES = frozenset(("minister", "chief"))
 # What stands between two who hold like offices of two states: "Peru's minister X met with Chile's Y".
 _JOINS = frozenset((",", "and", "&", "with", "met", "meets", "meeting", "hosted", "received", "by", "joined"))
 
@@ -145,14 +149,31 @@ class Stated:
         whose = next(beside, None)
         state = self.state_in(sentence, whose.first, whose.last) if whose is not None else None
         before = [(p, n) for p, n in self.here[sentence.index] if n.last < name.first and n.titles]
-        if state is None or not before:
+        if state is None:
             return None
+        if not before:
+            return self._as_opposite(sentence, name, state)
         title = next((t for t in before[-1][1].titles if t.word.cls in SHARED), None)
         between = [t.text.lower() for t in tokens[before[-1][1].last : name.first - 2]]
         if title is None or title.country in (None, state) or not _JOINS.issuperset(between):
             return None
         start, end = tokens[title.first].start, tokens[title.last - 1].end
         return Role(_office_alone(title), None, state, start, end, title.former)
+
+    def _as_opposite(self, sentence: Sentence, name: Name, state: str) -> Role | None:
+        """The office of "Chile's Y" whom Peru's minister X meets, told of X elsewhere: colleagues are called so."""
+        tokens = sentence.tokens
+        if len(name.words) < 2 or any(name in person.names and person.titles for person in self.persons):
+            return None
+        met = opposite(tokens, head_of(tokens, name.first, name.last))
+        owner = next((p for p, n in self.here[sentence.index] if any(n.first <= k < n.last for k in met)), None)
+        if owner is None:
+            return None
+        title = next((t for t in self.persons[owner].titles if t.word.cls in _COLLEAGUES and not t.former), None)
+        if title is None or self.profiles[owner].country in (None, state):
+            return None
+        start, end = tokens[name.first].start, tokens[name.last - 1].end
+        return Role(_office_alone(title), None, state, start, end)
 
     def state_in(self, sentence: Sentence, first: int, last: int) -> str | None:
         """The code of the first that is named between two tokens; None where nobody is."""

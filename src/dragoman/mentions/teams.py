@@ -19,6 +19,7 @@ def team_of(tokens: Sequence[Token], hits: Sequence[TokenHit], name: Name) -> st
     ranges = []
     if first > 1 and tokens[first - 1].text.lower() in words("joining"):
         ranges.append(_team_before(tokens, first - 1))
+    ranges.append(_side_before(tokens, first))
     ranges.append(_team_led(tokens, head_of(tokens, name.first, name.last)))
     for span in ranges:
         if span is None:
@@ -58,6 +59,20 @@ def _team_before(tokens: Sequence[Token], joint: int) -> tuple[int, int] | None:
         if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", ":"):
             return None
     return None
+
+
+def _side_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """The words about the side in "on behalf of the Russian side, X", before a name that begins at `first`."""
+    k = first - 1
+    if k > 0 and tokens[k].text == ",":
+        k -= 1
+    if k < 1 or tokens[k].lemma not in words("sides"):
+        return None
+    begins = phrase_begins(tokens, k)
+    while begins > 0 and tokens[begins - 1].tag == "DT":
+        begins -= 1
+    behalf = [t.text.lower() for t in tokens[max(0, begins - 3) : begins]]
+    return (begins, k + 1) if behalf[-1:] in (["from"], ["for"]) or behalf[-2:] == ["behalf", "of"] else None
 
 
 def _team_led(tokens: Sequence[Token], head: int) -> tuple[int, int] | None:

@@ -69,9 +69,11 @@ def name_behind(
 ) -> bool:
     """True of "Saleh Hinai" in "Minister of Defence Saleh Hinai", whatever the tagger takes the words for.
 
-    Behind a body ("chair of the Security Committee X Y") the tagger must not see another name in them.
+    So are two behind a state, "President of Ukraine X Y". Behind a body ("chair of the Security Committee X Y") the
+    tagger must not see another name in them.
     """
-    field = cls == "minister" and vocabulary.is_domain(lower[k - 1])
+    state = k - 1 in at and at[k - 1].kind == "country"
+    field = state or (cls == "minister" and vocabulary.is_domain(lower[k - 1]))
     if not field and not vocabulary.is_body_token(lower[k - 1]):
         return False
     last = k
@@ -82,7 +84,7 @@ def name_behind(
         strange = not field and tokens[last].ent not in ("", "PERSON")
         if known or late or shouted or strange or vocabulary.is_modifier(lower[last]):
             return False
-        if not field and vocabulary.head_at(lower, last) is not None:
+        if (state or not field) and vocabulary.head_at(lower, last) is not None:
             return False
         last += 1
     return 2 <= last - k <= 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.mentions.hits import TokenHit
+from dragoman.mentions.pointing import words
 from dragoman.mentions.title_edge import NAMED_OFFICES, is_person, name_behind, opens_name, opens_office
 from dragoman.mentions.vocabulary import HeadWord, Vocabulary
 from dragoman.types import Token
@@ -20,6 +21,7 @@ _AFTER = {
     "envoy": frozenset(("to", "for", "of", "in", "at")),
     "minister": frozenset(("of", "for", "in")),
     "adviser": frozenset(("of", "for", "at", "to")),
+    "analyst": frozenset(("of", "for", "at", "on", "with")),
     "official": frozenset(("of", "for", "at", "in", "with")),
     "rank": frozenset(),
     "honorific": frozenset(),
@@ -182,6 +184,8 @@ def extend_right(
             k += 1
         last = k
     inside = False
+    if (end := _unlinked(tokens, lower, k, word, at, vocabulary)) > k:
+        k = last = end
     if k + 1 < limit and tokens[k].text == "(" and (closing := _closing(tokens, k)) is not None:
         if closing - k > 1 and closing + 1 < limit and lower[closing + 1] in allowed - {"to", "at", "in", "on"}:
             k = closing + 1  # "Cabinet Secretary (CS) for Defence"
@@ -213,6 +217,10 @@ def extend_right(
             listed = (plural or word.cls == "envoy") and at[k].kind == "country"
             k = at[k].last
             last = k = _end_of_states(tokens, lower, k, at) if listed else k
+            if tokens[k - 1].text in words("ship_nouns"):  # "commanding officer of HMAS Leeuwin"
+                while k < limit and tokens[k].tag == "NNP":
+                    k += 1
+                last = k
             continue
         if lower[k] == "on" and k == last and vocabulary.is_body_token(lower[k - 1]) and k + 1 < limit:
             if vocabulary.is_domain(lower[k + 1]) or tokens[k + 1].text[:1].isupper():
@@ -263,6 +271,22 @@ def extend_right(
                     continue
         break
     return last
+
+
+def _unlinked(
+    tokens: Sequence[Token], lower: list[str], k: int, word: HeadWord, at: dict[int, TokenHit], vocabulary: Vocabulary
+) -> int:
+    """Where "Director Military Operations" ends, its field in capitals with no "of"; `k` where it has none."""
+    if word.cls not in ("head", "chief", "commander") and word.lemma != "secretary":
+        return k
+    end = k
+    while end < len(tokens) and tokens[end].tag in ("NNP", "NNPS") and tokens[end].text[:1].isupper():
+        if end in at or tokens[end].ent == "PERSON" or vocabulary.head_at(lower, end) is not None:
+            break
+        end += 1
+    named = end > k and (vocabulary.is_body_token(lower[end - 1]) or vocabulary.is_domain(lower[end - 1]))
+    begins = end > k and (vocabulary.is_body_token(lower[k]) or vocabulary.is_domain(lower[k]) or end - k > 1)
+    return end if named and begins and tokens[k - 1].text[:1].isupper() else k
 
 
 def service_behind(

@@ -237,6 +237,8 @@ def _phrase(
             and tokens[at[k].last].tag != "POS"
             and not at[k].text.replace(".", "").isupper()
         }
+        # "an expert on Russia at the Peruvian Academy"
+        named |= {hit.code for k, hit in at.items() if head < k < last and _matter(lower, head, hit.first) and hit.code}
         countries = [c for c in countries if c not in named]
     code = countries[0] if countries else None
     # "ambassador to Vanuatu", "envoy to NATO": the place of work is not whose envoy it is.
@@ -267,6 +269,11 @@ def _phrase(
         fields,
         group,
     )
+
+
+def _matter(lower: Sequence[str], head: int, k: int) -> bool:
+    """True where "on" is the last preposition between the head of a title and a token: what somebody knows of."""
+    return next((word for word in reversed(lower[head + 1 : k]) if word in (*LINKS, "with")), "") == "on"
 
 
 def singular(tokens: Sequence[Token], phrase: TitlePhrase) -> str:
@@ -303,6 +310,8 @@ def _describe(
     org = None
     if last > head + 1:
         k = head + 1
+        if lower[k] == "on":  # "expert on Russia at the academy"
+            k = next((j for j in range(k, last) if lower[j] in ("at", "with")), k)
         while k < last and (lower[k] in LINKS or lower[k] == "with" or token_is_article(tokens[k])):
             k += 1
         if k < last and not _only_places(tokens, k, last, at):
