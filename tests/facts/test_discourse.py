@@ -326,3 +326,17 @@ def test_what_was_chosen_for_a_day_that_has_passed_took_place(tell: Teller, text
 def test_training_is_an_event_beside_the_arms_that_come(tell: Teller) -> None:
     told = tell("American instructors will train Chadian crews before Norway delivers NASAMS launchers to Chad.", "2024-05-20")
     assert len(told.events("aid")) == len(told.events("arms_transfer")) == 1
+
+
+def test_an_exercise_called_as_a_town_with_a_year_is_held_where_it_says(tell: Teller) -> None:
+    told = tell("A Vietnamese frigate joined the naval exercise Milan 2022 which took place in Visakhapatnam in March 2022.")
+    places = {f.place.place.name for f in told.facts("exercise") if f.place}
+    assert places == {"Visakhapatnam"}
+
+
+def test_what_two_discuss_is_no_side_of_their_call(tell: Teller) -> None:
+    told = tell(
+        "US Secretary of State Marco Rubio and British Foreign Secretary David Lammy discussed the conflict between "
+        "India and Pakistan in a phone call on Sunday."
+    )
+    assert told.who(told.facts("call")) == {"Marco Rubio", "David Lammy"}

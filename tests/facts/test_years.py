@@ -39,3 +39,11 @@ def test_the_name_of_an_act_gives_its_year(tell: Teller, when: str, start: str) 
     told = tell(f"Chad and Niger held the drills Grey Heron 2019{when}.", "2022-11-20")
     date = told.only("exercise").date
     assert date is not None and date.value.start == start
+
+
+def test_the_year_in_the_name_of_an_act_is_that_of_its_first_day(tell: Teller) -> None:
+    text = "Vietnam took part in the naval exercise Komodo {}, held in Makassar from {}."
+    told = tell(text.format(2023, "June 5 to June 8"), published="2024-06-12").facts("exercise")
+    assert {(f.date.value.start, f.date.value.end) for f in told if f.date} == {("2023-06-05", "2023-06-08")}
+    told = tell(text.format(2022, "December 28 to January 8"), published="2024-06-12").facts("exercise")
+    assert {(f.date.value.start, f.date.value.end) for f in told if f.date} == {("2022-12-28", "2023-01-08")}

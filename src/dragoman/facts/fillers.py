@@ -10,6 +10,7 @@ from dragoman.facts.people import groups
 from dragoman.facts.platforms import platform_nouns, prefix_of, ship_named
 from dragoman.facts.pointer_words import NUMBERS, host_and_guest, how_many, of_both, points_back, the_team
 from dragoman.facts.units import international
+from dragoman.mentions.pointing import words
 from dragoman.mentions.spots import PageReferents, Spot
 from dragoman.types import Argument, Referent, Token
 
@@ -78,6 +79,11 @@ def fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler 
     ]
 
 
+def _may_be_ship(tokens: Sequence[Token], spot: Spot) -> bool:
+    """True of a name that no list holds, and of a town behind a word for ships: "the Indian ship Kolkata"."""
+    return spot.form in _UNKNOWN or spot.first > 0 and tokens[spot.first - 1].lemma.lower() in words("ship_nouns")
+
+
 def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler | Open]:
     tokens = page.annotated.sentences[sentence].tokens
     members = _members(page, sentence, argument)
@@ -89,7 +95,7 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     if prefix is not None and (navy := page.at(sentence, prefix)) is not None and navy.form == "demonym":
         how = f"{argument.via}, people of"
         return [Filler(ref, sentence, navy.first, navy.last, how, None, False) for ref in navy.referents[:1]]
-    ship = ship_named(page, sentence, argument.head) if spot is None or spot.form in _UNKNOWN else None
+    ship = ship_named(page, sentence, argument.head) if spot is None or _may_be_ship(tokens, spot) else None
     if ship is not None and ship >= argument.first:
         return _fill(page, sentence, replace(argument, head=ship, last=ship + 1))
     platform = bool(platform_nouns(page, sentence, argument.head))

@@ -101,4 +101,6 @@ def in_year(value: DateValue, year: str, expression: TimeExpression) -> DateValu
     if dates.without_year(expression) is None:
         return value
     start, end = (f"{year}-{_in_year(d)}" if d is not None else None for d in (value.start, value.end))
+    if start is not None and end is not None and end < start:
+        end = f"{int(year) + 1}{end[4:]}"
     return replace(value, start=start, end=end, trail=f"{expression.rule}: the year in the name of the act")

@@ -65,6 +65,8 @@ def standing(names: Sequence[ActName], tokens: Sequence[Token], spots: Sequence[
         others = [s for s in spots if s.first < last and first < s.last and s.form not in _UNKNOWN]
         person = any(s.form == "name" and s.first < last and first < s.last for s in spots)
         counted = tokens[last - 1].text[-1:].isdigit()
+        if counted and name.noun is None:
+            others = []  # "the exercise MILAN 2022" is no town
         if not name.known and (others or person and not counted and tokens[first].text[:1].islower() or not own):
             continue
         if name.noun is not None and _noun_near(tokens, first, last):

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from dragoman.knowledge import overlay
 from dragoman.mentions.gazetteer import Entry, Hit
+from dragoman.mentions.pointing import words
 from dragoman.types import Token
 
 # Labels of the tagger that let a name count which is also a common word or a person's.
 _NAMED = frozenset(("GPE", "LOC", "ORG", "FAC", "NORP"))
+# Words, beside those for ships, that let a weak prefix of ships count.
+_AT_SEA = frozenset({"navy", "navies", "naval", "maritime", "fleet", "boat", "ships"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def on_tokens(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[TokenHit]:
         if hit.weak and tokens[first].ent not in _NAMED:
             continue
         candidates = hit.candidates
-        if hit.text in _ship_prefixes() and not _before_name(tokens, last):
+        if hit.text in _ship_prefixes() and not _before_ship(tokens, hit.text, last):
             candidates = tuple(c for c in candidates if c.kind != "demonym")
             if not candidates:
                 continue
@@ -66,9 +69,14 @@ def without_strangers(hits: Sequence[Sequence[TokenHit]]) -> list[list[TokenHit]
     return [[h for h in found if not h.shared or h.code in spoken] for found in hits]
 
 
-def _before_name(tokens: Sequence[Token], at: int) -> bool:
-    """True of "INS Talwar", which is an Indian ship; of "INS officials" nothing is known."""
-    return at < len(tokens) and tokens[at].text[:1].isupper()
+def _before_ship(tokens: Sequence[Token], prefix: str, at: int) -> bool:
+    """True of "INS Talwar", which is an Indian ship; of "INS officials" nothing is known, and "JS Rao" is a person."""
+    if at >= len(tokens) or not tokens[at].text[:1].isupper():
+        return False
+    if prefix not in overlay.data("people.yaml")["weak_ship_prefixes"]:
+        return True
+    at_sea = any(t.lemma.lower() in words("ship_nouns") or t.text.lower() in _AT_SEA for t in tokens)
+    return at_sea and tokens[at].ent != "PERSON"
 
 
 @overlay.once

@@ -150,7 +150,7 @@ def _prepositional(tree: Tree, k: int, outer: str, out: list[tuple[str, int, int
         if label == "advmod" and c < k and f"{tree.low[c]} {word}" in tree.lexicon.prepositional_phrases:
             word = f"{tree.low[c]} {word}"
         elif label == "pobj":
-            out.append((word, c, k))
+            out.append((word, _who_takes_part(tree, c) if word == "with" else c, k))
             objects = True
         elif label == "prep" and len(word) < 40:
             _prepositional(tree, c, "" if word == "worth" else word, out)
@@ -159,6 +159,15 @@ def _prepositional(tree: Tree, k: int, outer: str, out: list[tuple[str, int, int
             _prepositional(tree, c, "", out)
     if not objects and dep in ("prep", "dep"):
         out.append((word, -1, k))
+
+
+def _who_takes_part(tree: Tree, i: int) -> int:
+    """ "With the participation of Peru", "with Peru's participation": Peru; any other noun is itself."""
+    if tree.lemma[i] not in tree.lexicon.taking_part:
+        return i
+    of = next((k for k in tree.kids[i] if tree.dep[k] == "prep" and tree.low[k] in ("of", "from", "by")), -1)
+    who = tree.child(of, "pobj") if of >= 0 else tree.child(i, "poss")
+    return who if who >= 0 else i
 
 
 def role_of(tree: Tree, word: str, filler: int, nominal: bool, act_nouns: frozenset[str] | None) -> str:

@@ -303,6 +303,8 @@ def _descend(
     for word, filler, first in prepositions(tree, i):
         if filler < 0 or first < i:
             continue
+        if word == "between" and draft.lemma in tree.lexicon.discussing_verbs:
+            continue  # "discussed the war between Chad and Libya": they did not discuss it
         if word in _LOW_PREPOSITIONS:
             role = role_of(tree, word, filler, nominal, act_nouns)
             if role in missing and not (role == "topic" and not nominal):

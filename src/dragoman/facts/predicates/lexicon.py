@@ -42,6 +42,8 @@ class Lexicon:
     leading_verbs: frozenset[str]
     accompanying_verbs: frozenset[str]
     speech_verbs: frozenset[str]
+    discussing_verbs: frozenset[str]
+    taking_part: frozenset[str]
     intransitive_verbs: frozenset[str]
     object_verbs: frozenset[str]
 
@@ -86,6 +88,8 @@ def bundled_lexicon() -> Lexicon:
         leading_verbs=_words(grammar, "leading_verbs"),
         accompanying_verbs=_words(grammar, "accompanying_verbs"),
         speech_verbs=_words(grammar, "speech_verbs"),
+        discussing_verbs=_words(grammar, "discussing_verbs"),
+        taking_part=_words(grammar, "taking_part"),
         intransitive_verbs=_words(grammar, "intransitive_verbs"),
         object_verbs=_words(grammar, "object_verbs"),
     )

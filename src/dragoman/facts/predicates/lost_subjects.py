@@ -12,11 +12,16 @@ _STEPS = 9  # arcs from an occasion up to its verb at most
 
 
 def noun_before_participle(tree: Tree, i: int) -> None:
-    """ "A framework laying down rules was signed": the framework was, and not that it laid them down."""
+    """ "A framework laying down rules was signed": the framework was, and not that it laid them down.
+
+    So too "the rebels led by X, who is abroad, agreed": they agreed, and did not lead.
+    """
     verb, noun = tree.head[i], tree.child(i, *SUBJECTS)
     if tree.tag[i] not in ("VBG", "VBN") or not 0 <= noun < i or tree.child(i, "aux", "auxpass", "mark") >= 0:
         return
-    tree.move(noun, verb, "nsubjpass" if tree.dep[i] == "csubjpass" else "nsubj")
+    if tree.dep[i] == "advcl" and (verb < i or tree.tag[i] != "VBN" or not _lacks_subject(tree, verb)):
+        return
+    tree.move(noun, verb, "nsubjpass" if tree.dep[i] == "csubjpass" else _label(tree, verb))
     tree.move(i, noun, "acl")
 
 
@@ -81,9 +86,13 @@ def names_after_comma(tree: Tree, occasion: int) -> None:
 
 
 def verb_with_object(tree: Tree, noun: int) -> None:
-    """ "The two states signed in May an accord": a participle that has an object is the verb of its noun."""
+    """ "The two states signed in May an accord": a participle that has an object is the verb of its noun.
+
+    So is one behind what stands between commas: "the Pisco, a frigate of Peru, called at Lima".
+    """
     verb = next((k for k in tree.kids[noun] if k > noun and tree.dep[k] == "acl" and tree.tag[k] in ("VBN", "VBD")), -1)
-    if verb < 0 or tree.child(verb, "dobj") < verb:
+    between = verb > 0 and tree.low[verb - 1] == "," and noun < tree.child(noun, "appos") < verb
+    if verb < 0 or tree.child(verb, "dobj") < verb and not between:
         return
     if tree.child(verb, *SUBJECTS, "agent", "aux", "auxpass", "mark") >= 0:
         return

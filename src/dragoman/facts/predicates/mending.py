@@ -80,7 +80,7 @@ def mend(tree: Tree) -> None:
         elif dep in ("nmod", "compound"):
             if pos in ("PROPN", "PRON"):
                 _receiver_in_object(tree, i) or _name_in_time(tree, i)
-        elif dep in ("csubj", "csubjpass"):
+        elif dep in ("csubj", "csubjpass", "advcl"):
             noun_before_participle(tree, i)
         elif dep == "ccomp":
             time_before_speaker(tree, i)

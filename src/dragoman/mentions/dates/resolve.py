@@ -54,8 +54,13 @@ def _on_sunday(meaning: Meaning, reference: str | None) -> str | None:
 
 
 def without_year(expression: TimeExpression) -> tuple[int, int | None] | None:
-    """The month, and the day if it is told, of what leaves its year open: "in December", "on May 5"; None of others."""
+    """The month, and the day if it is told, of what leaves its year open: "in December", "on May 5"; None of others.
+
+    Of "from May 5 to June 2" those of the first day.
+    """
     meaning = meaning_of(expression.text, expression.rule)
+    if isinstance(meaning, Range) and meaning.last.year is None and meaning.last.year_shift is None:
+        meaning = meaning.first
     if not isinstance(meaning, Point) or meaning.month is None or meaning.year is not None:
         return None
     if meaning.year_shift is not None or meaning.rel is not None or meaning.anchored:
