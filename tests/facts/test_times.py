@@ -90,6 +90,31 @@ def test_what_is_still_to_come_is_not_of_the_day_before_it(tell: Teller, text: s
     assert _days(tell, text, "meeting") == days
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "days"),
+    [
+        ("Ole Larsen of Norway spoke to reporters on Monday after a meeting with Juan Lopez of Peru.", "meeting", {"2022-09-12"}),
+        ("Ole Larsen of Norway flew home on Monday, following an attack by Peru on a Norwegian ship.", "incident", set()),
+        ("Oslo recalled its envoy on Monday in response to an attack by Peru on a Norwegian ship.", "incident", set()),
+        ("Oslo opened the road on Monday under an agreement between Norway and Peru.", "agreement", set()),
+    ],
+)
+def test_what_was_over_is_of_that_day_only_where_people_met(tell: Teller, text: str, kind: str, days: set[str]) -> None:
+    assert _days(tell, text, kind) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ole Larsen of Norway and Juan Lopez of Peru held a session of the council, whose last vote was held in May.", "meeting"),
+        ("Turkey would switch on the Russian S-400 missiles it bought, whatever happens, next month.", "arms_transfer"),
+        ("Norway and Peru signed an agreement with the council, whose last meeting was held in May.", "agreement"),
+    ],
+)
+def test_a_time_of_something_else_is_left_where_it_stands(tell: Teller, text: str, kind: str) -> None:
+    assert _days(tell, text, kind) == set()
+
+
 def test_a_length_hides_no_day(tell: Teller) -> None:
     text = "Two ships of Norway's navy arrived at Callao in Peru today on a three-day goodwill visit."
     dates = [f.date.value for f in tell(text, published="2022-09-14").facts("visit") if f.date is not None]

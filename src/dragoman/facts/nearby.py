@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.fillers import Filler, fill
 from dragoman.facts.scope_words import words
-from dragoman.facts.times import counts_from, dated_by, done_at, leading_word, may_last
+from dragoman.facts.times import counts_from, dated_by, done_at, leading_word, lies_ahead, may_last
 from dragoman.mentions import dates
 from dragoman.mentions.pointing import place_nouns
 from dragoman.mentions.spots import PageReferents, Spot
@@ -111,7 +111,7 @@ def _time_near(
     ]
     # "Who is in Cairo on a visit, had in the morning met": a part of the day is that of its own verb alone.
     free = [t for t in inside if not dates.of_the_day(t) and not any(t.start < e and b < t.end for b, e in claimed)]
-    if len(free) == 1:
+    if len(free) == 1 and not (candidate.scope.direction == "past" and lies_ahead(free[0])):
         candidate.times = free
         candidate.features.append("time by nearness")
 

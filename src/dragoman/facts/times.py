@@ -9,6 +9,7 @@ from typing import Literal
 from dragoman.facts.frame_types import Frame
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
+from dragoman.mentions import dates
 from dragoman.types import Argument, Predicate, TimeExpression, Token
 
 # The arguments in which a time may be said of an act.
@@ -38,8 +39,10 @@ _SHARES_TIME = (
 )
 # Links of what an act is at one time with, so that a day of the one is a day of the other.
 _AT_ONE_TIME = ("adverbial:as", "adverbial:when", "adverbial:while", "oblique:as")
-# Links of an act that was still to come then: "said on Friday ahead of the talks".
-_YET_TO_COME = ("oblique:ahead of", "oblique:before", "oblique:prior to", "adverbial:before")
+# Prepositions by which an act is at the time of what it hangs on: "said on Friday at the talks".
+_AT_ITS_TIME = ("oblique:in", "oblique:at", "oblique:on", "oblique:during", "oblique:within", "oblique:as")
+# Those by which it was over: a meeting that day, as a rule, "said on Friday after the talks"; an attack whenever.
+_OVER_BY_THEN = ("oblique:after", "oblique:following")
 # Links over which it is so where nothing nearer gives a time, and how far up.
 _LEADS_UP = (*(link for link in _SHARES_TIME if link != "content"), "adverbial:by")
 _UP = 3
@@ -59,12 +62,12 @@ def times_of(
         own = said_of(tokens, alone, times, may_last(frame))
         if own or parent.lemma not in words().calling_off:
             return own
-        return [t for t in said_of(tokens, predicate, times, may_last(frame)) if _AHEAD & set(t.text.lower().split())]
+        return [t for t in said_of(tokens, predicate, times, may_last(frame)) if lies_ahead(t)]
     if parent is not None and done_at(predicate, parent):
         return said_of(tokens, predicate, times, may_last(frame)) or said_of(tokens, parent, times, may_last(frame))
     if parent is not None and _set_out_for(predicate, parent, frame):
         predicate = replace(predicate, arguments=tuple(a for a in predicate.arguments if a.via != "inherited"))
-    if (predicate.link or "").startswith(_YET_TO_COME):
+    if not _at_its_time(predicate, frame):
         told_there = tuple(a for a in predicate.arguments if a.via != "inherited" or a.first > predicate.token)
         predicate = replace(predicate, arguments=told_there)
     own = said_of(tokens, predicate, times, may_last(frame)) or _came_about(tokens, predicates, predicate, times, frame)
@@ -75,6 +78,14 @@ def times_of(
         return own
     told = _told_above(tokens, predicate, parent, times, frame)
     return own + [t for t in told if t not in own]
+
+
+def _at_its_time(predicate: Predicate, frame: Frame) -> bool:
+    """False of an act of another time than what it hangs on: "left on Friday ahead of talks", "after an attack"."""
+    link = predicate.link or ""
+    if link in _OVER_BY_THEN:
+        return frame.in_person and not frame.abroad and not frame.goes_on
+    return not link.startswith("oblique:") or link in _AT_ITS_TIME
 
 
 def _told_above(
@@ -148,7 +159,10 @@ def _came_about(
     if predicate.pos != "noun":
         return []
     for p in predicates.values():
-        if p.parent == predicate.token and p.link == "relative" and p.lemma in words().coming_about:
+        if p.parent != predicate.token or p.link != "relative" or p.lemma not in words().coming_about:
+            continue
+        # Not "a session of the council, whose last meeting was held in May".
+        if any(a.head == predicate.token and a.prep is None for a in p.arguments):
             return said_of(tokens, p, times, may_last(frame))
     return []
 
@@ -296,6 +310,11 @@ def dated_by(tokens: Sequence[Token], predicate: Predicate, expression: TimeExpr
         t.head == predicate.token and t.i < t.head and expression.start <= t.start < expression.end for t in tokens
     )
     return of_its_name or any(start < expression.end and expression.start < end for start, end in spans)
+
+
+def lies_ahead(expression: TimeExpression) -> bool:
+    """True of "next month", "tomorrow": no time of what has happened."""
+    return not _AHEAD.isdisjoint(expression.text.lower().split()) and not dates.counts_from_told(expression)
 
 
 def may_last(frame: Frame) -> bool:
