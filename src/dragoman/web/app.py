@@ -43,8 +43,9 @@ from dragoman.web.warm import Warmth
 
 _LOG = logging.getLogger("dragoman.web")
 # Requests that are worked on at a time. More would only take the interpreter from one another, row by row of what each
-# fetches, and every thread has a connection of its own with nothing of the file in its cache.
-WORKERS = 4
+# fetches, and every thread has a connection of its own with nothing of the file in its cache. Fewer would do on two
+# cores, but who waits for what another looks for holds a thread.
+WORKERS = 3
 _FOR_GOOD = "public, max-age=31536000, immutable"  # the address names what the file holds
 
 
