@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, not_, select
+from sqlalchemy import and_, case, func, select
 
 from dragoman.store import schema
 from dragoman.store.store import Store
@@ -39,21 +39,22 @@ def spots(store: Store, wanted: Filter, most: int = 400) -> tuple[Spot, ...]:
     """The places of events that pass the filter, those with most events first."""
     where = [*conditions(store, wanted), _E.place.is_not(None), _E.lat.is_not(None), _E.lon.is_not(None)]
     grouped = (_E.place, _E.place_country)
+    p = schema.event_participants.c
+    at_home = select(p.event).where(p.event == _E.id, p.country == _E.place_country).exists()
     query = (
-        select(*grouped, func.min(_E.lat).label("lat"), func.min(_E.lon).label("lon"), func.count().label("n"))
+        select(
+            *grouped,
+            func.min(_E.lat).label("lat"),
+            func.min(_E.lon).label("lon"),
+            func.count().label("events"),
+            func.sum(case((at_home, 0), else_=1)).label("foreign"),
+        )
         .where(*where)
         .group_by(*grouped)
         .order_by(func.count().desc(), *grouped)
         .limit(most)
     )
-    p = schema.event_participants.c
-    at_home = select(p.event).where(p.event == _E.id, p.country == _E.place_country).exists()
-    abroad = select(*grouped, func.count().label("n")).where(*where, not_(at_home)).group_by(*grouped)
-    foreign = {(row.place, row.place_country): row.n for row in store.rows(abroad)}
-    return tuple(
-        Spot(r.place, r.place_country, r.lat, r.lon, r.n, foreign.get((r.place, r.place_country), 0))
-        for r in store.rows(query)
-    )
+    return tuple(Spot(r.place, r.place_country, r.lat, r.lon, r.events, r.foreign) for r in store.rows(query))
 
 
 def ways(store: Store, wanted: Filter, most: int = 150) -> tuple[Way, ...]:
