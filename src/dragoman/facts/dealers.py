@@ -112,6 +112,26 @@ def counterpart(
     return None
 
 
+def turns_down(
+    page: PageReferents,
+    sentence: Sentence,
+    group: Sequence[Candidate],
+    predicates: Mapping[int, Predicate],
+    supplier: str | None,
+) -> Party | None:
+    """ "Lima turned down Rome's offer of six jets": who says no to an offer would have received."""
+    offers = [c for c in group if c.trigger.stage == "offered"] if supplier is not None else []
+    for c in offers:
+        stages = {w: stage for stage, words in c.frame.stages for w in words}
+        for above in climb(predicates, c.predicate)[:1]:
+            for a in above.arguments if stages.get(above.lemma) == "cancelled" else ():
+                for f in fill(page, sentence.index, a) if a.role == "agent" else ():
+                    party = of_filler(page, f, f.referent) if isinstance(f, Filler) else None
+                    if party is not None and party.code != supplier:
+                        return party
+    return None
+
+
 def climb(predicates: Mapping[int, Predicate], predicate: Predicate) -> list[Predicate]:
     """The predicates over one, nearest first."""
     out: list[Predicate] = []

@@ -14,6 +14,7 @@ from dragoman.facts.dealers import (
     own_serviced,
     serviced,
     the_firm_sells,
+    turns_down,
 )
 from dragoman.facts.fillers import Filler, fill
 from dragoman.facts.party import Party, code_of, known_parties, of_filler, of_spot
@@ -55,11 +56,17 @@ def parties(
     for party in [r for r in recipients if _after_word(sentence, r, givers)]:
         recipients.remove(party)
         suppliers.append(party)
+    if any(ref.role == "patient" for ref in receivers[:1]):
+        # "Armed its forces with Turkish drones": the arms are another's.
+        suppliers = [s for s in suppliers if s.code not in {r.code for r in recipients}]
     if group[0].predicate.token not in {c.predicate.token for c in group[1:]}:
         # What the leading word says of somebody outweighs what a word below it does: "took delivery of".
-        first: dict[int | None, str] = {s.referent: s.part for s in group[0].sides}
+        first: dict[int | None, str] = {}
+        for side in group[0].sides:
+            first.setdefault(side.referent, side.part)
         suppliers = [s for s in suppliers if first.get(s.referent, "supplier") == "supplier"]
-        recipients = [r for r in recipients if first.get(r.referent, "recipient") == "recipient"]
+        given = {s.code for s in suppliers}
+        recipients = [r for r in recipients if first.get(r.referent) != "supplier" or r.code not in given]
     suppliers = [s for s in suppliers if not _charges(page, sentence, group, predicates, s)]
     both = {s.code for s in suppliers} & {r.code for r in recipients}
     for code in sorted(both):
@@ -102,6 +109,7 @@ def parties(
             counterpart(page, sentence, group, predicates, sold_by)
             or _goal(page, sentence, items, supplier)
             or _holder(page, sentence, group, items, predicates, supplier)
+            or turns_down(page, sentence, group, predicates, sold_by)
             or _teller(page, sentence, group, predicates, supplier)
         )
     if supplier is None and recipient is not None and built != list(items):
@@ -309,13 +317,14 @@ def _buys(c: Candidate) -> bool:
 
 
 def _by(page: PageReferents, sentence: Sentence, group: Sequence[Candidate], recipient: str | None) -> Party | None:
-    """ "Was given systems free of charge by Russia"."""
+    """ "Was given systems free of charge by Russia", "the sale of frigates by Germany's yard"."""
     tokens = sentence.tokens
-    lead = group[0].predicate
-    if lead.pos != "verb" or tokens[lead.token].tag != "VBN":
+    acts = [c.predicate for c in group if c.predicate.pos == "noun" or tokens[c.predicate.token].tag == "VBN"]
+    if not acts or group[0].predicate.pos == "verb" and tokens[group[0].predicate.token].tag != "VBN":
         return None
+    first = min(act.token for act in acts)
     for spot in page.spots[sentence.index]:
-        if spot.first > lead.token + 1 and tokens[spot.first - 1].text.lower() == "by" and spot.form in _STATES:
+        if spot.first > first + 1 and tokens[spot.first - 1].text.lower() == "by" and spot.form in _STATES:
             party = of_spot(page, sentence, spot, "by-phrase")
             if party is not None and party.code != recipient:
                 return party

@@ -197,7 +197,8 @@ class _Finder:
                 return True  # "eight Patriot batteries"
         if before is not None and self.low[first - 1] in ORDINALS:
             return True  # "the first Mistral"
-        if before is not None and self.pieces.number_before(first) and before.pos in ("NUM", "ADJ"):
+        counted = before is not None and (before.pos in ("NUM", "ADJ") or before.ent == "NORP")
+        if counted and self.pieces.number_before(first):
             return self.tokens[last - 1].text[-1:] == "s" or any(
                 c.isdigit() for c in self.text[self.tokens[first].start : self.tokens[last - 1].end]
             )
