@@ -67,3 +67,10 @@ def test_a_city_before_a_summit_is_where_it_was(tell: Teller) -> None:
 def test_american_jets_by_their_type_are_sent_by_america(tell: Teller) -> None:
     text = "American F-15s were sent to Oman in May."
     assert tell(text).who(tell(text).facts("deployment")) == {"United States"}
+
+
+@pytest.mark.parametrize("verb", ["are gearing up for", "are preparing for"])
+def test_those_who_make_ready_for_a_drill_take_part_in_it(tell: Teller, verb: str) -> None:
+    drill = tell(f"Peru and Chile {verb} a joint air drill at Arica.").only("exercise")
+    assert drill.status == "planned" and {p.slot for p in drill.participants} == {"side"}
+    assert len(drill.participants) == 2

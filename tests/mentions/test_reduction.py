@@ -101,3 +101,13 @@ def test_marks_around_a_word_of_the_clause_go_and_those_of_a_statement_stay() ->
     assert made is not None
     assert " ".join(t.text for t in made.tokens) == "Chilean marines opened unprovoked fire on a patrol ."
     assert plan(page('"We won," said the king of Peru.')) is None
+
+
+def test_a_role_outlives_the_letters_in_brackets_behind_its_body() -> None:
+    found = page("The foreign ministers of the Shanghai Cooperation Organisation (SCO) met in Lima.")
+    sentence = found.annotated.sentences[0]
+    made = reduced(sentence.tokens, found.names[0], found.spots[0])
+    assert made is not None and "(" not in [t.text for t in made.tokens]
+    after = apply(found, {0: (made, next(iter(parser().parse_again([made.tokens]))))})
+    (role,) = (s for s in after.spots[0] if s.form == "role")
+    assert after.annotated.sentences[0].tokens[role.head].text == "ministers"

@@ -47,6 +47,7 @@ class Words:
     beginning: frozenset[str]
     noticing: frozenset[str]
     looking_on: frozenset[str]
+    making_ready: frozenset[str]
     coming_home: frozenset[str]
     of_a_series: frozenset[str]
     calling_off: frozenset[str]
@@ -100,6 +101,7 @@ def words() -> Words:
         of_a_series=frozenset(data["of_a_series"]),
         coming_home=frozenset(data["coming_home"]),
         looking_on=frozenset(data["looking_on"]),
+        making_ready=frozenset(data["making_ready"]),
         comparing=frozenset(data["comparing"]),
         happening=frozenset(data["happening"]),
         one_of_several=frozenset(data["one_of_several"]),

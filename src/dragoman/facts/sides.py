@@ -10,6 +10,7 @@ from dragoman.facts.fillers import Filler, Open, as_actor, fill, several_foreign
 from dragoman.facts.nearby import talked_of
 from dragoman.facts.people import groups
 from dragoman.facts.scope import saying_verbs
+from dragoman.facts.scope_words import words
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Argument, Predicate
@@ -108,11 +109,17 @@ def done_by(page: PageReferents, candidate: Candidate) -> bool:
 
 
 def _acted_there(page: PageReferents, candidate: Candidate) -> bool:
-    """True of "Peru and Chile settled the dispute at talks in Lima": several who did something there together."""
+    """True of "Peru and Chile settled the dispute at talks in Lima": several who did something there together.
+
+    Or who make ready for it: "are gearing up for a joint drill".
+    """
     predicate = candidate.predicate
-    if not candidate.frame.mutual or not (predicate.link or "").startswith(("oblique:at", "oblique:during")):
-        return False
+    link = predicate.link or ""
     tokens = page.annotated.sentences[candidate.sentence].tokens
+    above = tokens[predicate.parent].lemma if predicate.parent is not None else ""
+    due = link in ("purpose", "oblique:for") and above in words().making_ready
+    if not due and not (candidate.frame.mutual and link.startswith(("oblique:at", "oblique:during"))):
+        return False
     passive = any(t.head == predicate.parent and t.dep in ("auxpass", "nsubjpass") for t in tokens)
     lent = {a.head for a in predicate.arguments if a.via == "inherited-subject"}
     return not passive and len(lent) > 1

@@ -180,8 +180,9 @@ def _at_head(mention: Mention, heads: Mapping[int, Mapping[int, int]]) -> Mentio
 
 def _moved(spot: Spot, moved: Mapping[int, int], tokens: Sequence[Token]) -> Spot | None:
     places = [moved[k] for k in range(spot.first, spot.last) if k in moved]
-    if len(places) < spot.last - spot.first:
-        return None
+    whole = len(places) == spot.last - spot.first
+    if not whole and (spot.form != "role" or spot.head not in moved):
+        return None  # "the ministers of the Shanghai Cooperation Organisation (SCO)" are so without the letters
     first, last = places[0], places[-1] + 1
     head = next((k for k in range(first, last) if not first <= tokens[k].head < last or tokens[k].head == k), last - 1)
     return replace(spot, first=first, last=last, head=head)

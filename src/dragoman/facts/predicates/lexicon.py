@@ -37,6 +37,7 @@ class Lexicon:
     prepositional_control: dict[str, frozenset[str]]  # verb -> prepositions before the one who then acts
     ascribing_verbs: dict[str, frozenset[str]]  # verb -> prepositions before the one who is said to have done it
     delegations: frozenset[str]
+    notables: frozenset[str]
     control_nouns: frozenset[str]
     own_nouns: frozenset[str]
     leading_verbs: frozenset[str]
@@ -83,6 +84,7 @@ def bundled_lexicon() -> Lexicon:
         prepositional_control=_lists(grammar, "prepositional_control"),
         ascribing_verbs=_lists(grammar, "ascribing_verbs"),
         delegations=_words(grammar, "delegations"),
+        notables=_words(grammar, "notables"),
         control_nouns=_words(grammar, "control_nouns"),
         own_nouns=_words(grammar, "own_nouns"),
         leading_verbs=_words(grammar, "leading_verbs"),

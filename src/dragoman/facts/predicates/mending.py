@@ -14,6 +14,7 @@ from dragoman.facts.predicates.mistagged import capital_verb, noun_tagged_as_ver
 from dragoman.facts.predicates.strayed import (
     line_in_object,
     name_beside_verb,
+    named_among,
     shifted_object,
     subject_behind,
     time_before_speaker,
@@ -75,6 +76,7 @@ def mend(tree: Tree) -> None:
             verb_in_day(tree, i)
         elif dep == "prep":
             line_in_object(tree, i)
+            named_among(tree, i)
             if tree.tag[i] == "VBG" and tree.child(i, "dobj") >= 0 and tree.child(i, "pobj") < 0:
                 tree.dep[i] = "acl" if tree.pos[tree.head[i]] in NOMINAL else "advcl"
         elif dep in ("nmod", "compound"):

@@ -100,3 +100,18 @@ def line_in_object(tree: Tree, preposition: int) -> None:
         return
     if tree.dep[noun] == "dobj" and tree.verb[tree.head[noun]]:
         tree.move(preposition, tree.head[noun], "prep")
+
+
+def named_among(tree: Tree, i: int) -> None:
+    """ "Met senior officials, including President X and the army chief": met them as well as the officials."""
+    named, at = tree.child(i, "pobj"), tree.head[i]
+    if tree.low[i] != "including" or named < 0:
+        return
+    if tree.verb[at]:
+        at = next((k for k in reversed(tree.kids[at]) if k < i and tree.dep[k] in ("dobj", "nsubjpass")), -1)
+    people = at if at >= 0 else i
+    if people < i and tree.lemma[people] in tree.lexicon.transparent:
+        of = tree.child(people, "prep")
+        people = tree.child(of, "pobj") if of >= 0 else i  # "a number of personalities"
+    if 0 <= people < i and tree.tag[people] in ("NNS", "NNPS") and tree.lemma[people] in tree.lexicon.notables:
+        tree.move(named, at, "conj")
