@@ -29,3 +29,13 @@ def test_who_stands_behind_the_owner_is_not_hit(tell: Teller) -> None:
 def test_who_is_named_behind_a_comma_owns_nothing(tell: Teller) -> None:
     told = tell("Chadian jets bombed a camp used by smugglers, Kenyan officials said.")
     assert "Kenya" not in told.who(told.facts("incident"), "target")
+
+
+def test_the_ship_is_that_of_the_sentence_before(tell: Teller) -> None:
+    told = tell("The French frigate Surcouf left Goa. The warship took part in an exercise with the Indian ship Tabar.")
+    assert told.who(told.facts("exercise")) == {"France", "India"}
+
+
+def test_of_ships_of_two_states_none_is_the_ship(tell: Teller) -> None:
+    told = tell("A French frigate met a Chilean destroyer. The warship took part in an exercise with the Indian ship Tabar.")
+    assert told.who(told.facts("exercise")) == {"India"}

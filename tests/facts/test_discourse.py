@@ -340,3 +340,11 @@ def test_what_two_discuss_is_no_side_of_their_call(tell: Teller) -> None:
         "India and Pakistan in a phone call on Sunday."
     )
     assert told.who(told.facts("call")) == {"Marco Rubio", "David Lammy"}
+
+
+def test_the_title_of_a_call_is_no_meeting_besides(tell: Teller) -> None:
+    told = tell(
+        "US Secretary of State Marco Rubio and British Foreign Secretary David Lammy discussed Ukraine in a phone call.",
+        title="Rubio and Lammy discuss Ukraine",
+    )
+    assert told.facts("meeting") == [] and len(told.events("call")) == 1

@@ -23,6 +23,7 @@ TWO = "Kyrgyz President Sadyr Japarov met Latvian Foreign Minister Baiba Braze i
         # Whom the clause of "he" names is somebody else.
         ("Hakan Fidan praised Sergei Lavrov. Lavrov smiled. He then met Lavrov.", "He", 0, "Hakan Fidan"),
         ("Hakan Fidan met Sergei Lavrov. He then flew home.", "He", 0, "Hakan Fidan"),
+        ("Hakan Fidan said that in a call with Sergei Lavrov he urged calm.", "he", 0, "Hakan Fidan"),
         ("Hakan Fidan met Sergei Lavrov and thanked him.", "him", 0, "Sergei Lavrov"),
         ("Hakan Fidan said he would meet Sergei Lavrov.", "he", 0, "Hakan Fidan"),
     ],

@@ -72,6 +72,14 @@ def test_two_states_before_two_names_go_and_one_stays() -> None:
     assert reduced(one.annotated.sentences[0].tokens, one.names[0], one.spots[0]) is None
 
 
+def test_letters_of_another_body_of_the_same_state_go() -> None:
+    found = page("The Indian Navy (IN), Royal Australian Navy (RAN) and the French Navy held a drill.")
+    tokens = found.annotated.sentences[0].tokens
+    made = reduced(tokens, found.names[0], found.spots[0], (), [r.country for r in found.referents])
+    assert made is not None
+    assert " ".join(t.text for t in made.tokens).startswith("The Indian Navy , Royal Australian Navy and the French")
+
+
 def test_of_an_act_with_a_name_its_noun_stays_and_the_name_is_nobodys() -> None:
     text = "Chad took part in Cobra Gold 2023 in Rayong."
     found = page(text)

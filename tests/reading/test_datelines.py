@@ -38,6 +38,7 @@ REST = "Two ministers met in the city to speak about the border and the prisoner
         ("Yerevan, (TASS / Daily Press - 27th Jul, 2020 ):", "Yerevan", "TASS", "2020-07-27"),
         ("MOSCOW (Daily Press / TASS - 15th September, 2022) ", "MOSCOW", "TASS", "2022-09-15"),
         ("New Delhi, April 19: ", "New Delhi", None, "--04-19"),
+        ("Lima, Aug 3 (EFE) ", "Lima", "EFE", "--08-03"),
         ("Singapore, June 2 (Jiji Press)--", "Singapore", "Jiji Press", "--06-02"),
         ("JAKARTA (Agencies) – ", "JAKARTA", None, None),
         ("Port Vila : ", "Port Vila", None, None),

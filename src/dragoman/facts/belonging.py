@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.facts.people import groups
+from dragoman.mentions.pointing import words
 from dragoman.mentions.spots import PageReferents, Spot
 from dragoman.types import Argument
 
@@ -11,6 +12,8 @@ _REACH = 6
 _BY = frozenset(("to", "by"))
 # What was launched from a land comes from it, whoever launched it.
 _FROM = frozenset(("launch", "fire"))
+_TOLD = 2  # sentences back in which the ship was named that "the warship" is
+_PHRASE = 5  # tokens between whose ship it is and the word for it
 
 
 def belonging(page: PageReferents, sentence: int, argument: Argument) -> list[Spot]:
@@ -31,6 +34,35 @@ def belonging(page: PageReferents, sentence: int, argument: Argument) -> list[Sp
             continue
         return [spot]
     return []
+
+
+def told_before(page: PageReferents, sentence: int, argument: Argument) -> list[Spot]:
+    """The owner of "the warship", where the sentences before tell of ships of one owner; none where of more or none."""
+    tokens = page.annotated.sentences[sentence].tokens
+    head, opening = tokens[argument.head], tokens[argument.first].text.lower()
+    if head.lemma not in words("ship_nouns") or head.tag != "NN" or opening not in ("the", "this", "that"):
+        return []
+    for back in range(sentence - 1, max(-1, sentence - 1 - _TOLD), -1):
+        owners = _owners_of_ships(page, back)
+        if owners:
+            return owners[:1] if len({s.referents for s in owners}) == 1 else []
+    return []
+
+
+def _owners_of_ships(page: PageReferents, sentence: int) -> list[Spot]:
+    """The states in "the Indian stealth frigate", "INS Talwar", one spot for each ship that a sentence names."""
+    tokens = page.annotated.sentences[sentence].tokens
+    out: list[Spot] = []
+    for spot in page.spots[sentence]:
+        if spot.form != "demonym":
+            continue
+        k = spot.last
+        while k < min(len(tokens), spot.last + _PHRASE) and tokens[k].pos in ("ADJ", "NOUN", "PROPN", "PUNCT"):
+            if tokens[k].lemma.lower() in words("ship_nouns") or tokens[spot.first].text in groups()["ship_prefixes"]:
+                out.append(spot)
+                break
+            k += 1
+    return out
 
 
 def _only_backs(page: PageReferents, spot: Spot) -> bool:

@@ -18,6 +18,7 @@ from dragoman.facts.contacts import read_face_to_face, told_of
 from dragoman.facts.events import Event, Report
 from dragoman.facts.fillers import Filler
 from dragoman.facts.goals import guest_not_host, understood_goal, understood_traveller
+from dragoman.facts.halves import join_halves
 from dragoman.facts.inheritance import inherit
 from dragoman.facts.inherited_dates import inherit_dates
 from dragoman.facts.item_slots import deals_in_arms
@@ -76,7 +77,8 @@ class _Discourse:
         fill_lacking(self.page, self.events)
         fill_with_these_two(self.page, self.events)
         standing = [e for e in self.events if stands(self.page, e)]
-        told = [e for e in standing if not self._yields(e, standing)]
+        told = [e for e in standing if not self._yields(e, standing) and not self._heads(e, standing)]
+        told = join_halves(self.page, told)
         doubtful = [e for e in self.events if e not in standing]
         doubtful += [Event(n, r.candidate.frame.name, [r]) for n, r in enumerate(fallen, len(self.events))]
         return [*told, *likely_acts(self.page, self.clock, told, doubtful)]
@@ -119,6 +121,15 @@ class _Discourse:
             return False  # to train those who get the arms is no part of handing them over
         taken = {r.candidate.sentence for o in rivals for r in o.reports}
         return bool(taken) and all(r.candidate.sentence in taken for r in event.reports)
+
+    @staticmethod
+    def _heads(event: Event, others: Sequence[Event]) -> bool:
+        """True of "X and Y discuss Z" in a title, above a page that tells of their call."""
+        sentences = {r.candidate.sentence for r in event.reports}
+        mine = {s.referent for s in event.sides()}
+        if sentences != {0} or len(mine) < 2 or any(r.candidate.trigger.strength >= 0.5 for r in event.reports):
+            return False
+        return any(o.kind in event.frame.kin and mine <= {s.referent for s in o.sides()} for o in others)
 
     def _says_enough(self, report: Report) -> bool:
         """True unless a verb lacks what it needs in its own sentence; a noun may point back for it."""

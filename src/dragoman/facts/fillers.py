@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.facts.belonging import belonging
+from dragoman.facts.belonging import belonging, told_before
 from dragoman.facts.people import groups
 from dragoman.facts.platforms import platform_nouns, prefix_of, ship_named
 from dragoman.facts.pointer_words import NUMBERS, host_and_guest, how_many, of_both, points_back, the_team
@@ -319,6 +319,7 @@ def _listed(page: PageReferents, spot: Spot, argument: Argument) -> list[Filler 
 
 def _owned(page: PageReferents, sentence: int, argument: Argument, how: str, plural: bool) -> list[Filler | Open]:
     owners = _owners(page, sentence, argument) or belonging(page, sentence, argument)
+    owners = owners or told_before(page, sentence, argument)
     tokens = page.annotated.sentences[sentence].tokens
     if any(t.lemma in groups()["forces"] for t in _heads(tokens, argument)):
         # "300 soldiers in Gabon" are nobody's for that; "officials in Moscow" are Moscow's.
@@ -326,7 +327,7 @@ def _owned(page: PageReferents, sentence: int, argument: Argument, how: str, plu
             o for o in owners if o.first == argument.first or tokens[o.first - 1].text.lower() not in _WHERE
         ]
     return [
-        Filler(ref, sentence, owner.first, owner.last, f"{argument.via}, {how}", None, plural)
+        Filler(ref, owner.sentence, owner.first, owner.last, f"{argument.via}, {how}", None, plural)
         for owner in owners
         for ref in owner.referents
     ]

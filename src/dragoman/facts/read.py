@@ -114,11 +114,12 @@ class Reader:
         jobs: list[tuple[int, int, Reduced]] = []
         for p, page in enumerate(pages):
             called = act_names(page.annotated.article.text)
+            countries = [r.country for r in page.referents]
             for sentence in page.annotated.sentences:
                 i = sentence.index
                 acts = standing(called, sentence.tokens, page.spots[i])
                 tells = bool(acts) or self._may_tell(sentence)
-                plan = reduced(sentence.tokens, page.names[i], page.spots[i], acts) if tells else None
+                plan = reduced(sentence.tokens, page.names[i], page.spots[i], acts, countries) if tells else None
                 if plan is not None:
                     jobs.append((p, sentence.index, plan))
         anew: list[dict[int, tuple[Reduced, tuple[Token, ...]]]] = [{} for _ in pages]

@@ -61,7 +61,9 @@ def find(
 
 def _of_several(tokens: Sequence[Token], lower: list[str], end: int, at: dict[int, TokenHit]) -> bool:
     """True of plural bodies "of" several states in a list."""
-    if lower[end : end + 1] != ["of"] or tokens[end - 1].tag not in ("NNS", "NNPS"):
+    # In a title the tagger knows no plural: "Navies of India, UAE hold drills".
+    plural = tokens[end - 1].tag in ("NNS", "NNPS") or lower[end - 1].endswith("ies")
+    if lower[end : end + 1] != ["of"] or not plural:
         return False
     codes, k = set[str](), end + 1
     while k < len(tokens) and (k in at and at[k].kind == "country" or lower[k] in ("the", "and", ",")):

@@ -83,10 +83,14 @@ def resolve_pronoun(
 
 
 def _named_below(token: Token, tokens: Sequence[Token], named: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """Whom the clause of a subject pronoun names: in "he said after talks with X" he is not X."""
+    """Whom the clause of a subject pronoun names: in "he said after talks with X" he is not X.
+
+    Nor is he in "during talks with X he said"; of others that stand before him he may be any.
+    """
     if token.dep not in ("nsubj", "nsubjpass"):
         return frozenset()
-    return frozenset(p for p, at in named if at > token.i and _in_clause(tokens, at, token.head))
+    own = [(p, at) for p, at in named if at > token.i or tokens[tokens[at].head].text.lower() == "with"]
+    return frozenset(p for p, at in own if _in_clause(tokens, at, token.head))
 
 
 def _in_clause(tokens: Sequence[Token], at: int, verb: int) -> bool:

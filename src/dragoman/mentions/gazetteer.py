@@ -141,6 +141,9 @@ def _likeliest(entry: Entry) -> tuple[bool, int, int, str, str]:
 
 def _forms(name: str, entry: Entry) -> Iterator[str]:
     yield name.replace("\u2019", "'")
+    for here, there in (("Defence", "Defense"), ("Defense", "Defence")):
+        if here in name:
+            yield name.replace("\u2019", "'").replace(here, there)
     owner, _, rest = name.partition(" ")
     if entry.kind == "body" and rest and owner.isupper():
         yield f"{owner}'s {rest}"  # "NATO's Military Committee"

@@ -37,16 +37,21 @@ class Reduced:
 
 
 def reduced(
-    tokens: Sequence[Token], names: Sequence[Name], spots: Sequence[Spot] = (), acts: Sequence[Standing] = ()
+    tokens: Sequence[Token],
+    names: Sequence[Name],
+    spots: Sequence[Spot] = (),
+    acts: Sequence[Standing] = (),
+    countries: Sequence[str | None] = (),
 ) -> Reduced | None:
     """The sentence without the titles, a hyphenated name as one token; None where that would change little.
 
     Of an act with a name of its own its noun stays: "the drills Cobra Gold were held" as "the drills were held".
+    `countries` has whose each referent is.
     """
     called = {a.first: a for a in acts}
     names = [n for n in names if not any(a.first < n.last and n.first < a.last for a in acts)]
     drop = _dropped(tokens, names) | _owners_of_people(tokens, names, spots)
-    drop |= _abbreviations(tokens, spots) | _scare_quotes(tokens)
+    drop |= _abbreviations(tokens, spots, countries) | _scare_quotes(tokens)
     drop -= {k for a in acts for k in range(a.first, a.last)}
     joined = {n.first: n.last for n in names if any(not t.text[0].isalpha() for t in tokens[n.first : n.last])}
     joined |= {a.first: a.last for a in acts}
@@ -100,11 +105,14 @@ def _owners_of_people(tokens: Sequence[Token], names: Sequence[Name], spots: Seq
     return set().union(*found) if len(found) > 1 else set()
 
 
-def _abbreviations(tokens: Sequence[Token], spots: Sequence[Spot]) -> set[int]:
+def _abbreviations(tokens: Sequence[Token], spots: Sequence[Spot], countries: Sequence[str | None]) -> set[int]:
     """ "The Kachin Army (KIA) and the junta": the letters in brackets behind a name, which part it from its "and".
 
-    Those stay by which alone the page knows who is meant, and those inside a title.
+    Those stay by which alone the page knows who is meant, and those inside a title; the navy of a state may be known
+    by its letters as another body of that state.
     """
+    whose = [tuple(countries[r] if r < len(countries) else None for r in s.referents) for s in spots]
+    states = {s: own for s, own in zip(spots, whose, strict=True) if None not in own}
     drop: set[int] = set()
     for i in range(1, len(tokens) - 2):
         letters = tokens[i + 1].text
@@ -112,10 +120,15 @@ def _abbreviations(tokens: Sequence[Token], spots: Sequence[Spot]) -> set[int]:
             continue
         before = next((s for s in spots if s.last == i), None)
         there = [s for s in spots if s.first <= i + 1 < s.last and s.form != "outlet"]
-        known = all(before is not None and s.referents == before.referents for s in there)
+        known = before is not None or not there
+        known = known and all(s.referents == before.referents or _alike(states, s, before) for s in there if before)
         if known and tokens[i - 1].text[0].isalpha():
             drop |= {i, i + 1, i + 2}
     return drop
+
+
+def _alike(states: Mapping[Spot, tuple[str | None, ...]], a: Spot, b: Spot) -> bool:
+    return a in states and states[a] == states.get(b)
 
 
 def _scare_quotes(tokens: Sequence[Token]) -> set[int]:

@@ -193,8 +193,9 @@ def dateline_at(text: str, at: int, end: int) -> Opening | None:
     filed = _filed(text, agency) if date is None else None
     date = date or filed
     separator = _SEPARATOR.match(text, now, end)
-    if separator is None and filed is not None and place is not None:
-        separator = _CAPITAL_NEXT.match(text, now, end)  # "MOSCOW (Sputnik - 15th September, 2022) The ministers"
+    if separator is None and place is not None and (filed is not None or date is not None and outlet is not None):
+        # "MOSCOW (Sputnik - 15th September, 2022) The ministers", "Lima, Aug 3 (EFE) The ministers"
+        separator = _CAPITAL_NEXT.match(text, now, end)
     if separator is None and agency is not None and agency["slashes"]:
         separator = _BLANKS.match(text, now, end)
     if separator is None and date is not None and place is not None:
