@@ -300,6 +300,24 @@ def test_whose_time_it_is_and_on_which_side_of_now(tell: Teller, text: str, star
     assert (start, None) in _dates(tell, text, "meeting")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        ("Sergei Lavrov accepted a phone call from Mevlut Cavusoglu in December.", "call", "2016-12"),
+        ("A meeting between Sergei Lavrov and Mevlut Cavusoglu in December angered Egypt.", "meeting", "2016-12"),
+        ("Russian troops were deployed to Turkey in December.", "deployment", "2016-12"),
+        ("Sergei Lavrov proposed a meeting with Mevlut Cavusoglu in December.", "meeting", "2017-12"),
+    ],
+)
+def test_an_act_of_a_verb_in_the_past_lies_behind(tell: Teller, text: str, kind: str, start: str) -> None:
+    assert {f.date.value.start for f in tell(text, "2017-11-09").facts(kind) if f.date is not None} == {start}
+
+
+def test_who_was_slated_to_meet_had_not_yet(tell: Teller) -> None:
+    fact = tell("Russian ministers were slated to meet with Turkish ministers on Friday.", PUBLISHED).only("meeting")
+    assert fact.status == "planned"
+
+
 def test_who_arrives_for_an_exercise_does_not_begin_it(tell: Teller) -> None:
     text = "Russian soldiers arrived in Turkey on Friday to join Turkish soldiers for an exercise."
     assert set(_dates(tell, text, "exercise")) == {(None, None)}

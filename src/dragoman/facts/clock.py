@@ -11,7 +11,7 @@ from dragoman.facts.predicates import predicates as make_predicates
 from dragoman.facts.reference import Chains, Reference, is_day, settle
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
-from dragoman.facts.times import said_of
+from dragoman.facts.times import said_of, surely_past
 from dragoman.facts.years import Years, in_year, year_of
 from dragoman.mentions import dates
 from dragoman.mentions.dates.placing import Direction
@@ -141,7 +141,9 @@ class Clock:
     def _counted(self, expression: TimeExpression, sentence: int, owner: Candidate | None) -> DateValue | None:
         direction: Direction | None = owner.scope.direction if owner is not None else "past"
         if not dates.counts_from_told(expression):
-            return self.by_page(expression, direction, sure=owner is not None and self._surely_past(owner))
+            here = self.predicates.get(sentence, {})
+            sure = owner is not None and surely_past(self._tokens(sentence), here, owner)
+            return self.by_page(expression, direction, sure=sure)
         if dates.of_told_year(expression):
             return self.by_page(expression, direction, self._year_before(sentence, expression.start))
         if dates.of_the_day(expression):
@@ -149,18 +151,6 @@ class Clock:
         else:
             anchor = self._told_before(sentence, expression.start)
         return self.by_page(expression, direction, anchor) if anchor is not None else None
-
-    def _surely_past(self, candidate: Candidate) -> bool:
-        """True of "met", "had met" and "the alleged meeting": nobody can have misread that it lies behind."""
-        tokens = self._tokens(candidate.sentence)
-        if candidate.scope.direction != "past":
-            return False
-        if tokens[candidate.scope.cue].text.lower() in words().alleged:
-            return True
-        verb = candidate.predicate.token if candidate.predicate.pos == "verb" else candidate.predicate.light
-        return verb is not None and (
-            tokens[verb].tag == "VBD" or any(t.head == verb and t.text.lower() == "had" for t in tokens)
-        )
 
     def by_page(
         self, expression: TimeExpression, direction: Direction | None, anchor: str | None = None, sure: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from dragoman.facts.candidate import Candidate
 from dragoman.facts.frame_types import Frame
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
@@ -46,6 +47,8 @@ _OVER_BY_THEN = ("oblique:after", "oblique:following")
 # Links over which it is so where nothing nearer gives a time, and how far up.
 _LEADS_UP = (*(link for link in _SHARES_TIME if link != "content"), "adverbial:by")
 _UP = 3
+# Links of a noun for an act over which the tense of its verb is the act's: "a meeting in May angered Chile".
+_DONE_BY_VERB = ("subject", "object")
 
 
 def times_of(
@@ -310,6 +313,25 @@ def dated_by(tokens: Sequence[Token], predicate: Predicate, expression: TimeExpr
         t.head == predicate.token and t.i < t.head and expression.start <= t.start < expression.end for t in tokens
     )
     return of_its_name or any(start < expression.end and expression.start < end for start, end in spans)
+
+
+def surely_past(tokens: Sequence[Token], predicates: Mapping[int, Predicate], candidate: Candidate) -> bool:
+    """True of "met", "were sent", "accepted a call" and "the alleged meeting": surely that lies behind."""
+    if candidate.scope.direction != "past":
+        return False
+    if tokens[candidate.scope.cue].text.lower() in words().alleged:
+        return True
+    at: Predicate | None = candidate.predicate
+    for _ in range(_UP):
+        if at is None:
+            return False
+        verb = at.token if at.pos == "verb" else at.light
+        if verb is not None:
+            return tokens[verb].tag == "VBD" or any(t.head == verb and t.tag == "VBD" for t in tokens)
+        if candidate.scope.spoken_of or (at.link or "") not in _DONE_BY_VERB:
+            return False
+        at = predicates.get(at.parent) if at.parent is not None else None
+    return False
 
 
 def lies_ahead(expression: TimeExpression) -> bool:
