@@ -198,11 +198,13 @@ def test_an_exercise_is_told_by_some_of_those_who_take_part() -> None:
     assert not one(drill, act("q", "exercise", [("PAK", "side")], "2022-05-09", EIGHTH, GAO))
 
 
-def deal(id: str, published: str, date: Date, number: int) -> Reading:
-    page = Hand(id, f"Canada handed Mali {number} Bison carriers {date[0] if date else ''}.", published)
+def deal(id: str, published: str, date: Date, number: int | None, stage: str = "delivered") -> Reading:
+    page = Hand(id, f"Canada dealt Mali {number or 'many'} Bison carriers {date[0] if date else ''}.", published)
     sides = [(page.state("Canada", "CAN"), "supplier"), (page.state("Mali", "MLI"), "recipient")]
-    transfer = {"item": ("Bison", "Bison"), "quantity": (str(number), number)}
-    page.fact("arms_transfer", "handed", sides, date=date, transfer=transfer)
+    transfer: dict[str, tuple[str, str | int | None]] = {
+        "item": ("Bison", "Bison"), "quantity": (str(number or "many"), number), "stage": ("dealt", stage),
+    }
+    page.fact("arms_transfer", "dealt", sides, date=date, transfer=transfer)
     return page.reading()
 
 
@@ -211,3 +213,11 @@ def test_a_deal_is_remembered_by_its_number() -> None:
     assert one(dated, deal("q", "2022-11-20", None, 12))
     assert not one(dated, deal("q", "2022-11-20", None, 15))
     assert not one(dated, deal("q", "2023-11-20", None, 12))
+
+
+@pytest.mark.parametrize(("stage", "same"), [("contract", True), ("delivered", False)])
+def test_an_order_told_without_a_date_is_that_of_the_weeks_before_and_a_delivery_may_be_another(stage: str, same: bool) -> None:
+    dated = deal("p", "2022-05-09", EIGHTH, 12, stage)
+    assert one(dated, deal("q", "2022-06-09", None, None, stage)) == same
+    assert not one(dated, deal("q", "2022-06-09", None, 15, stage))
+    assert not one(dated, deal("q", "2022-09-09", None, None, stage))

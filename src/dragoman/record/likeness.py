@@ -25,6 +25,8 @@ OPPOSITE = frozenset(map(frozenset, (("MOBILIZE", "RETREAT"), ("SANCTION", "RETR
 # one, and what the earlier page plans the later one tells.
 When = Literal["day", "near", "month", "year", "told", "fulfilled", "unknown", "apart"]
 Where = Literal["city", "country", "unknown", "apart"]
+# "item": a transfer of one item at one stage; "order": no delivery, for it may be one of many; "number": so many of it.
+Deal = Literal["no", "item", "order", "number"]
 Kind = Literal["encounter", "call", "seldom", "standing", "other"]
 
 
@@ -42,7 +44,7 @@ class Likeness:
     when: When
     where: Where
     close: bool  # published within CLOSE_DAYS of each other
-    deal: Literal["no", "item", "number"] = "no"  # a transfer of one item at one stage, or even in one number
+    deal: Deal = "no"
     story: Literal["no", "people", "event"] = "no"  # what else both pages speak of: the same people, another event
     kind: Kind = "other"
     amounts: Amounts = "unknown"
@@ -85,9 +87,10 @@ class Likeness:
 
     @property
     def _one_deal(self) -> bool:
-        """What is dealt, between whom and at which stage tells a deal; without a date its number must agree, too."""
-        dated = self.when in ("day", "near", "month", "year")
-        return dated or self.deal == "number" or self.close or self.story == "event"
+        """What is dealt, between whom and at which stage tells a deal; without a date its number or time must, too."""
+        if self.when in ("day", "near", "month", "year") or self.deal == "number" or self.close:
+            return True
+        return self.story == "event" or (self.deal == "order" and self.when == "told" and self.amounts != "differ")
 
     @property
     def _one_act(self) -> bool:
@@ -178,10 +181,12 @@ def _turned(a: Report, b: Report) -> bool:
     return bool(a.courses and b.courses) and all(frozenset({x, y}) in OPPOSITE for x in a.courses for y in b.courses)
 
 
-def _deal(a: Report, b: Report) -> Literal["no", "item", "number"]:
+def _deal(a: Report, b: Report) -> Deal:
     if not _same_item(a.item or "", b.item or "") or not _same_stage(a.stage, b.stage):
         return "no"
-    return "number" if a.quantity is not None and a.quantity == b.quantity else "item"
+    if a.quantity is not None and a.quantity == b.quantity:
+        return "number"
+    return "item" if a.stage is None or "delivered" in (a.stage, b.stage) else "order"
 
 
 def _same_item(a: str, b: str) -> bool:
