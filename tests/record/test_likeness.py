@@ -165,6 +165,19 @@ def test_a_state_named_besides_makes_no_other_meeting_of_the_same_two() -> None:
     assert not one(met("p", TWO), met("q", TWO, ["IND"], date=("on 1 May 2022", "2022-05-01")))
 
 
+def test_who_was_met_in_a_city_is_not_met_there_again_within_weeks() -> None:
+    def talks(id: str, date: Date, published: str, place: Place) -> Reading:
+        page = Hand(id, f"Anita Anand met Mali in {place.name} {date[0] if date else ''}.", published)
+        sides = [page.person("Anita Anand", "CAN"), page.state("Mali", "MLI")]
+        page.fact("meeting", "met", sides, date=date, place=(place, f"in {place.name}"))
+        return page.reading()
+
+    dated = talks("p", EIGHTH, "2022-05-09", GAO)
+    assert one(dated, talks("q", None, "2022-06-01", GAO))
+    assert not one(dated, talks("q", None, "2022-06-01", MALI))
+    assert not one(dated, talks("q", None, "2022-08-01", GAO))
+
+
 @pytest.mark.parametrize(("type", "same"), [("meeting", True), ("call", False)])
 def test_the_same_two_seldom_meet_and_often_call_again_within_weeks(type: str, same: bool) -> None:
     later = met("q", TWO, date=None, published="2022-06-01", type=type)

@@ -118,13 +118,18 @@ class Likeness:
             return self.persons >= 1 or self.where == "city"
         if self.when == "year":
             return self.persons >= 1 and self.where in ("city", "country")
-        if self.when in ("told", "fulfilled") and self.kind == "encounter" and self.named:
-            # Nobody visits one state, and no two meet face to face, again within the weeks in which pages tell of it.
-            if self.where in ("city", "country") or (self.when == "told" and self.persons >= 2):
-                return True
+        if self.kind == "encounter" and self.when in ("told", "fulfilled") and self._seldom_again:
+            return True
         if self.where == "city":
             return self.close or self.persons >= 2 or (self.persons >= 1 and self.story == "event")
         return self.close and (self.named or self.amounts == "same")
+
+    @property
+    def _seldom_again(self) -> bool:
+        """Whether the same seldom meet so again within the weeks in which pages tell of it without a date."""
+        if self.where in ("city", "country"):
+            return self.persons >= 1 if self.where == "city" else self.named
+        return self.persons >= 2 and self.when == "told"
 
     @property
     def score(self) -> int:
