@@ -34,6 +34,13 @@ from tests.mentions.pages import page, the
             "Juan Pablo Rodriguez",
             "COL",
         ),
+        # One state alone is not that of a page that reports from another, or of another's places.
+        ("The ex-envoy to Germany won in California. He beat Governor Karl Hale.", "Karl Hale", None),
+        ("Germany slept. He beat Governor Karl Hale.", "Karl Hale", "DEU"),
+        # Who directs what a firm does serves no state.
+        ("Germany slept. Germany woke. Karl Hale, director of research at a firm, spoke.", "Karl Hale", None),
+        ("Germany slept. Germany woke. Karl Hale, director of military operations, spoke.", "Karl Hale", "DEU"),
+        ("Serbia was silent, the US was not. Rep. Karl Hale of Iowa spoke.", "Karl Hale", "USA"),
         # A chamber that only one state's press names without the state.
         ("Washington is silent. Adam Hale, a House Democrat, agreed with Serbia.", "Adam Hale", "USA"),
         ("Philippine troops left the Philippine base. Senator Jose Reyes thanked the US.", "Jose Reyes", "PHL"),

@@ -13,9 +13,12 @@ from tests.mentions.pages import page, the
         ("Lt. Gen. Luis Paz spoke.", "Lieutenant General"),
         ("Brig-Gen Luis Paz spoke.", "Brigadier General"),
         ("Major-General Luis Paz spoke.", "Major-General"),
+        ("Sen. Luis Paz spoke.", "Senator"),
+        ("Rep. Luis Paz spoke.", "House Representative"),
+        ("Former Gov. Luis Paz spoke.", "Former Governor"),
     ],
 )
-def test_a_rank_is_told_in_full(text: str, rank: str) -> None:
+def test_what_is_shortened_before_a_name_is_told_in_full(text: str, rank: str) -> None:
     assert [r.title for r in the(page(text), "Luis Paz").roles] == [rank]
 
 

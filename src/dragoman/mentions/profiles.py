@@ -38,6 +38,8 @@ _SERVING = frozenset(
 )
 # An envoy's page speaks first of the state where he is: only what names his own counts.
 _AT_HOME = (_SERVING - {"envoy"}) | {"rank", "adviser", "official", "local", "head"}
+# Fields of which a head or director is a state's.
+_OF_STATES = frozenset(("defence", "foreign", "interior", "security", "services"))
 # Those who serve somebody who may be named: "an adviser to President X".
 _SERVANTS = frozenset(("adviser", "spokesperson", "official", "chief"))
 # Those who held an office before or after somebody, for the same state.
@@ -357,8 +359,11 @@ class Profiles:
             return False
         if title.org is None and (title.word.bare or title.word.cls not in ("chief", "official", "head")):
             return True
+        if title.word.cls == "head" and title.fields & _OF_STATES:
+            return True
         told = fold(title.text.lower().removesuffix(title.word.lemma) + " " + (title.org or "")).split()
-        return any(self.vocabulary.is_body_token(w) or self.vocabulary.is_domain(w) for w in told)
+        fields = title.word.cls != "head"
+        return any(self.vocabulary.is_body_token(w) or (fields and self.vocabulary.is_domain(w)) for w in told)
 
     def _of_role(self, titles: Sequence[TitlePhrase]) -> str | None:
         """The one state that the page names with such an office, nobody's: a headline's "Chinese ambassador"."""

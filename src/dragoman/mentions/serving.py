@@ -129,7 +129,8 @@ class Serving:
     def chamber(self, titles: Sequence[TitlePhrase]) -> str | None:
         """The state of an office that only its own press names without it: "Senator X", "a House Democrat"."""
         for title in titles:
-            words_of = set(f"{title.text} {title.org or ''}".lower().replace("-", " ").split())
+            told = f"{title.text} {title.word.lemma} {title.org or ''}"
+            words_of = set(told.lower().replace("-", " ").split())
             for code, known in _data()["homely"].items():
                 if title.word.cls not in _CHAMBERED and title.word.lemma not in known:
                     continue
@@ -219,14 +220,16 @@ class Serving:
     def main(self) -> str | None:
         """The state that the page names at least twice as often as any other; one that it names once, alone of all."""
         (first, most), (_, next_most) = ([*self.counts.most_common(2), (None, 0), (None, 0)])[:2]
-        return first if most >= 2 * next_most and (most > 1 or not self.bodies) else None
+        return first if most >= 2 * next_most and (most > 1 or self.alone) else None
 
     @cached_property
-    def bodies(self) -> frozenset[str]:
-        """The alliances and organisations that the page names."""
-        known = self.vocabulary.knowledge
-        codes = {h.code for hits in self.hits for h in hits if h.code and h.kind == "body"}
-        return frozenset(code for code in codes if known.country(code) is None)
+    def alone(self) -> bool:
+        """True of a page on which all places, bodies and peoples are of one state, and from which it reports too."""
+        codes = {h.code for hits in self.hits for h in hits if h.code}
+        place = self.annotated.article.dateline_place
+        if place is not None:
+            codes.add(self.vocabulary.country_of_place(self.annotated.article.text[place.start : place.end]) or "")
+        return len(codes - {""}) == 1
 
     @cached_property
     def pair(self) -> frozenset[str] | None:
@@ -294,7 +297,7 @@ class Serving:
             if not hit.code or hit.kind not in _STATES or self.vocabulary.knowledge.country(hit.code) is None:
                 continue
             if hit.first in claimed:
-                if not listed and len(self.counts) > 1:  # others of a list, or of such a page, may be of his state
+                if not listed and not self.alone:  # others of a list, or of such a page, may be of his state
                     other.add(hit.code)
                 continue
             part = _part(tokens, hit)

@@ -50,6 +50,8 @@ class Stated:
             title = self._shared_office(sentence, phrase) or title
         elif phrase.word.cls == "rank" and fold(phrase.word.lemma) not in fold(title):  # "Lt. Gen.", "Maj Gen"
             title = phrase.word.lemma.title()
+        elif phrase.core[1] - phrase.core[0] <= 2 and tokens[phrase.core[1] - 1].text.endswith("."):  # "Sen."
+            title = title.replace(surface(tokens, *phrase.core), phrase.word.lemma.title())
         if org is None and phrase.possessor is not None and tokens[phrase.possessor].text.lower() == "its":
             org = self._body_before(sentence, phrase.possessor)
         start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
