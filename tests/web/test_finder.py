@@ -46,7 +46,7 @@ def test_a_page_says_that_it_is_stale_until_a_process_has_found_it_anew(store: S
     more(store)
     page = desk.get("/venues").text
     assert NOTE in page and "Baku" in page and "Moscow" not in page
-    assert all(NOTE in desk.get(path).text for path in ("/brokers", "/review", "/place/Baku"))
+    assert all(NOTE in desk.get(path).text for path in ("/brokers", "/review", "/place/Baku", "/arms/totals"))
     assert NOTE not in desk.get("/timeline").text
     finder = Finder(store)
     finder.begin()

@@ -51,13 +51,13 @@ def routes(desk: Desk) -> APIRouter:
     """The routes of the register."""
     router = APIRouter()
 
-    def opened(store: Store) -> dict[str, Deal]:
+    def opened(store: Store, stale: bool = False) -> dict[str, Deal]:
         """All deals by id: their bodies are opened once, whatever is then asked of them."""
-        return desk.once(store, "deals", lambda: {d.id: d for d in register(store, Wanted(aside=True))})
+        return desk.once(store, "deals", lambda: {d.id: d for d in register(store, Wanted(aside=True))}, stale=stale)
 
-    def chosen(of: Register) -> list[Deal]:
+    def chosen(of: Register, stale: bool = False) -> list[Deal]:
         store = desk.at(of.asked)
-        every = opened(store)
+        every = opened(store, stale)
         return [every[id] for id in deal_ids(store, of.wanted) if id in every]
 
     @router.get("/arms", include_in_schema=False)
@@ -76,10 +76,12 @@ def routes(desk: Desk) -> APIRouter:
     @router.get("/arms/totals", include_in_schema=False)
     def sums(request: Request) -> Response:
         of = _register(given(request))
-        found = desk.once(desk.at(of.asked), ("totals", of.wanted), lambda: _totals(chosen(of)))
+        stale = desk.is_stale(of.asked)
+        key = ("totals", of.wanted)
+        found = desk.once(desk.at(of.asked), key, lambda: _totals(chosen(of, stale=True)), stale=True)
         return desk.page(
             request, "totals.html", asked=of.asked, w=of.wanted, query=of.query, totals=found, ranged=ranged,
-            shown=SHOWN, narrowed=lambda name, key: _narrowed(of, name, key),
+            shown=SHOWN, narrowed=lambda name, key: _narrowed(of, name, key), stale=stale,
         )  # fmt: skip
 
     @router.get("/arms.svg", include_in_schema=False)
