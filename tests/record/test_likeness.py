@@ -211,6 +211,23 @@ def test_an_exercise_is_told_by_some_of_those_who_take_part() -> None:
     assert not one(drill, act("q", "exercise", [("PAK", "side")], "2022-05-09", EIGHTH, GAO))
 
 
+def raid(id: str, attacker: str, place: Place = GAO, date: Date = EIGHTH) -> Reading:
+    page = Hand(id, f"At {place.name} Mali was attacked by {attacker} {date[0] if date else ''}.", "2022-05-09")
+    sides = [(page.referent("force", attacker), "attacker"), (page.state("Mali", "MLI"), "target")]
+    page.fact("incident", "attacked", sides, date=date, place=(place, place.name))
+    return page.reading()
+
+
+def test_attackers_without_a_name_may_be_those_whom_another_page_names() -> None:
+    gunmen = raid("p", "gunmen")
+    assert one(gunmen, raid("q", "gunmen"))
+    assert one(gunmen, raid("q", "jihadists"))
+    assert one(gunmen, raid("q", "Ansar Dine"))
+    assert not one(raid("p", "Boko Haram"), raid("q", "Ansar Dine"))
+    assert not one(gunmen, raid("q", "gunmen", KIDAL))
+    assert not one(gunmen, raid("q", "gunmen", date=("on 4 May 2022", "2022-05-04")))
+
+
 def deal(id: str, published: str, date: Date, number: int | None, stage: str = "delivered") -> Reading:
     page = Hand(id, f"Canada dealt Mali {number or 'many'} Bison carriers {date[0] if date else ''}.", published)
     sides = [(page.state("Canada", "CAN"), "supplier"), (page.state("Mali", "MLI"), "recipient")]

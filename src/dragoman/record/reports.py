@@ -183,7 +183,7 @@ def _report(key: ReportKey, facts: Sequence[AnyFact], article: AnyArticle, actor
     for fact in facts:
         for p in fact.participants:
             actor = actors.get(Key(key.article, p.referent))
-            if actor is None:
+            if actor is None or (key.type in REVEALED and _nameless(actor)):
                 continue
             unit = actor.country or actor.id
             if p.slot == "host" and fact.type == "visit":
@@ -221,6 +221,11 @@ def _report(key: ReportKey, facts: Sequence[AnyFact], article: AnyArticle, actor
     )
 
 
+def _nameless(actor: Actor) -> bool:
+    """Whether nobody is named: "gunmen", whom each page has for itself, may be those whom another page names."""
+    return actor.kind == "force" and actor.country is None and actor.name.islower()
+
+
 def _subject(key: ReportKey, facts: Sequence[AnyFact]) -> frozenset[str]:
     if key.type != "agreement":
         return frozenset()
@@ -230,7 +235,7 @@ def _subject(key: ReportKey, facts: Sequence[AnyFact]) -> frozenset[str]:
 def _active(fact: AnyFact, article: str, actors: Mapping[Key, Actor]) -> Iterator[str]:
     for p in fact.participants:
         actor = actors.get(Key(article, p.referent))
-        if actor is not None and p.slot in ACTIVE:
+        if actor is not None and p.slot in ACTIVE and not _nameless(actor):
             yield actor.country or actor.id
 
 
