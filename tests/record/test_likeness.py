@@ -211,6 +211,13 @@ def test_an_exercise_is_told_by_some_of_those_who_take_part() -> None:
     assert not one(drill, act("q", "exercise", [("PAK", "side")], "2022-05-09", EIGHTH, GAO))
 
 
+def test_of_three_one_may_be_spelt_beyond_recognition() -> None:
+    three = met("p", [*TWO, ("Rajnath Singh", "IND")])
+    assert one(three, met("q", [*TWO, ("Radschnath Singhe", "IND")]))
+    assert not one(three, met("q", [TWO[0], ("Assimi Goita", "MLI"), ("Arun Jaitley", "IND")]))
+    assert not one(met("p", TWO), met("q", [TWO[0], ("Assimi Goita", "MLI")]))
+
+
 def raid(id: str, attacker: str, place: Place = GAO, date: Date = EIGHTH) -> Reading:
     page = Hand(id, f"At {place.name} Mali was attacked by {attacker} {date[0] if date else ''}.", "2022-05-09")
     sides = [(page.referent("force", attacker), "attacker"), (page.state("Mali", "MLI"), "target")]

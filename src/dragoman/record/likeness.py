@@ -214,10 +214,9 @@ def _sides(a: Report, b: Report) -> Sides:
         return "apart"
     if _turned(a, b):
         return "apart"
-    for unit in a.units & b.units:
-        ours, theirs = a.persons.get(unit), b.persons.get(unit)
-        if ours and theirs and not ours & theirs:
-            return "apart"
+    # Of three whom both pages name, one may be spelt so that nobody knows him again; of two, he is another.
+    if 0 < _others(a, b) and (_others(a, b) > 1 or _persons(a, b) < 2):
+        return "apart"
     if a.units == b.units:
         return "equal" if a.units and (len(a.units) > 1 or _anchored(a, b)) else "apart"
     shared = len(a.units & b.units)
@@ -256,6 +255,12 @@ def _anchored(a: Report, b: Report) -> bool:
 
 def _persons(a: Report, b: Report) -> int:
     return sum(bool(ids & b.persons.get(unit, frozenset())) for unit, ids in a.persons.items())
+
+
+def _others(a: Report, b: Report) -> int:
+    """On how many sides other persons are named."""
+    both = a.persons.keys() & b.persons.keys()
+    return sum(a.persons[unit].isdisjoint(b.persons[unit]) for unit in both if a.persons[unit] and b.persons[unit])
 
 
 def _story(a: Report, b: Report) -> Literal["no", "people", "event"]:
