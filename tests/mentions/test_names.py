@@ -98,6 +98,10 @@ def test_what_somebody_is_called_parts_no_name() -> None:
     assert [n.text for n in names_of('Sgt. Adam "Red" Hale and Gen. Karl “Old Fox” Lund came.')] == ["Adam Hale", "Karl Lund"]
 
 
+def test_letters_of_a_state_begin_no_name() -> None:
+    assert [n.text for n in names_of("The assistant U.S. Attorneys met Karl Lund.")] == ["Karl Lund"]
+
+
 def test_a_base_named_after_somebody_is_nobody() -> None:
     sentence = "At Saleh Al-Hinai Naval Base, the admiral met Commodore Omar Badri."
     assert [n.text for n in names_of(sentence)] == ["Omar Badri"]

@@ -54,6 +54,10 @@ def test_an_office_may_be_told_in_a_relative_clause(sentence: str, offices: list
         ("Saleh Hinai, SBP, OSP, ndu, psc, chief of the army staff, spoke.", ["chief of the army staff"]),
         ("The chief of the army staff (CAS) Saleh Hinai spoke.", ["chief of the army staff"]),
         ("Saleh Hinai (HN), commander of the fleet, spoke.", ["commander of the fleet"]),
+        ("Karl Lund was tapped by Saleh Hinai as attorney general.", []),
+        ("The visit will be led by Saleh Hinai, a ministry spokesman said.", []),
+        ("They met one of Karl's predecessors, Saleh Hinai, there.", ["predecessor"]),
+        ("Speaking to reporters at the Capitol, Saleh Hinai said so.", []),
         ("Present was Saleh Hinai as the representative of Peru.", ["representative of Peru"]),
     ],
 )

@@ -32,6 +32,7 @@ def only(sentence: str) -> TitlePhrase:
         ("The High Commissioner to Bangladesh spoke.", "High Commissioner to Bangladesh", None, None),
         ("The Minister of the Economy and Innovation spoke.", "Minister of the Economy and Innovation", "Economy and Innovation", None),
         ("A researcher on European studies at the Chinese Academy of Sciences spoke.", "researcher on European studies at the Chinese Academy of Sciences", "Chinese Academy of Sciences", "CHN"),
+        ("The chief market analyst spoke.", "chief market analyst", None, None),
         ("An expert on Russia spoke.", "expert on Russia", None, None),
         ("The governor of Alaska spoke.", "governor of Alaska", "Alaska", "USA"),
         ("The AFP’s Maj. Gen. Luis Paz spoke.", "AFP’s Maj. Gen.", None, None),

@@ -151,6 +151,8 @@ def _may_start(
             and vocabulary.holder_surname(token.text)
         ):
             return True
+        if hit.kind == "country" and hit.text.replace(".", "").isupper():
+            return False  # "assistant U.S. attorneys"
         # "Jordan", "Chad", "Paris": a person only where a title or the tagger says so and a name goes on.
         longer = (
             hit.last < len(tokens)

@@ -51,6 +51,8 @@ def owned_titles(
     for n, (_, name_end) in enumerate(runs):
         after = last = _past_letters(tokens, name_end)
         while (phrase := _apposed_after(tokens, after, free, begins | set(edges), last)) is not None:
+            if tokens[after].text.lower() == "as" and _acts(tokens, runs[n]):
+                break  # "was tapped by X as attorney general"
             if _heads_next(tokens, phrase, edges[n], free, set(edges)):
                 break
             _claim(owned[n], free, phrase)
@@ -157,7 +159,7 @@ def _apposed_after(
     if joined and (after == name_end or tokens[after + 1].text.lower() in ("the", "a", "an")):
         return None  # "met Minister X and the head of Y": somebody else
     phrase = next((t for t in free if t.first == step), None)
-    if phrase is None or phrase.last in begins:
+    if phrase is None or phrase.last in begins or _speaks(tokens, phrase):
         return None
     if joined and phrase.last + 1 in begins and tokens[phrase.last].text == ",":
         return None  # "X and the chief of the army staff, General Y": the second title is Y's
@@ -165,6 +167,19 @@ def _apposed_after(
     if joined and not any(t.last == after for t in _ending_at(tokens, after, phrase)):
         return None
     return phrase
+
+
+def _acts(tokens: Sequence[Token], run: tuple[int, int]) -> bool:
+    """True of a name behind "by" in the passive."""
+    head = tokens[head_of(tokens, *run)]
+    return head.dep == "pobj" and tokens[head.head].dep == "agent"
+
+
+def _speaks(tokens: Sequence[Token], phrase: TitlePhrase) -> bool:
+    """True of "a spokesman" in "It will meet X, a spokesman said", who is somebody else."""
+    head = tokens[phrase.head]
+    indefinite = phrase.first > 0 and tokens[phrase.first - 1].text.lower() in ("a", "an")
+    return indefinite and head.dep == "nsubj" and head.head == phrase.last
 
 
 def _past_letters(tokens: Sequence[Token], last: int) -> int:
@@ -266,6 +281,9 @@ def _share_plurals(
         while n + 1 < len(runs) and _go_on(tokens[runs[n][1] : begins[n + 1]]):
             n += 1
             listed.append(n)
+        alone = tokens[head_of(tokens, *runs[listed[0]])].dep == "nsubj" and tokens[phrase.head].dep in ("pobj", "dobj")
+        if len(listed) == 1 and step > phrase.last and alone:
+            continue  # "speaking to reporters, X said"
         several = len(phrase.countries) > 1
         if (several and len(listed) != len(phrase.countries)) or (bodies and len(listed) != len(bodies)):
             continue

@@ -73,7 +73,7 @@ def find(tokens: Sequence[Token], hits: Sequence[TokenHit], vocabulary: Vocabula
         if inner is not None and inner[0] > 1:  # "Army Chief of Staff": a chief of staff, not an army chief
             i += width - 1
             width, word, plural = inner
-        if _modifies_next(lower, i, width, vocabulary):
+        if _modifies_next(lower, i, width, vocabulary) or _chief_of_a_trade(tokens, lower, i, word, vocabulary):
             i += width
             continue
         begin_limit = found[-1].last if found else 0
@@ -163,6 +163,16 @@ def _modifies_next(lower: list[str], i: int, width: int, vocabulary: Vocabulary)
     # "the air force chief General X", "Prime Minister Dr X": two titles; "the chief negotiator": one.
     apart = own is not None and (own[0] > 1 or own[1].cls in ("chief", "head", "rank"))
     return not apart or after[1].cls not in ("rank", "honorific")
+
+
+def _chief_of_a_trade(
+    tokens: Sequence[Token], lower: list[str], i: int, word: HeadWord, vocabulary: Vocabulary
+) -> bool:
+    """True of "chief" in "chief market analyst" and "chief privacy officer": no title of its own."""
+    if word.lemma != "chief" or i + 2 >= len(tokens) or tokens[i + 1].tag not in ("NN", "NNP", "JJ"):
+        return False
+    after = vocabulary.head_at(lower, i + 2) if tokens[i + 2].tag.startswith("NN") else None
+    return after is not None and after[1].cls in ("analyst", "official", "adviser")
 
 
 def _may_be_title(
