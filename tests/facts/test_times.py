@@ -107,6 +107,13 @@ def test_what_was_over_is_of_that_day_only_where_people_met(tell: Teller, text: 
     ("text", "kind"),
     [
         ("Ole Larsen of Norway and Juan Lopez of Peru held a session of the council, whose last vote was held in May.", "meeting"),
+        ("Ole Larsen said on Monday there could be an opportunity for talks between Norway and Peru.", "meeting"),
+        (
+            "Ole Larsen of Norway said that he and minister Juan Lopez of Peru discussed a program about trade "
+            "after Chile in 2012 banned adoptions.",
+            "meeting",
+        ),
+        ("Ana Diaz resigned in May after reports that Ole Larsen of Norway had met Juan Lopez of Peru.", "meeting"),
         ("Turkey would switch on the Russian S-400 missiles it bought, whatever happens, next month.", "arms_transfer"),
         ("Norway and Peru signed an agreement with the council, whose last meeting was held in May.", "agreement"),
     ],

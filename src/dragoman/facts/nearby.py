@@ -107,13 +107,24 @@ def _time_near(
     lasts = may_last(candidate.frame)
     own = candidate.predicate
     inside = [
-        t for t in times if start <= t.start < end and (dated_by(tokens, own, t) or not _bounds(tokens, t, lasts))
+        t
+        for t in times
+        if start <= t.start < end
+        and (dated_by(tokens, own, t) or not _bounds(tokens, t, lasts))
+        and not _in_clause_after(tokens, own, t)
     ]
     # "Who is in Cairo on a visit, had in the morning met": a part of the day is that of its own verb alone.
     free = [t for t in inside if not dates.of_the_day(t) and not any(t.start < e and b < t.end for b, e in claimed)]
     if len(free) == 1 and not (candidate.scope.direction == "past" and lies_ahead(free[0])):
         candidate.times = free
         candidate.features.append("time by nearness")
+
+
+def _in_clause_after(tokens: Sequence[Token], act: Predicate, time: TimeExpression) -> bool:
+    """True of "in 2012" in "spoke of trade after Lima in 2012 closed the port"."""
+    at = next(t for t in tokens if t.start >= time.start)
+    opens = [t for t in tokens[act.token + 1 : at.i] if t.text.lower() in ("after", "before", "since", "until")]
+    return any(t.i < at.i - 1 for t in opens)
 
 
 def _bounds(tokens: Sequence[Token], time: TimeExpression, lasts: bool) -> bool:

@@ -17,6 +17,7 @@ from dragoman.types import Argument, Predicate, TimeExpression, Token
 _TIMED = frozenset(("time", "place", "oblique", "topic", "goal", "source", "modifier", "companion", "patient"))
 # The prepositions that put an act before or after a time and not at it.
 _BOUNDS = frozenset(("before", "after", "until", "till", "since"))
+_PARTING = _BOUNDS | {"following", "ahead"}
 # Words of what has not been since a time: "the first visit since May".
 _NONE_LIKE_IT = frozenset(("first", "last", "no", "not", "never", "only"))
 # Words by which a time says itself that it lies ahead: "cancelled a visit next week".
@@ -96,6 +97,8 @@ def _told_above(
 ) -> list[TimeExpression]:
     """The expressions of time of the predicate that carries an act, where they are those of the act."""
     if _set_out_for(predicate, parent, frame) or _says_as(predicate, parent):
+        return []
+    if parts(tokens, parent.token, predicate.token):
         return []
     if predicate.link == "content" and parent.token > predicate.token:
         return []  # "The talks will be held in Baku; in May the two met there": the sentence goes on about another act
@@ -208,6 +211,8 @@ def times_above(
             return []
         if _set_out_for(at, parent, frame) or _says_as(at, parent):
             return []
+        if parts(tokens, parent.token, at.token):
+            return []
         told = said_of(tokens, parent, times, may_last(frame))
         if told:
             return [t for t in told if not _decided_then(tokens, predicate, parent, t)]
@@ -256,7 +261,7 @@ def said_of(
     for a in predicate.arguments:
         if a.role not in _TIMED:
             continue
-        if _of_a_bound(predicate, a):
+        if _of_a_bound(predicate, a) or _when_said(tokens, predicate, a):
             continue
         start, end = tokens[a.first].start, tokens[a.last - 1].end
         head = tokens[a.head]
@@ -267,6 +272,15 @@ def said_of(
                 if t not in out and not (bounds and t.start >= start):
                     out.append(t)
     return out
+
+
+def _when_said(tokens: Sequence[Token], predicate: Predicate, argument: Argument) -> bool:
+    """True of "on Thursday" in "said on Thursday there could be talks", which the parser hung on what is said."""
+    led = argument.prep is not None and tokens[argument.first].pos != "ADP"
+    first = argument.first - 1 if led else argument.first
+    verb = tokens[max(0, first - 1)]
+    between = verb.i < argument.first and argument.last <= predicate.token and verb.i != predicate.light
+    return between and verb.lemma in saying_verbs() and verb.tag in ("VBD", "VBZ", "VBP")
 
 
 def _of_a_bound(predicate: Predicate, argument: Argument) -> bool:
@@ -331,6 +345,16 @@ def surely_past(tokens: Sequence[Token], predicates: Mapping[int, Predicate], ca
         if candidate.scope.spoken_of or (at.link or "") not in _DONE_BY_VERB:
             return False
         at = predicates.get(at.parent) if at.parent is not None else None
+    return False
+
+
+def parts(tokens: Sequence[Token], upper: int, lower: int) -> bool:
+    """True where "after" or the like stands between a word and one that hangs on it: they are of two times."""
+    at = tokens[lower]
+    while at.i != upper and at.head != at.i:
+        if at.text.lower() in _PARTING:
+            return True
+        at = tokens[at.head]
     return False
 
 
