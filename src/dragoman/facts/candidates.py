@@ -101,7 +101,7 @@ def candidates(
             out.extend(stops_before(page, best))
             out.extend(split(page, best))
     out = last_times(tokens, times, out)
-    join_effects(out)
+    join_effects(out, predicates)
     _mean_alike(out)
     _one_journey(out)
     return out
