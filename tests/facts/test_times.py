@@ -59,6 +59,7 @@ def test_but_not_of_any_time_that_is_told_beside_it(tell: Teller, text: str, kin
     [
         ("The ninth edition of the drill of Norway and Chile commenced on May 5, 2021.", "exercise", "2021-05-05"),
         ("On May 5, 2021 Lima was the venue of talks between Norway and Chile.", "meeting", "2021-05-05"),
+        ("A ceasefire between Norway and Peru is due to take effect on Thursday.", "ceasefire", "2022-09-15"),
         ("The third round of talks between Norway and Chile opened on Monday.", "meeting", "2022-09-12"),
         ("Troops of Norway and Peru fought in clashes, which erupted earlier this month.", "incident", "2022-09"),
     ],

@@ -161,11 +161,15 @@ def _came_about(
     times: Sequence[TimeExpression],
     frame: Frame,
 ) -> list[TimeExpression]:
-    """The time in a relative clause that tells how an act came about: "the truce, which came into effect on May 5"."""
+    """The time of a verb that tells how an act came about: "the truce, which came into effect on May 5", "the truce is
+    due to take effect on May 5".
+    """
     if predicate.pos != "noun":
         return []
     for p in predicates.values():
-        if p.parent != predicate.token or p.link != "relative" or p.lemma not in words().coming_about:
+        below = p.link == "relative" and p.parent == predicate.token
+        raised = p.link == "content" and any(a.head == predicate.token and a.via == "raising" for a in p.arguments)
+        if not (below or raised) or p.lemma not in words().coming_about:
             continue
         # Not "a session of the council, whose last meeting was held in May".
         if any(a.head == predicate.token and a.prep is None for a in p.arguments):
