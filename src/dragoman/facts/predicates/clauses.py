@@ -44,8 +44,9 @@ def lemma_of(tree: Tree, verb: int) -> str:
 
 
 def _goes_somewhere(tree: Tree, verb: int) -> bool:
-    """True of "went on to Lima"."""
-    return any(tree.dep[k] == "prep" and tree.low[k] in ("to", "into", "for", "from") for k in tree.kids[verb])
+    """True of "went on to Lima", and of "went on to say", whose act is the other verb's."""
+    onward = any(tree.dep[k] == "prep" and tree.low[k] in ("to", "into", "for", "from") for k in tree.kids[verb])
+    return onward or any(tree.dep[k] in ("xcomp", "advcl") and tree.low[k - 1] == "to" for k in tree.kids[verb])
 
 
 def compound_part(tree: Tree, verb: int, compounds: frozenset[str]) -> int:
