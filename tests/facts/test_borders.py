@@ -53,3 +53,11 @@ def test_who_crosses_a_border_enters_the_state_on_its_other_side(tell: Teller) -
 
 def test_to_be_able_to_cross_a_border_is_no_incident(tell: Teller) -> None:
     assert not tell("Guerrillas are able to cross the border between Peru and Chile.").facts("incident")
+
+
+def test_what_was_done_on_a_border_was_not_done_in_a_town(tell: Teller) -> None:
+    told = tell(
+        "Turkish jets bombed rebels of the PKK in Mosul on Monday. "
+        "Turkish jets bombed rebels of the PKK on the border with Iraq on Monday."
+    )
+    assert len(told.events("incident")) == 2

@@ -34,3 +34,11 @@ def test_the_fighting_that_a_truce_ends_is_told_by_the_truce(tell: Teller) -> No
 
 def test_what_needs_a_place_needs_it_here_too(tell: Teller) -> None:
     assert tell(f"{SIGNED} The pact is critical as Bolivia's military build-up goes on.").facts("deployment") == []
+
+
+def test_the_journey_to_talks_that_are_told_is_not_told_besides(tell: Teller) -> None:
+    told = tell(
+        "The presidents of Peru and Chile met in Quito on August 8. During the visit of the Gil-led delegation to Quito "
+        "for a summit with Chile on August 8, Peru's deputy minister Ana Gil spoke of ships."
+    )
+    assert "judged by what stands around it" not in {f for v in told.facts("visit") for f in v.features}

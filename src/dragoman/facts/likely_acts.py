@@ -15,6 +15,7 @@ from dragoman.facts.clock import Clock
 from dragoman.facts.events import Event
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.likely_sides import judged
+from dragoman.facts.periods import agree
 from dragoman.facts.standing import stands
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents
@@ -39,7 +40,8 @@ def likely_acts(page: PageReferents, clock: Clock, told: Sequence[Event], doubtf
             near = beside[candidate.sentence]
             if any(_told_with(event, other) for other in near) or not _filled(page, clock, candidate):
                 continue
-            if stands(page, event) and not any(same(page, event, other) for other in standing):
+            known = any(same(page, event, other) or _brought(page, event, other) for other in standing)
+            if stands(page, event) and not known:
                 standing.append(event)
                 near.append(event)
                 break
@@ -50,6 +52,16 @@ def likely_acts(page: PageReferents, clock: Clock, told: Sequence[Event], doubtf
 def _told_with(event: Event, other: Event) -> bool:
     """Of one kind a sentence that has told of it seldom tells of another; nor of the fighting that a truce ends."""
     return event.kind == other.kind or event.frame.hostile and other.frame.hostile
+
+
+def _brought(page: PageReferents, event: Event, other: Event) -> bool:
+    """True of a journey to talks that are told: of where and when they were held the journey adds nothing likely."""
+    if not event.frame.abroad or not other.frame.in_person:
+        return False
+    mine, theirs, here, there = event.date(), other.date(), event.place(), other.place()
+    apart = mine is not None and theirs is not None and not agree(mine, theirs)
+    placed = here is not None and there is not None and here.name == there.name
+    return placed and not apart and not _units(page, event.sides()).isdisjoint(_units(page, other.sides()))
 
 
 def _filled(page: PageReferents, clock: Clock, candidate: Candidate) -> bool:
