@@ -82,6 +82,9 @@ def _needs_met(report: Report, event: Event) -> bool:
     candidate = report.candidate
     gives = {"place": event.place() is not None, "host": bool(candidate.hosts)}
     parts = {s.part for s in event.sides()}
-    if candidate.likely is not None:  # its sides were weighed; where it was is still asked
+    if candidate.likely is not None:
+        # Its sides were weighed. A noun without its place may be a state of affairs ("a military build-up"); who is
+        # said to send troops sends them somewhere.
         parts |= {s.part for s in candidate.frame.slots if s.part is not None}
+        gives["place"] = gives["place"] or candidate.predicate.pos == "verb"
     return met(candidate.frame, candidate.trigger, parts, gives)
