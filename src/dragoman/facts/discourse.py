@@ -122,12 +122,11 @@ class _Discourse:
         taken = {r.candidate.sentence for o in rivals for r in o.reports}
         return bool(taken) and all(r.candidate.sentence in taken for r in event.reports)
 
-    @staticmethod
-    def _heads(event: Event, others: Sequence[Event]) -> bool:
+    def _heads(self, event: Event, others: Sequence[Event]) -> bool:
         """True of "X and Y discuss Z" in a title, above a page that tells of their call."""
-        sentences = {r.candidate.sentence for r in event.reports}
         mine = {s.referent for s in event.sides()}
-        if sentences != {0} or len(mine) < 2 or any(r.candidate.trigger.strength >= 0.5 for r in event.reports):
+        above = all(self.page.annotated.sentences[r.candidate.sentence].headline for r in event.reports)
+        if not above or len(mine) < 2 or any(r.candidate.trigger.strength >= 0.5 for r in event.reports):
             return False
         return any(o.kind in event.frame.kin and mine <= {s.referent for s in o.sides()} for o in others)
 

@@ -12,7 +12,7 @@ from dragoman.facts.last_times import NONE_SINCE
 from dragoman.facts.newness import newness
 from dragoman.facts.periods import agree, lately, slip
 from dragoman.facts.units import international, same_units, units_of
-from dragoman.mentions.pointing import words
+from dragoman.mentions.borders import is_border
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import DateValue, Place
 
@@ -301,16 +301,11 @@ def one_place(a: Place, b: Place) -> bool:
     """True where two places can be one: of one name, or one in the other."""
     if a.name == b.name:
         return True
-    if "city" in (a.kind, b.kind) and (_border(a) or _border(b)):
+    if "city" in (a.kind, b.kind) and (is_border(a) or is_border(b)):
         return False  # what was done on a border was not done in a town
     if "country" in (a.kind, b.kind) or "region" in (a.kind, b.kind):
         return a.country is None or b.country is None or a.country == b.country
     return {a.kind, b.kind} == {"city", "venue"} and (a.country == b.country or not a.country or not b.country)
-
-
-def _border(place: Place) -> bool:
-    """True of "border with Chile", as mentions.borders names them."""
-    return place.kind == "region" and any(w.rstrip("s") in words("borders") for w in place.name.lower().split())
 
 
 def one_stop(a: Place, b: Place) -> bool:

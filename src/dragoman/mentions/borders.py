@@ -132,3 +132,9 @@ class Borders:
     def _state_name(self, ref: int) -> str:
         place = self.ledger.places[ref]
         return place.name if place is not None else str(self.ledger.codes[ref])
+
+
+def is_border(place: Place) -> bool:
+    """True of a place that is a border, by the word that every name of one has."""
+    nouns = pointing.words("borders")
+    return place.kind == "region" and any(word.rstrip("s") in nouns for word in place.name.lower().split())
