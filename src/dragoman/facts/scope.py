@@ -12,19 +12,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.facts.act_nouns import before, qualified
-from dragoman.facts.came_of import never_came, never_held, purpose, to_be
+from dragoman.facts.came_of import never_held, purpose, to_be
 from dragoman.facts.clause import (
     Said,
     auxiliaries,
     clause,
     closes,
-    condition,
     finite,
     negation,
     passive,
     past,
     with_particle,
 )
+from dragoman.facts.governing import denied_above, governed, inherited
 from dragoman.facts.scope_words import words
 from dragoman.types import Predicate, Status, Token
 
@@ -259,15 +259,9 @@ class _Climb:
                 found = True
             if word is None or word in ("ongoing", "occurred"):
                 continue
-            self._govern(word, at, token.lemma, before(self.tokens, at)[0] == "denied" or self._denied_above(at))
+            self._govern(word, at, token.lemma, before(self.tokens, at)[0] == "denied" or denied_above(self.tokens, at))
             found = True
         return found
-
-    def _denied_above(self, noun: int) -> bool:
-        """ "There are no plans": whether the verb of a noun that governs is itself negated."""
-        verb = self.tokens[noun].head
-        role = self.tokens[noun].dep
-        return role in ("nsubj", "nsubjpass", "dobj", "attr") and negation(self.tokens, verb) is not None
 
     def _govern(self, word: Status, at: int, lemma: str, negated: bool) -> None:
         """Puts the act under one governing word, negated or not."""
@@ -320,7 +314,7 @@ class _Climb:
             return False
         if self.status is None:
             # A noun under an ordinary verb shares the verb's fate.
-            self._set(self._inherited(parent, link))
+            self._set(inherited(self.tokens, parent, link, self.headline))
             return parent.lemma in words().talked_about and link in ("object", "content", "oblique:about")
         return False
 
@@ -346,7 +340,7 @@ class _Climb:
         if under and parent.lemma in known.denied_talk:
             word = "denied"
         if word is not None and self._governs(parent, child, link, infinitive, word):
-            return self._by_word(parent, child, word, own, cue)
+            return governed(tokens, parent, child, word, (own, cue, ""), self.status)
         if link.startswith("purpose") and self.status is None:
             for t in tokens:
                 # "Arrangements are being made for a visit": a noun that governs, parted from its complement.
@@ -379,67 +373,3 @@ class _Climb:
         if parent.pos == "noun" and (link == "subject" or (child.pos == "verb" and link != "content")):
             return False
         return link.startswith("purpose") or link in _GOVERNING_LINKS
-
-    def _by_word(self, parent: Predicate, child: Predicate, word: Status, own: Status | None, cue: int) -> Said | None:
-        lemma, tokens = parent.lemma, self.tokens
-        if parent.pos == "noun":
-            none = before(tokens, parent.token)[0] == "denied" or self._denied_above(parent.token)
-            own = "denied" if none else None
-        if own == "denied":
-            if word == "denied" and self.status == "denied":
-                return None
-            return words().turned[word], parent.token, f"under 'not {lemma}'"
-        if word == "occurred":
-            has = [t.text.lower() for t in auxiliaries(tokens, parent.token)]
-            if child.pos == "verb" and lemma in words().beginning and has in (["has"], ["have"]):
-                return ("ongoing", parent.token, f"has begun: '{lemma}'") if self.status is None else None
-            if child.pos == "noun" and own in ("planned", "possible"):
-                return own, cue, f"under '{lemma}' to come"
-            return ("occurred", parent.token, f"under '{lemma}'") if self.status is None else None
-        if word == "ongoing":
-            if self.status in ("planned", "possible", "denied"):
-                return None
-            if own in ("planned", "possible"):
-                return own, cue, f"under '{lemma}' to come"
-            return ("occurred" if past(tokens, parent.token) else word), parent.token, f"under '{lemma}'"
-        if word == "planned" and own == "possible":
-            return "possible", cue, f"under a possible '{lemma}'"
-        if word == "planned" and never_came(self.tokens, parent):
-            return "denied", parent.token, f"what had been '{lemma}'"
-        if self.status == "denied":
-            # "Refused to cancel", "threatened to cancel": then it may yet be.
-            return ("possible", parent.token, f"'{lemma}' of what is denied") if word != "planned" else None
-        if word == "denied" and own == "possible":
-            return "possible", cue, f"under a possible '{lemma}'"
-        if word == "planned" and self.status == "possible":
-            return None
-        hinge = condition(tokens, parent.token) if word == "planned" else None
-        if hinge is not None:
-            return "possible", hinge.i, f"on a condition: '{hinge.text.lower()}'"
-        return word, parent.token, f"under '{lemma}'"
-
-    def _inherited(self, parent: Predicate, link: str) -> Said:
-        """The status that a noun or a non-finite verb takes from the predicate it stands under."""
-        known = words()
-        preposition = link.split(":", 1)[1].split()[0] if ":" in link else ""
-        sense = known.prepositions.get(preposition)
-        if link.startswith(("oblique", "adverbial")) and sense in ("occurred", "planned", "denied"):
-            own = clause(self.tokens, parent.token, self.headline)[0] if parent.pos == "verb" else None
-            rule = f"'{preposition}'"
-            if sense == "denied":
-                return "denied", parent.token, rule
-            if sense == "occurred":
-                return ("planned" if own == "planned" and preposition != "since" else "occurred"), parent.token, rule
-            reached = preposition in ("before", "until", "till") and own == "occurred"
-            return ("occurred" if reached else "planned"), parent.token, rule
-        if link.startswith("purpose") and parent.lemma in known.under_way:
-            own = clause(self.tokens, parent.token, self.headline)[0] if parent.pos == "verb" else None
-            if own in ("denied", "possible"):
-                return own, parent.token, f"purpose of something {own}"
-            return purpose(self.tokens, parent, own)
-        if parent.pos == "verb":
-            own, cue, rule = clause(self.tokens, parent.token, self.headline)
-            if parent.lemma in known.saying and parent.lemma in known.telling and not link.startswith("oblique"):
-                return None, cue, rule
-            return own, cue, rule
-        return before(self.tokens, parent.token)

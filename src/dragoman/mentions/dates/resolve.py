@@ -14,8 +14,6 @@ from dragoman.types import DateValue, TimeExpression
 _DAY = re.compile(r"(?:([0-9]{4})|XXXX)(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:T.*)?")
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
 _PART = re.compile(r"([0-9]{4})-(?:([QH])([1-4])|[SFW][PUAI])")
-# Rules whose expressions are a part of the day of which a text tells.
-_OF_THE_DAY = ("part-told", "the-period")
 # The years in which every day has stood on every weekday, in leap years and in common ones.
 _STAND_INS = range(1996, 2036)
 
@@ -53,21 +51,6 @@ def _on_sunday(meaning: Meaning, reference: str | None) -> str | None:
     return calendar.shift(reference, "D", 1) if date is not None and date.weekday() == 6 else reference
 
 
-def without_year(expression: TimeExpression) -> tuple[int, int | None] | None:
-    """The month, and the day if it is told, of what leaves its year open: "in December", "on May 5"; None of others.
-
-    Of "from May 5 to June 2" those of the first day.
-    """
-    meaning = meaning_of(expression.text, expression.rule)
-    if isinstance(meaning, Range) and meaning.last.year is None and meaning.last.year_shift is None:
-        meaning = meaning.first
-    if not isinstance(meaning, Point) or meaning.month is None or meaning.year is not None:
-        return None
-    if meaning.year_shift is not None or meaning.rel is not None or meaning.anchored:
-        return None
-    return meaning.month, meaning.day
-
-
 def counted(expression: TimeExpression, day: str, *, back: bool = False) -> DateValue | None:
     """The date that "two days after" gives from the day that it counts from; with `back` that from which it counts."""
     meaning = meaning_of(expression.text, expression.rule)
@@ -78,57 +61,10 @@ def counted(expression: TimeExpression, day: str, *, back: bool = False) -> Date
     return _dated(expression, meaning, Setting(anchor=day))
 
 
-def days_long(expression: TimeExpression) -> int | None:
-    """How many days "for two days" and "three-day" say that something lasts; None of other lengths and of distances."""
-    meaning = meaning_of(expression.text, expression.rule)
-    if not isinstance(meaning, Duration) or meaning.sign or meaning.unit != "D" or meaning.count is None:
-        return None
-    return meaning.count
-
-
 def moved(value: DateValue, days: int, why: str) -> DateValue | None:
     """A day so many days from another; None where that is no day."""
     start = calendar.shift(value.start, "D", days)
     return None if start is None else replace(value, start=start, end=None, trail=f"{why} {value.start}: {value.trail}")
-
-
-def counts_from_told(expression: TimeExpression) -> bool:
-    """True of "two days later", "the same day", "five days after ...": they count from a date told elsewhere."""
-    meaning = meaning_of(expression.text, expression.rule)
-    if isinstance(meaning, Duration):
-        return meaning.sign != 0 and meaning.count is not None
-    return isinstance(meaning, Shift | Point) and meaning.anchored
-
-
-def of_the_day(expression: TimeExpression) -> bool:
-    """True of "in the evening" and "later in the day": a part of the day that is told, whichever that is.
-
-    "That evening" and "the same day" are no such expressions: they point at the day told last.
-    """
-    return expression.rule in _OF_THE_DAY and counts_from_told(expression)
-
-
-def of_told_year(expression: TimeExpression) -> bool:
-    """True of "in May of that year": a month or day of the year that was told last."""
-    meaning = meaning_of(expression.text, expression.rule)
-    return isinstance(meaning, Point) and meaning.anchored and meaning.month is not None
-
-
-def names_weekday(expression: TimeExpression) -> int | None:
-    """The weekday (0 is Monday) that an expression names and nothing besides: "on Monday", "Monday night"."""
-    meaning = meaning_of(expression.text, expression.rule)
-    if isinstance(meaning, Point) and meaning.month is None and meaning.rel is None and meaning.week_shift is None:
-        return None if meaning.anchored else meaning.weekday
-    return None
-
-
-def weekday_of(expression: TimeExpression) -> tuple[str, int] | None:
-    """The day without a year and its weekday, where an expression gives both: "Monday, August 15"."""
-    meaning = meaning_of(expression.text, expression.rule)
-    first = meaning.first if isinstance(meaning, Range) else meaning
-    if not isinstance(first, Point) or first.weekday is None or first.month is None or first.day is None:
-        return None
-    return f"--{first.month:02d}-{first.day:02d}", first.weekday
 
 
 def _by_weekday(meaning: Meaning) -> bool:
