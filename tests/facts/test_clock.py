@@ -255,6 +255,11 @@ def test_talks_of_another_day_are_other_talks(tell: Teller) -> None:
             "meeting",
             "2018-03-08",
         ),
+        (
+            "Sergei Lavrov will visit Ankara on Friday and, later in the evening, will meet Mevlut Cavusoglu.",
+            "meeting",
+            "2018-03-09",
+        ),
     ],
 )
 def test_a_part_of_the_day_is_that_of_the_day_told(tell: Teller, text: str, kind: str, start: str) -> None:

@@ -323,6 +323,21 @@ def test_what_was_chosen_for_a_day_that_has_passed_took_place(tell: Teller, text
     assert {f.status for f in tell(text, published="2024-05-20").facts("meeting")} == {status}
 
 
+def test_what_is_being_held_on_a_day_to_come_is_planned(tell: Teller) -> None:
+    text = "Peru and Chile will hold talks in Lima on Friday. The talks are being held at the wish of both presidents."
+    assert {f.status for f in tell(text, published="2024-05-20").facts("meeting")} == {"planned"}
+
+
+def test_a_ship_on_its_stay_is_not_who_speaks_of_it(tell: Teller) -> None:
+    text = "The frigate will be open to all during its stay in Peru, Chilean Captain Juan Soto said."
+    assert tell(text, published="2024-05-20").facts("visit") == []
+
+
+def test_who_leads_a_team_to_a_dialogue_of_two_states_goes_to_neither_for_that(tell: Teller) -> None:
+    text = "Chilean minister Maya Diaz will lead a team to the opening of the Peru-Chile dialogue."
+    assert tell(text, published="2024-05-20").facts("visit") == []
+
+
 def test_training_is_an_event_beside_the_arms_that_come(tell: Teller) -> None:
     told = tell("American instructors will train Chadian crews before Norway delivers NASAMS launchers to Chad.", "2024-05-20")
     assert len(told.events("aid")) == len(told.events("arms_transfer")) == 1

@@ -30,6 +30,7 @@ from tests.facts.telling import Teller
             "exercise",
             "Chile and Peru held the exercise Shield-24. Chile and Peru will hold the next exercise, Storm-24, in May.",
         ),
+        ("sanction", "Peru declared a Chilean consul persona non grata. Chile declared a Peruvian attaché persona non grata."),
         ("visit", "Emmanuel Macron is to visit Kenya in June. Macron made an Asian tour last year."),
         ("visit", "Emmanuel Macron visited Kenya. Macron's attempt to pay a surprise visit to the border failed."),
     ],
@@ -45,6 +46,11 @@ def test_a_report_that_is_set_apart_is_of_another_event(tell: Teller, kind: str,
         (
             "meeting",
             "Sergei Lavrov met Hakan Fidan in Antalya on Friday. During a meeting with Fidan, Lavrov spoke of grain.",
+        ),
+        (
+            "meeting",
+            "Peru and Chile will hold a dialogue in Lima. The meeting of the Peru-Chile dialogue is due at noon. "
+            "Peruvian Prime Minister Alberto Otarola will take part in the meeting.",
         ),
         (
             "meeting",

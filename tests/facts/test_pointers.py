@@ -50,6 +50,13 @@ from tests.facts.telling import Teller
             "meeting",
             {"Peru", "Chile", "Brazil"},
         ),
+        # Of another time both sides are the two states, whoever spoke for them.
+        (
+            "Peruvian minister Jorge Chavez met Chilean minister Maya Diaz in Lima on Monday. "
+            "Both sides have made progress since the last meeting in Arica in September 2022.",
+            "meeting",
+            {"Peru", "Chile"},
+        ),
         # "It" is the subject before.
         (
             "Chile sought help a day after Peru had attacked it on May 5.",

@@ -27,6 +27,7 @@ def bodies(sentence: str) -> list[BodyPhrase]:
         ("The General Staff of Poland met.", "General Staff of Poland", "POL", False),
         ("The Helsinki Foundation wrote.", "Helsinki Foundation", "FIN", False),
         ("Iranian border guards fired.", "border guards", "IRN", True),
+        ("The Russian Ministry of Foreign Affairs wrote a note.", "Ministry of Foreign Affairs", "RUS", False),
     ],
 )
 def test_the_body_its_state_and_whether_it_is_under_arms(sentence: str, name: str, country: str, force: bool) -> None:

@@ -134,6 +134,13 @@ from tests.mentions.pages import page, the
         ("China is glad. General Wei Ming, member of the Central Military Commission, left.", "Wei Ming", "CHN"),
         # A throne is of the one monarchy that the page speaks of.
         ("King Abdullah went to Tehran. Saudi Arabia and Iran made up.", "Abdullah", "SAU"),
+        # Ministers of two fields side by side are of one government.
+        (
+            "Peru was glad. Peruvian General Juan Soto saw Chilean Minister of Defence Luis Vega and Minister of Foreign "
+            "Affairs Ms Ana Mora.",
+            "Ana Mora",
+            "CHL",
+        ),
         # Who is for a state is not of it.
         ("Kyiv sighed. The pro-Russian Ukrainian president Ivan Bondar fled.", "Ivan Bondar", "UKR"),
     ],

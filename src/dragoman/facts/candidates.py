@@ -104,6 +104,7 @@ def candidates(
     join_effects(out, predicates)
     _mean_alike(out)
     _one_journey(out)
+    _one_meeting(out)
     return out
 
 
@@ -130,6 +131,17 @@ def _one_journey(found: Sequence[Candidate]) -> None:
             continue
         if {p.referent for p in candidate.places} <= {p.referent for p in verb.places}:
             candidate.joined, candidate.scope = verb.predicate.token, verb.scope
+
+
+def _one_meeting(found: Sequence[Candidate]) -> None:
+    """ "The first meeting of the Peru-Chile dialogue": a meeting of the dialogue is the dialogue."""
+    at = {c.predicate.token: c for c in found if c.frame.in_person and c.predicate.pos == "noun"}
+    for candidate in at.values():
+        outer = at.get(candidate.predicate.parent) if candidate.predicate.parent is not None else None
+        if outer is None or candidate.predicate.link != "oblique:of" or candidate.joined is not None:
+            continue
+        if outer.frame.name == candidate.frame.name:
+            candidate.joined = outer.joined if outer.joined is not None else outer.predicate.token
 
 
 def _mean_alike(found: Sequence[Candidate]) -> None:

@@ -191,7 +191,7 @@ class Clock:
                 if value is None and not speaks and said is None:
                     return None
                 continue
-            if self._lies_ahead(value.start):
+            if self.lies_ahead(value.start):
                 continue
             if not speaks or at == sentence:
                 return value.start  # "said on Saturday that they had attacked the day before"
@@ -216,27 +216,27 @@ class Clock:
         for at in range(sentence, sentence - 1 if ahead else max(-1, sentence - 2), -1):
             for e in reversed(self.times(at)):
                 if e.end <= offset and (at == sentence or not self._in_passing(e, at)):
-                    day = self._past_day(e, at)
+                    day = self._told_day(e, at, ahead)
                     if day is not None:
                         return day
         for at in range(0 if ahead else min(sentence, _LEAD)):
             for e in self.times(at):
-                day = None if self._in_passing(e, at) else self._past_day(e, at)
+                day = None if self._in_passing(e, at) else self._told_day(e, at)
                 if day is not None:
                     return day
         now = self.reference.value
         return now if now is not None and is_day(now) else None
 
-    def _past_day(self, expression: TimeExpression, sentence: int) -> str | None:
-        """The day that an expression stands for; None where it is none, or lies ahead, or only points."""
+    def _told_day(self, expression: TimeExpression, sentence: int, ahead: bool = False) -> str | None:
+        """The day that an expression stands for; None where it is none, or only points, or lies ahead and may not."""
         if expression.grain not in ("day", "hour") or expression.type not in ("DATE", "TIME"):
             return None
         if dates.of_the_day(expression):
             return None
         value = self._resolved(expression, sentence, self._owners.get((expression.start, expression.end)))
-        if value is None or value.start is None or not is_day(value.start) or self._lies_ahead(value.start):
+        if value is None or value.start is None or not is_day(value.start):
             return None
-        return value.start
+        return value.start if ahead or not self.lies_ahead(value.start) else None
 
     def _in_passing(self, expression: TimeExpression, sentence: int) -> bool:
         """True of a time that counts from another, or is that of a clause of the background."""
@@ -253,7 +253,8 @@ class Clock:
                 return True
         return False
 
-    def _lies_ahead(self, day: str) -> bool:
+    def lies_ahead(self, day: str) -> bool:
+        """True of a day after that on which the page was written."""
         now = self.reference.value
         return now is not None and now[0] != "-" and day[0] != "-" and day[: len(now)] > now
 

@@ -74,6 +74,7 @@ class _Discourse:
         inherit(self.page, self.events, self.clock)
         inherit_dates(self.page, self.events, self.clock)
         lengthen(self.page, self.events, self.clock)
+        self._leave_ahead()
         fill_lacking(self.page, self.events)
         fill_with_these_two(self.page, self.events)
         standing = [e for e in self.events if stands(self.page, e)]
@@ -82,6 +83,18 @@ class _Discourse:
         doubtful = [e for e in self.events if e not in standing]
         doubtful += [Event(n, r.candidate.frame.name, [r]) for n, r in enumerate(fallen, len(self.events))]
         return [*told, *likely_acts(self.page, self.clock, told, doubtful)]
+
+    def _leave_ahead(self) -> None:
+        """ "The session is being held in answer to ...": no more under way than its day, which is to come, allows."""
+        for event in self.events:
+            date = event.date()
+            if date is None or date.start is None or not self.clock.lies_ahead(date.start):
+                continue
+            for candidate in (r.candidate for r in event.reports):
+                if candidate.scope.status == "ongoing":
+                    candidate.scope = replace(
+                        candidate.scope, status="planned", rule="its day lies ahead", direction="future"
+                    )
 
     def _take_main_pair(self, report: Report) -> None:
         """Talks and clashes of which a sentence names no side are those of the two of whom the page tells."""

@@ -85,6 +85,9 @@ def understood_traveller(page: PageReferents, candidate: Candidate, place: Place
     """Who travelled, where the sentence leaves it to be understood, and who "a Greek minister" was who came first."""
     if not candidate.frame.abroad or candidate.predicate.pos != "noun" or place is None or place.country is None:
         return
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    if any(t.head == candidate.predicate.token and t.text.lower() == "its" for t in tokens):
+        return  # "during its stay", said somebody: a ship's
     people = [
         s
         for s in page.spots[candidate.sentence]

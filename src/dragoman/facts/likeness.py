@@ -46,6 +46,10 @@ WEIGHTS: dict[str, float] = {
 }
 
 
+# The parts of those who do something to somebody else.
+_DOES = frozenset({"attacker", "imposer", "giver"})
+
+
 def likeness(page: PageReferents, event: Event, report: Report) -> float:
     """How likely a report tells of an event already introduced; 0 where it cannot."""
     candidate = report.candidate
@@ -108,6 +112,7 @@ def _contradict(page: PageReferents, event: Event, report: Report) -> bool:
     if mine and theirs:
         people = [{r for r in side if page.referents[r].kind == "person"} for side in (mine, theirs)]
         one = mine <= theirs or theirs <= mine or same_units(page, mine, theirs)
+        one = one or candidate.frame.in_person and candidate.definite and _for_their_states(page, mine, theirs)
         return not one or _rival(*people) or _turned_round(page, event, candidate)
     return False
 
@@ -176,10 +181,19 @@ def _on_the_sidelines(page: PageReferents, told: Candidate, candidate: Candidate
 
 
 def _turned_round(page: PageReferents, event: Event, candidate: Candidate) -> bool:
-    """True where who attacked the one is attacked by him here: Greek jets intercept Turkish ones, which harass them."""
-    mine = units_of(page, (s.referent for s in candidate.sides if s.part == "attacker"))
-    theirs = units_of(page, (s.referent for s in event.sides() if s.part == "attacker"))
+    """True where who did it to the other has it done to him here: Oslo expels Russians, Moscow had Danes."""
+    mine = units_of(page, (s.referent for s in candidate.sides if s.part in _DOES))
+    theirs = units_of(page, (s.referent for s in event.sides() if s.part in _DOES))
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _for_their_states(page: PageReferents, mine: set[int], theirs: set[int]) -> bool:
+    """True of people for whose states nobody is named yet of those whose event it is: "X led the team to it"."""
+    alone = {r for r in theirs if page.referents[r].kind == "state"}
+    people = {r for r in mine - theirs if page.referents[r].kind == "person"}
+    stood_for = units_of(page, theirs - alone)
+    units = units_of(page, people)
+    return bool(people) and mine - people <= theirs and units <= units_of(page, alone) and units.isdisjoint(stood_for)
 
 
 def _rival(mine: set[int], theirs: set[int]) -> bool:

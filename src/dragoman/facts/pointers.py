@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.facts.candidate import POINTER_REACH, Candidate, Side
 from dragoman.facts.events import Event
 from dragoman.facts.fillers import Filler, Open, is_actor
+from dragoman.facts.newness import newness
 from dragoman.facts.pairs import only_two
 from dragoman.facts.people import groups
 from dragoman.facts.pointer_words import NUMBERS
@@ -48,7 +49,7 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
             )
         if not source and pointer.count == 2 and (_armies_or_states(page, pointer) or _after_two_states(page, pointer)):
             source = _two_of_sentence(page, pointer) or only_two(page, candidate.sentence)
-        if _names_states(page, pointer):
+        if _names_states(page, pointer) or newness(page, candidate).apart and _of_sides(page, pointer):
             source = [_state_of(page, r) for r in source]
         for referent in dict.fromkeys(source):
             if referent not in known:
@@ -109,6 +110,12 @@ def _names_states(page: PageReferents, pointer: Open) -> bool:
     """True of "the two nations": it points at the states of those named before, not at the people."""
     tokens = page.annotated.sentences[pointer.sentence].tokens[pointer.first : pointer.last]
     return any((t.lemma in groups()["governments"] or t.lemma in _ARMIES) and t.pos == "NOUN" for t in tokens)
+
+
+def _of_sides(page: PageReferents, pointer: Open) -> bool:
+    """True of "both sides": of another time than that told, their people may have been others."""
+    tokens = page.annotated.sentences[pointer.sentence].tokens[pointer.first : pointer.last]
+    return any(t.lemma == "side" for t in tokens)
 
 
 def _armies_or_states(page: PageReferents, pointer: Open) -> bool:

@@ -13,7 +13,7 @@ from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents
-from dragoman.types import Argument, Predicate
+from dragoman.types import Argument, Predicate, Referent
 
 
 def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, part: str, kinds: frozenset[str]) -> None:
@@ -39,8 +39,9 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
             s.referent == filler.referent and s.part != part for s in candidate.sides
         ):
             continue  # "Ankara closed its airspace": what belongs to him who acts is nobody besides him
-        if part == "visitor" and argument.role == "modifier" and r.kind == "place":
-            candidate.places.append(filler)  # "his Beijing visit"
+        goal = r.kind == "place" or _travelled_to(page, candidate, r)
+        if part == "visitor" and argument.role == "modifier" and goal:
+            candidate.places.append(filler)  # "his Beijing visit", "the minister's China trip"
             continue
         if candidate.frame.in_person and argument.role == "modifier" and _seat(page, filler):
             candidate.places.append(filler)  # "the Bucharest summit": where it was, and not whose
@@ -75,6 +76,12 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
         if any(s.referent == referent and s.part == part for s in candidate.sides):
             continue
         candidate.sides.append(Side(referent, part, filler))
+
+
+def _travelled_to(page: PageReferents, candidate: Candidate, state: Referent) -> bool:
+    """True of a state before a journey of which it is told whose it was: "his UK visit"."""
+    people = [page.referents[s.referent] for s in candidate.sides if s.part == "visitor"]
+    return state.kind == "state" and any(p.kind == "person" and p.country != state.country for p in people)
 
 
 def _by_full_name(page: PageReferents, sentence: int, argument: Argument) -> bool:
@@ -183,7 +190,11 @@ def take_places(page: PageReferents, candidate: Candidate, argument: Argument, k
     _town_of_hall(page, candidate, argument, known)
     if len(candidate.places) == known and candidate.frame.abroad:
         # "Visited Uganda and President X": the state stands in the phrase, though it is not its head.
+        tokens = page.annotated.sentences[candidate.sentence].tokens
         for spot in page.within(candidate.sentence, argument.first, argument.last):
+            hyphens = {t.text for t in (tokens[spot.first - 1], *tokens[spot.last : spot.last + 1])} & {"-", "–"}
+            if hyphens:
+                continue  # "leads a team to the Peru-Chile dialogue"
             if spot.form in ("country", "capital", "city") and page.referents[spot.referents[0]].place is not None:
                 at = Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, argument.via)
                 candidate.places.append(replace(at, role=argument.role, prep=argument.prep))

@@ -36,7 +36,10 @@ def find(
 ) -> list[BodyPhrase]:
     """The bodies of one sentence that stand outside titles and names, left to right."""
     at = {k: hit for hit in hits for k in range(hit.first, hit.last)}
-    barred = {k for t in titles for k in range(t.first, t.last)} | {k for n in names for k in range(n.first, n.last)}
+    # A field of office may look like a name: "the Ministry of Foreign Affairs".
+    fields = [n for n in names if all(vocabulary.is_domain(word.lower()) for word in n.words)]
+    barred = {k for n in names if n not in fields for k in range(n.first, n.last)}
+    barred |= {k for t in titles for k in range(t.first, t.last)}
     lower = [t.text.lower() for t in tokens]
     found: list[BodyPhrase] = []
     k = 0

@@ -369,7 +369,7 @@ def shared(tokens: Sequence[Token], name: Name, before: Name) -> bool:
     """True of "Colombian President X and Defence Minister Y": the office of the second is of the state of the first.
 
     Two presidents, or a president and a prime minister, may be of two states and share none, unless "both" stands
-    before them.
+    before them; so may two foreign ministers, but not ministers of two fields.
     """
     mine, theirs = [t for t in name.titles if not t.country], [t for t in before.titles if t.country]
     if not mine or not theirs or theirs[-1].last > before.first or mine[0].last > name.first:
@@ -383,4 +383,6 @@ def shared(tokens: Sequence[Token], name: Name, before: Name) -> bool:
         return True
     classes, others = {t.word.cls for t in mine}, {t.word.cls for t in theirs}
     heads = bool(classes & _GOVERNMENT) and bool(others & _GOVERNMENT)
-    return not heads and not classes & (others - {"rank"}) and "between" not in lead
+    fields, theirs_too = {f for t in mine for f in t.fields}, {f for t in theirs for f in t.fields}
+    colleagues = classes == {"minister"} and bool(fields and theirs_too) and fields.isdisjoint(theirs_too)
+    return not heads and (colleagues or not classes & (others - {"rank"})) and "between" not in lead
