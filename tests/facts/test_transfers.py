@@ -196,3 +196,40 @@ def test_what_a_deal_foresees_is_what_it_is_about(tell: Teller) -> None:
 def test_the_parts_of_what_was_handed_over_are_rows_and_the_whole_is_none(tell: Teller) -> None:
     text = "The military hardware sold by Russia to Oman includes 94 T-90 tanks and 18 Msta-S howitzers."
     assert {(d["item"], d["quantity"]) for d in deals(tell(text))} == {("T-90", 94), ("2S19 Msta-S", 18)}
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "Italy signed a contract with Oman to supply weapons and ammunition, including 54 Centauro vehicles.",
+            {("B1 Centauro", 54)},
+        ),
+        (
+            "Italy sold Oman weapons worth $20 million, including 54 Centauro vehicles.",
+            {("weapon", None), ("B1 Centauro", 54)},
+        ),
+        ("Oman bought Patriot and Javelin missiles from the United States.", {("Patriot", None), ("Javelin", None)}),
+        ("Oman bought four T-50THs from South Korea.", {("T-50TH", 4)}),
+    ],
+)
+def test_what_a_list_of_arms_names(tell: Teller, text: str, items: set[tuple[str, int | None]]) -> None:
+    assert {(d["item"], d.get("quantity")) for d in deals(tell(text))} == items
+
+
+def test_deals_with_several_since_a_year_were_none_of_them_made_in_it(tell: Teller) -> None:
+    told = tell("Since 2001, K9 howitzers have been ordered by Egypt, Poland and Norway.")
+    assert len(told.facts("arms_transfer")) == 3
+    assert {f.date for f in told.facts("arms_transfer")} == {None}
+    assert tell("Russia has supplied Oman with $2 billion of arms since 2011.").only("arms_transfer").date is not None
+
+
+def test_what_is_spent_to_buy_arms_is_what_they_cost(tell: Teller) -> None:
+    (deal,) = deals(tell("Oman has spent 190 million euros to acquire 12 FA-50 jets from South Korea."))
+    assert (deal["value"], deal["currency"]) == (190_000_000, "EUR")
+
+
+def test_the_next_sentence_says_what_a_package_is_of(tell: Teller) -> None:
+    text = "Italy announced a $5 million military package for Oman. According to Rome, this includes 20 Centauro vehicles."
+    (deal,) = deals(tell(text))
+    assert (deal["item"], deal["quantity"]) == ("B1 Centauro", 20)

@@ -17,6 +17,14 @@ def test_an_acronym_in_brackets_is_the_body_that_stands_before_it() -> None:
     assert (body.kind, body.country) == ("body", "ETH")
 
 
+def test_a_service_spelled_out_is_known_by_its_letters() -> None:
+    found = page("The Royal Thai Air Force holds a drill. Pilots of the RTAF flew to Seoul.")
+    service = next(r for r in found.referents if any(m.text == "RTAF" for m in r.mentions))
+    assert (service.kind, service.country) == ("body", "THA")
+    found = page("The Royal Thai Air Show opens. Pilots of the RTAS flew to Seoul.")
+    assert not any(m.text == "RTAS" and r.country for r in found.referents for m in r.mentions)
+
+
 @pytest.mark.parametrize(
     "text",
     [

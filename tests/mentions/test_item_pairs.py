@@ -14,6 +14,7 @@ from tests.mentions.test_arms import told
         ("Oman bought 24 aircraft of the T-50 type.", ("T-50", 24)),
         ("Chile ordered two submarines of the Scorpene class.", ("Scorpene-class", 2)),
         ("Oslo will send 30 guided missiles for the NASAMS launchers.", ("NASAMS", 30)),
+        ("Peru ordered six K9 155mm, 52-calibre self-propelled howitzers.", ("K9", 6)),
         ("Oman received eight unmanned aerial vehicles (UAVs).", ("unmanned aerial vehicle", 8)),
     ],
 )
@@ -24,3 +25,4 @@ def test_what_one_item_says_of_the_other_makes_them_one(text: str, item: tuple[s
 def test_items_that_only_follow_each_other_stay_two() -> None:
     assert told("Oman bought tanks (and 20 howitzers).") == [("tank", None), ("howitzer", 20)]
     assert told("Oman bought attack helicopters and Mi-35s.") == [("attack helicopter", None), ("Mi-35", None)]
+    assert told("Oman bought Leopard 2s, 20 tanks and a radar.")[:2] == [("Leopard 2", None), ("tank", 20)]

@@ -200,7 +200,8 @@ def _speaks_of_deal(tokens: Sequence[Token], predicate: Predicate) -> bool:
         if a.role == "agent":
             head = tokens[a.head]
             known = transfer_words()
-            return head.text.lower() in ("it", "which", "that") or head.lemma in known.packages | known.goods
+            points = head.text.lower() in ("it", "which", "that", "this", "these")
+            return points or head.lemma in known.packages | known.goods
     return False
 
 

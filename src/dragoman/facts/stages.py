@@ -48,7 +48,7 @@ def stage_of(lead: Candidate, predicates: Mapping[int, Predicate]) -> tuple[str 
         told = above.lemma in transfer_words().announcing and lead.trigger.stage in ("offered", "requested", "approved")
         if told and (at.link or "").startswith("content"):
             return lead.trigger.stage, lead.predicate.token, above  # "announced that X had offered": no more is planned
-        if (at.link or "") in ("content", "purpose") and above.lemma in transfer_words().signing_deals:
+        if (at.link or "") in ("content", "purpose", "oblique:for") and above.lemma in transfer_words().signing_deals:
             if stage == "contract" and above.pos == "verb":
                 return stage, above.token, above  # "signed a deal with Oslo last year to supply six"
         if stage is not None and not (stage == "contract" and above.pos == "verb" and lead.trigger.stage != "contract"):

@@ -140,6 +140,8 @@ def _of_deal(
     group: Sequence[Candidate],
 ) -> bool:
     for k in triggers:
+        if [t.text.lower() for t in tokens[last:k]] == ["to"]:
+            return True  # "spent $2 billion to buy"
         if _only(tokens, last, k) or _only(tokens, k + 1, first):
             return True
     for c in group:

@@ -17,7 +17,7 @@ from dragoman.facts.parties import further_recipients, gapped, of_item, parties
 from dragoman.facts.party import Party
 from dragoman.facts.stages import in_time, settle_scope, stage_of
 from dragoman.facts.sums import Sums, sums
-from dragoman.facts.times import said_of
+from dragoman.facts.times import leading_word, said_of
 from dragoman.facts.transfer import Transfer
 from dragoman.facts.transfer_words import transfer_words
 from dragoman.mentions.item import Item
@@ -26,6 +26,7 @@ from dragoman.mentions.spots import PageReferents
 from dragoman.types import Evidence, Predicate, Quoted, Sentence, TimeExpression
 
 _MOST_ROWS = 12
+_SUM = 4  # tokens to either side of arms within which stands what they are worth
 # Deals in arms at large: worth a row only where something more is said of them.
 AT_LARGE = "other"
 GIVEN_UP = "given up"  # the feature of a row that the page has no use for
@@ -91,6 +92,8 @@ def _rows(
             lead.times = said_of(
                 sentence.tokens, p, times
             )  # "worth $1 billion in 2012": the parser hangs the date there
+    if others:
+        lead.times = [t for t in lead.times if not _counts_from(sentence, t)]
     lead.sides = _as_sides(lead, supplier, recipient)
     lead.definite = any(c.definite for c in ordered)
     terms = money.terms(sentence) if alone else None
@@ -134,6 +137,12 @@ def _rows(
             when = lead.times if own is None else own
             out.append(replace(lead, transfer=transfer, items=(item,), sides=sides, features=features, times=when))
     return out[:_MOST_ROWS]
+
+
+def _counts_from(sentence: Sentence, time: TimeExpression) -> bool:
+    """True of "since 2001" in "ordered by nine states since 2001": each deal was made some time after."""
+    word = leading_word(sentence.tokens, time)
+    return word is not None and word.text.lower() == "since"
 
 
 def _of_a_maker(told: Sequence[Item], supplier: Party | None) -> bool:
@@ -202,6 +211,7 @@ def _items(sentence: Sentence, group: Sequence[Candidate], made: Sequence[Item] 
     found = [i for i in found if i not in made or i.family is None or i.family not in own]
     large = [i for i in found if i.family is None and i.category == AT_LARGE and i.quantity is None]
     found = [i for i in found if i not in large[1:]]  # "arms, including some modern weapons" are no two things
+    found = [i for i in found if i not in _wholes(sentence, found)]
     once: dict[str, Item] = {}
     for item in found:
         key = item.family or item.name
@@ -215,6 +225,20 @@ def _items(sentence: Sentence, group: Sequence[Candidate], made: Sequence[Item] 
         elif known.quantity is not None and item.quantity is not None and _another(sentence, known, item):
             once[f"{key} {item.first}"] = item
     return sorted(once.values(), key=lambda i: i.first)
+
+
+def _wholes(sentence: Sentence, found: Sequence[Item]) -> list[Item]:
+    """ "Weapons and ammunition, [including] 54 howitzers": words at large of which the parts are told."""
+    named = [i for i in found if i.family is not None or i.quantity is not None]
+    if not named or named[0] is found[0]:
+        return []
+    before = [i for i in found if i.last <= named[0].first]
+    opening = sentence.tokens[before[-1].last : named[0].first]
+    if not any(t.text.lower() in ("including", "among") for t in opening):
+        return []
+    large = (i for i in before if i.category in (AT_LARGE, "ammunition", "support"))
+    beside = {i.first: sentence.tokens[max(0, i.first - _SUM) : i.last + _SUM] for i in before}
+    return [i for i in large if not any(t.ent == "MONEY" for t in beside[i.first])]
 
 
 def _another(sentence: Sentence, known: Item, item: Item) -> bool:

@@ -131,7 +131,8 @@ class Armoury:
             step = node.get(run)
             plural = None
             if step is None or "" not in step:
-                singular = _singular(run)
+                written = text[first : last - 1]
+                singular = written.lower() if text[last - 1] == "s" and written.isupper() else _singular(run)
                 plural = node.get(singular) if singular != run else None
             for here in (step, plural):
                 if here is not None and "" in here:

@@ -6,13 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from dragoman.mentions import amounts
-from dragoman.mentions.armoury import Armoury, armoury, shown
+from dragoman.mentions.armoury import Armoury, Named, armoury, shown
+from dragoman.mentions.arms_told import BACK, again, made_there, past_origin, told_before
 from dragoman.mentions.dealt import dealt, handed, one
 from dragoman.mentions.elided_items import elided
 from dragoman.mentions.item import Item
-from dragoman.mentions.item_pairs import by_number, called, counts_next, fired_by, in_list, twice
+from dragoman.mentions.item_pairs import by_number, called, counts_next, described, fired_by, in_list, twice
 from dragoman.mentions.numerals import words
 from dragoman.mentions.pieces import DEFINITE, ORDINALS, REACH, Pieces
 from dragoman.types import Sentence
@@ -28,7 +30,6 @@ _DOMAINS = {
     "warship": "sea",
 }
 _PLACES = frozenset(("GPE", "LOC", "NORP"))
-_BACK = 12  # sentences back to which "the jets" may point
 
 
 def items(text: str, sentence: Sentence, before: Sequence[Item] = ()) -> tuple[Item, ...]:
@@ -60,7 +61,7 @@ class _Finder:
             return []
         self.named = self._catalogued()
         out = called(self.named + self._generic(), self.low)
-        out.sort(key=lambda i: (i.first, i.last))
+        out = described(sorted(out, key=lambda i: (i.first, i.last)), self.tokens)
         out = [replace(i, doubtful=False) if i.doubtful and dealt(self.sentence, i, self.known) else i for i in out]
         telling = bool(self.before) or any(not i.doubtful for i in out)
         found = [
@@ -90,7 +91,8 @@ class _Finder:
 
     def _catalogued(self) -> list[Item]:
         out = []
-        for named in self.known.named(self.text, self.sentence.start, self.sentence.end):
+        found = self.known.named(self.text, self.sentence.start, self.sentence.end)
+        for named, after in zip_longest(found, found[1:]):
             first = max(0, bisect_left(self.starts, named.end) - 1)
             last = first + 1
             while first > 0 and self.tokens[first].start > named.start:
@@ -101,7 +103,7 @@ class _Finder:
             if noun is None:
                 noun = self._kind_after(first, last)
             system = named.system
-            if system.weak and not self._sign_beside(first, last, noun, system.makers):
+            if system.weak and not (self._sign_beside(first, last, noun, system.makers) or self._coupled(last, after)):
                 continue
             if any(k in self.taken for k in range(first, last)):
                 continue
@@ -186,6 +188,15 @@ class _Finder:
 
     def _arms_word(self, j: int) -> bool:
         return any((w,) in self.known.generic for w in (self.tokens[j].lemma.lower(), self.low[j]))
+
+    def _coupled(self, last: int, after: Named | None) -> bool:
+        """True of "Patriot" in "Patriot and Javelin missiles": it shares the noun of the name after it."""
+        k = last + 1
+        if after is None or k >= len(self.tokens) or self.low[last] not in ("and", "or", "/"):
+            return False
+        behind = bisect_left(self.starts, after.end)
+        sure = not after.system.weak or self._noun_after(behind) is not None
+        return self.tokens[k].start == after.start and sure
 
     def _sign_beside(self, first: int, last: int, noun: int | None, makers: Sequence[str]) -> bool:
         """True where a noun of arms, a number, or another item stands beside a weak name."""
@@ -313,10 +324,14 @@ class _Finder:
                 name,
                 modifies=following,
             )
-        definite = begin > 0 and (self.low[begin - 1] in DEFINITE or self._of_the_batch(begin))
-        earlier = self._earlier(category, phrase, first) if definite and head.tag in ("NNS", "NN") else None
-        if earlier is not None:
-            return self._again(earlier, first, last, following)
+        opening = past_origin(self.tokens, begin)
+        definite = begin > 0 and (self.low[opening - 1] in DEFINITE or self._of_the_batch(begin))
+        if definite and head.tag in ("NNS", "NN"):
+            told = (*self.before, *(i for i in self.named if i.last <= first))
+            near = [i for i in told if self.sentence.index - i.sentence <= BACK]
+            earlier = told_before(near, category, phrase, self.known)
+            if earlier is not None and made_there(self.tokens[opening:begin], earlier):
+                return again(earlier, self.sentence, first, last, following)
         return Item(
             self.sentence.index,
             first,
@@ -372,11 +387,11 @@ class _Finder:
             (
                 e
                 for e in (*(n for n in reversed(self.named) if n.last <= first), *reversed(self.before))
-                if e.family is not None and e.category in categories and self.sentence.index - e.sentence <= _BACK
+                if e.family is not None and e.category in categories and self.sentence.index - e.sentence <= BACK
             ),
             None,
         )
-        return self._again(earlier, i, i + 1, None) if earlier is not None else None
+        return again(earlier, self.sentence, i, i + 1, None) if earlier is not None else None
 
     def _handed(self, i: int) -> Item | None:
         """ "Sold the navy two ships": pieces of what is given to an armed service, which no other word calls arms."""
@@ -387,33 +402,6 @@ class _Finder:
         if not self.pieces.number_before(i) and not one(self.sentence.tokens, i):
             return None
         return Item(self.sentence.index, i, i + 1, token.start, token.end, token.lemma.lower(), category)
-
-    def _again(self, earlier: Item, first: int, last: int, modifies: int | None) -> Item:
-        """An item named before, where a sentence points back to it."""
-        return replace(
-            earlier,
-            sentence=self.sentence.index,
-            first=first,
-            last=last,
-            start=self.tokens[first].start,
-            end=self.tokens[last - 1].end,
-            quantity=None,
-            unit=None,
-            modifies=modifies,
-            points_back=True,
-            doubtful=False,
-        )
-
-    def _earlier(self, category: str, phrase: tuple[str, ...], first: int) -> Item | None:
-        """The named item to which "the jets" or "the systems" points back."""
-        for item in (*(i for i in reversed(self.named) if i.last <= first), *reversed(self.before)):
-            if self.sentence.index - item.sentence > _BACK:
-                break
-            if item.family is None:
-                continue
-            if item.category == category or phrase[-1] in {n[-1] for n in self.known.categories[item.category].nouns}:
-                return item
-        return None
 
     def _beside(self, item: Item) -> bool:
         """True where the words of a doubtful noun's phrase are military."""

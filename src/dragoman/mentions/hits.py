@@ -56,6 +56,9 @@ def on_tokens(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[TokenHit]:
             if not candidates:
                 continue
         entry = candidates[0]
+        if entry.kind == "company":
+            while last < len(tokens) and tokens[last].text.rstrip(".") in words("company_tails"):
+                last += 1
         out.append(TokenHit(first, last, entry.kind, entry.code, entry, hit.text, candidates))
     return out
 

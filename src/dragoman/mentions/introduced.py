@@ -12,6 +12,7 @@ from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Sentence, Token
 
 _LONGEST = 8  # letters of an acronym
+_SHORTEST = 3  # and of one that its page does not put in brackets
 _SMALL = frozenset(("of", "the", "and", "for", "to", "in", "de", "du", "des", "la", "&", "-"))
 _WHOSE = frozenset(("country", "demonym", "body", "force"))
 
@@ -29,6 +30,7 @@ def add(sentences: Sequence[Sentence], hits: list[list[TokenHit]], vocabulary: V
     known: dict[str, TokenHit] = {}
     for s in sentences:
         tokens = s.tokens
+        known.update((k, v) for k, v in _services(tokens, hits[s.index], vocabulary).items() if k not in known)
         taken = {k for h in hits[s.index] for k in range(h.first, h.last)}
         for k, token in enumerate(tokens):
             hit: TokenHit | None = None
@@ -73,6 +75,27 @@ def _explained(tokens: Sequence[Token], k: int, hits: Sequence[TokenHit]) -> Tok
     name = surface(tokens, first, k - 1)
     entry = Entry("body", name, whose.code, whose.code)
     return TokenHit(k, k + 1, "body", whose.code, entry, tokens[k].text, (entry,))
+
+
+def _services(tokens: Sequence[Token], hits: Sequence[TokenHit], vocabulary: Vocabulary) -> dict[str, TokenHit]:
+    """Armed services spelled out, by their letters: who reads of "the Royal Thai Air Force" knows the RTAF."""
+    out: dict[str, TokenHit] = {}
+    for whose in hits:
+        if whose.kind not in ("country", "demonym") or not whose.code:
+            continue
+        first, last = whose.first, whose.last
+        while first > 0 and tokens[first - 1].pos == "PROPN" and tokens[first - 1].text[:1].isupper():
+            first -= 1
+        while last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].text.isalpha():
+            last += 1
+        letters = "".join(t.text[0] for t in tokens[first:last])
+        tail = [t.text.lower() for t in tokens[first:last][-2:]]
+        service = vocabulary.is_force_word(tail) or vocabulary.is_force_word(tail[-1:])
+        if not service or not _SHORTEST <= len(letters) <= _LONGEST:
+            continue
+        entry = Entry("body", surface(tokens, first, last), whose.code, whose.code)
+        out[letters] = TokenHit(first, last, "body", whose.code, entry, letters, (entry,))
+    return out
 
 
 def stands_alone(tokens: Sequence[Token], k: int) -> bool:

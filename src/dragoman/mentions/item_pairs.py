@@ -11,6 +11,8 @@ from dragoman.types import Token
 
 _LIST = 10  # tokens that may part two items of one list
 _VARIANT = 2  # tokens between two variants of one system: the letter of the first, and "and"
+# Words beside a number or an adjective by which it is told of which kind arms are.
+_KINDS = frozenset("mm cm millimetre millimeter calibre caliber inch ton tonne wheel drive".split())
 _TELLING_NUMBER = 6  # from which on two of one number are hardly two things
 
 
@@ -23,6 +25,29 @@ def called(found: Sequence[Item], low: Sequence[str]) -> list[Item]:
     whole = {id(i): replace(i, first=noun.first) for i, noun in behind}
     gone = {id(noun) for _, noun in behind}
     return [whole.get(id(i), i) for i in found if id(i) not in gone]
+
+
+def described(found: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
+    """The items, with "K9 155mm, [52-calibre self-propelled howitzers]" as one: between stands only of which kind."""
+    out: list[Item] = []
+    for item in found:
+        last = out[-1] if out else None
+        between = tokens[last.last : item.first] if last is not None else ()
+        kind = [t for t in between if t.pos == "ADJ" or t.text[:1].isdigit() or t.text.lower() in _KINDS]
+        if (
+            last is None
+            or not kind
+            or last.family is None
+            or item.family is not None
+            or item.category != last.category
+            or len(between) > _LIST
+            or any(t not in kind and t.text not in (",", "-") for t in between)
+            or any(t.text.isdigit() and t.head == item.last - 1 for t in between)  # "Leopards, 20 tanks"
+        ):
+            out.append(item)
+        else:
+            out[-1] = replace(last, last=item.last, modifies=item.modifies)
+    return out
 
 
 def twice(found: Sequence[Item], low: Sequence[str]) -> list[Item]:
@@ -53,12 +78,13 @@ def one_more(tokens: Sequence[Token], item: Item, more: Item) -> Item | None:
     """Both as one in "three Gripen E and one Gripen F": of one system and one list, so that their numbers add up."""
     first, second = item.quantity, more.quantity
     between = [t.text.lower() for t in tokens[item.last : more.first]]
-    if first is None or second is None or item.name != more.name or "and" not in between[-1:]:
+    if first is None or second is None or item.family != more.family or "and" not in between[-1:]:
         return None
     if isinstance(first.value, str) or isinstance(second.value, str) or item.family is None or len(between) > _VARIANT:
         return None
     total = replace(first, end=second.end, value=first.value + second.value)
-    return replace(item, end=more.end, last=more.last, quantity=total)
+    name = item.name if item.name == more.name else item.family
+    return replace(item, end=more.end, last=more.last, quantity=total, name=name)
 
 
 def in_list(tokens: Sequence[Token], item: Item, others: Sequence[Item]) -> bool:
