@@ -14,6 +14,16 @@ def test_a_clash_at_a_border_is_one_of_the_two_whose_border_it_is(tell: Teller) 
     assert clash.place is not None and clash.place.place.name == "Peruvian-Chilean border"
 
 
+def test_a_clash_on_the_border_with_a_state_is_one_with_it_where_one_other_is_named(tell: Teller) -> None:
+    told = tell("Three Peruvian soldiers were hurt in a clash on the border with Chile on Monday.", published="2022-05-05")
+    assert told.who(told.facts("incident")) == {"Peru", "Chile"}
+
+
+def test_a_state_named_with_its_border_is_no_side_of_a_fight_with_rebels(tell: Teller) -> None:
+    told = tell("Two Peruvian soldiers and nine rebels died in a skirmish along the border with Chile on Monday.", published="2022-05-05")
+    assert "Chile" not in told.who(told.facts("incident"))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.facts.fillers import Filler, Open, as_actor, fill, is_actor, is_people_word, several_foreign
 from dragoman.types import Argument, Referent
 from tests.facts.telling import Parsed, Teller
@@ -183,3 +185,14 @@ def test_a_system_with_a_name_of_its_own_is_whose_it_is_said_to_be(tell: Teller)
     told = tell("Recent US Predator strikes killed two commanders of the Taliban.")
     (facts,) = told.events("incident")
     assert told.who(facts, "attacker") == {"United States"}
+
+
+@pytest.mark.parametrize("title", ["Peru, Chile hold naval drill", "Navies of Peru, Chile hold drill"])
+def test_a_headline_lists_states_without_a_conjunction(tell: Teller, title: str) -> None:
+    told = tell("It lasts a week.", title=title)
+    assert told.who(told.only("exercise")) == {"Peru", "Chile"}
+
+
+def test_a_state_that_owns_what_follows_is_not_listed_with_the_one_before(tell: Teller) -> None:
+    told = tell("Bolivia, Peru's neighbour, held a drill in Cuba in May 2021.")
+    assert told.who(told.only("exercise")) == {"Bolivia"}

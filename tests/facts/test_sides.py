@@ -74,3 +74,9 @@ def test_those_who_make_ready_for_a_drill_take_part_in_it(tell: Teller, verb: st
     drill = tell(f"Peru and Chile {verb} a joint air drill at Arica.").only("exercise")
     assert drill.status == "planned" and {p.slot for p in drill.participants} == {"side"}
     assert len(drill.participants) == 2
+
+
+@pytest.mark.parametrize("who", ["Peru and Chile", "The two Koreas"])
+def test_those_who_get_ready_for_a_drill_are_to_hold_it(tell: Teller, who: str) -> None:
+    drill = tell(f"{who} are getting ready for a joint drill off Lima.").only("exercise")
+    assert drill.status == "planned" and len(drill.participants) == 2

@@ -20,12 +20,13 @@ _SAYS = "who says that they are sent"
 def two_of_border(page: PageReferents, candidate: Candidate) -> None:
     """ "Three soldiers died in a clash on the Peruvian-Chilean border": a clash of Peru and Chile.
 
-    Unless the sentence names others, or speaks of rebels and the like.
+    So is one of Peruvians "on the border with Chile". Unless the sentence names others, or speaks of rebels and the
+    like.
     """
     fight = candidate.frame.hostile and not candidate.frame.mutual
     if not fight or candidate.scope.status == "possible" or "told as a habit" in candidate.features:
         return
-    place, border = next(((p, b) for p, b in _borders(page, candidate) if len(b.states) == 2), (None, None))
+    place, border = next(((p, b) for p, b in _borders(page, candidate) if b.states), (None, None))
     fills = {f.slot for f in candidate.trigger.fill}
     parts = {s.part for s in candidate.frame.slots if s.name in fills} - {None}
     if place is None or border is None or parts <= {"target"} or _of_others(page, candidate, border):
@@ -76,7 +77,10 @@ def _of_others(page: PageReferents, candidate: Candidate, border: Border) -> boo
     codes = _codes(page, border)
     slot = next(s for s in candidate.frame.slots if s.part == "side")
     named = nearest_units(page, candidate, slot.kinds).keys() | units_of(page, (s.referent for s in candidate.sides))
-    return not named <= codes or any(t.lemma in groups()["armed_groups"] | groups()["outlaws"] for t in tokens)
+    beyond = named - codes
+    one_named = len(codes) == 1 and len(beyond) == 1  # "Peruvians fell on the border with Chile": the two of it
+    known = one_named or len(codes) == 2 and not beyond
+    return not known or any(t.lemma in groups()["armed_groups"] | groups()["outlaws"] for t in tokens)
 
 
 def _speaking(page: PageReferents, candidate: Candidate, predicates: Mapping[int, Predicate]) -> Iterator[int]:

@@ -44,6 +44,7 @@ class Candidate:
     definite: bool = False  # "the meeting", "these talks": may point back
     points: bool = False  # a pronoun that stands for an act told before
     instead: tuple[Frame, Trigger] | None = None  # of a kin kind, should the page tell that its sides were together
+    adds: bool = False  # says who takes part in an act told before
     additive: bool = False  # "also met", "another meeting": not the one told before
     unowned: list[tuple[str, Argument]] = field(default_factory=list)  # "police stations", "two soldiers": whose?
     several: bool = False  # with people in the plural of states that are not named

@@ -153,6 +153,9 @@ class _Discourse:
         return met(candidate.frame, candidate.trigger, {s.part for s in candidate.sides}, gives)
 
     def _join(self, event: Event, report: Report) -> None:
+        if report.candidate.adds and event.reports and report.candidate.scope.status != "denied":
+            told = event.reports[0].candidate.scope  # "Chile will take part" in what began on Monday
+            report.candidate.scope = replace(report.candidate.scope, status=told.status, direction=told.direction)
         event.reports.append(report)
         self.at_token[report.candidate.sentence, report.candidate.predicate.token] = event
         if report.candidate.joined is not None and report.candidate.hosts:

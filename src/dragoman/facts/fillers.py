@@ -151,7 +151,7 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
         (
             t
             for t in _heads(tokens, argument)
-            if is_people_word(t.lemma) or t.lemma in groups()["pairs"] and t.tag == "NNS"
+            if is_people_word(_common(t)) or t.lemma in groups()["pairs"] and t.tag == "NNS"
         ),
         None,
     )
@@ -169,6 +169,13 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     if named or any(is_asset(t) for t in _heads(tokens, argument)):
         return _owned(page, sentence, argument, "what belongs to", False)
     return []
+
+
+def _common(token: Token) -> str:
+    """The lemma of a noun; "Navies", which opens a headline as if it were a name, is of "navy"."""
+    if token.i or not token.tag.startswith("NNP"):
+        return token.lemma
+    return token.lemma.removesuffix("ies") + "y" if token.lemma.endswith("ies") else token.lemma.removesuffix("s")
 
 
 def _part_of(tokens: Sequence[Token], argument: Argument) -> Argument | None:
@@ -294,12 +301,15 @@ def _coordinated(page: PageReferents, spot: Spot, argument: Argument) -> list[Fi
 
 
 def _listed(page: PageReferents, spot: Spot, argument: Argument) -> list[Filler | Open]:
-    """The rest of a list: the states of "the leaders of Russia, Turkey and Iran", a headline's "Macron, Putin"."""
+    """The rest of a list: the states of "the leaders of Russia, Turkey and Iran", a headline's "Macron, Putin".
+
+    And its "Peru, Chile": a state in apposition to a state stands beside it, unless it owns what follows.
+    """
     tokens = page.annotated.sentences[spot.sentence].tokens
     people = spot.form == "role" and tokens[spot.head].tag in ("NNS", "NNPS")
-    if not people and spot.form != "name":
+    if not people and spot.form not in ("name", "country"):
         return []
-    alike = "country" if people else "name"
+    alike = "country" if people else spot.form
     out: list[Filler | Open] = []
     at = spot.last
     while at < argument.last and tokens[at].text.lower() in (",", "and", "&"):
@@ -307,7 +317,8 @@ def _listed(page: PageReferents, spot: Spot, argument: Argument) -> list[Filler 
         while at < argument.last and tokens[at].text.lower() in ("the", "and"):
             at += 1
         following = next((s for s in page.spots[spot.sentence] if s.first == at), None)
-        if following is not None and following.form == alike:
+        owns = following is not None and any(t.tag == "POS" for t in tokens[following.last : following.last + 1])
+        if following is not None and following.form == alike and not owns:
             out.extend(
                 Filler(ref, spot.sentence, following.first, following.last, f"{argument.via}, listed", None, people)
                 for ref in following.referents

@@ -75,6 +75,9 @@ def features(page: PageReferents, event: Event, report: Report) -> list[str]:
     theirs = {s.referent for s in event.sides()}
     if not mine:
         who = _without_sides(event, report)
+    elif candidate.adds and not mine <= theirs:
+        far = _distance(event, candidate) > POINTER_REACH
+        who = iter(("points back", "far apart") if far else ("points back",))
     elif candidate.frame.abroad:
         who = _of_travellers(event, report, len(mine & theirs))
     elif not theirs:
@@ -100,6 +103,8 @@ def _contradict(page: PageReferents, event: Event, report: Report) -> bool:
         return True
     if _as_a_habit(event, candidate) or _old_news(page, event, report):
         return True
+    if candidate.adds:
+        return False  # "Chile takes part in the drill, too": in that of the others
     if mine and not theirs and not candidate.frame.abroad:
         # "The call came at noon. The two ministers discussed ...": the first sentence names nobody yet.
         first = event.reports[0].candidate
@@ -134,7 +139,7 @@ def _another_life(event: Event, report: Report) -> bool:
     candidate = report.candidate
     closes = report.date is not None and report.date.start is None  # "it is to last till Friday": what has begun ends
     signed = candidate.points and deals_in_arms(candidate.frame)  # "goes to Cairo to sign" what was told as agreed
-    return not closes and not signed and not _same_life(event, candidate)
+    return not closes and not signed and not candidate.adds and not _same_life(event, candidate)
 
 
 def _old_news(page: PageReferents, event: Event, report: Report) -> bool:
@@ -164,7 +169,8 @@ def _additive(page: PageReferents, event: Event, report: Report) -> bool:
         return False
     dated = report.date is not None and any(r.date is not None for r in event.reports)
     again = dated and (candidate.frame.in_person or candidate.frame.abroad)
-    return candidate.additive and candidate.sentence != event.reports[-1].candidate.sentence and not again
+    new = candidate.additive and not candidate.adds
+    return new and candidate.sentence != event.reports[-1].candidate.sentence and not again
 
 
 def _on_the_sidelines(page: PageReferents, told: Candidate, candidate: Candidate) -> bool:

@@ -23,6 +23,7 @@ from dragoman.facts.predicates import predicates
 from dragoman.facts.prices import prices
 from dragoman.facts.scope_words import words
 from dragoman.facts.signings import signings
+from dragoman.facts.taking_part import taking_part, waking
 from dragoman.facts.traders import understood
 from dragoman.facts.transfer_words import transfer_words
 from dragoman.facts.transfers import settle
@@ -81,11 +82,11 @@ class Reader:
             quiet |= pricing
             happening, force = words().happening, reporting().force
             self.recalled = frozenset(lemma for frame in self.frames for lemma in frame.recall)
-            wakers = verbs | nouns | openers()
+            wakers = verbs | nouns | openers() | waking()
             deals = {lemma for frame in self.frames if deals_in_arms(frame) for lemma in frame.recall}
             self.triage = Triage(wakers, self.vocabulary, quiet, happening, force, self.recalled, deals)
             self.index = _index(self.frames)
-            self._wakers = frozenset(lemma.split()[0] for lemma in (*self.index, *pricing))
+            self._wakers = frozenset(lemma.split()[0] for lemma in (*self.index, *pricing, *waking()))
             self.named = _kinds_by_noun(self.frames)
             self.act_nouns = frozenset(lemma for frame in self.frames for t in frame.triggers for lemma in t.nouns)
 
@@ -154,6 +155,7 @@ class Reader:
             add_figures(article.text, sentence, here, told)
             pointing = happenings(page, sentence.index, here, times, found, told)
             pointing += others_of_kind(page, sentence.index, here, times, [*found, *told])
+            pointing += taking_part(page, sentence.index, here, found, told)
             found.extend(settle(page, sentence, here, told, arms, times))
             found.extend(pointing)
             found.extend(more_items(page, sentence, here, arms, found, self.frames))

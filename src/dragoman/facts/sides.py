@@ -39,6 +39,8 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
             s.referent == filler.referent and s.part != part for s in candidate.sides
         ):
             continue  # "Ankara closed its airspace": what belongs to him who acts is nobody besides him
+        if candidate.frame.hostile and argument.prep is not None and _beyond_border(page, filler):
+            continue
         goal = r.kind == "place" or _travelled_to(page, candidate, r)
         if part == "visitor" and argument.role == "modifier" and goal:
             candidate.places.append(filler)  # "his Beijing visit", "the minister's China trip"
@@ -82,6 +84,12 @@ def _travelled_to(page: PageReferents, candidate: Candidate, state: Referent) ->
     """True of a state before a journey of which it is told whose it was: "his UK visit"."""
     people = [page.referents[s.referent] for s in candidate.sides if s.part == "visitor"]
     return state.kind == "state" and any(p.kind == "person" and p.country != state.country for p in people)
+
+
+def _beyond_border(page: PageReferents, filler: Filler) -> bool:
+    """True of Chile in "a clash on the border with Chile": a state named with its border did nothing for that."""
+    around = (s for s in page.spots[filler.sentence] if s.first <= filler.first and filler.last <= s.last)
+    return any(s.form == "border" and filler.referent not in s.referents for s in around)
 
 
 def _by_full_name(page: PageReferents, sentence: int, argument: Argument) -> bool:
@@ -128,8 +136,9 @@ def _acted_there(page: PageReferents, candidate: Candidate) -> bool:
     if not due and not (candidate.frame.mutual and link.startswith(("oblique:at", "oblique:during"))):
         return False
     passive = any(t.head == predicate.parent and t.dep in ("auxpass", "nsubjpass") for t in tokens)
-    lent = {a.head for a in predicate.arguments if a.via == "inherited-subject"}
-    return not passive and len(lent) > 1
+    lent = [a for a in predicate.arguments if a.via == "inherited-subject"]
+    several = len({a.head for a in lent}) > 1 or any(len(fill(page, candidate.sentence, a)) > 1 for a in lent)
+    return not passive and several
 
 
 def _of_some_state(page: PageReferents, sentence: int, argument: Argument) -> bool:

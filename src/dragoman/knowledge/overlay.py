@@ -37,6 +37,7 @@ EXTENDED = {
     "scope.yaml": 2,
     "serving.yaml": 1,
     "stance.yaml": 1,
+    "taking_part.yaml": 1,
     "topics.yaml": 1,
     "transfers.yaml": 1,
 }

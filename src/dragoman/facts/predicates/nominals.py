@@ -142,6 +142,8 @@ def carry(tree: Tree, drafts: dict[int, Draft], act_nouns: frozenset[str] | None
         _raise_antecedent(tree, drafts, draft)
         if draft.lemma in lexicon.carry_object:
             carried = draft.fillers("patient")
+            if draft.lemma != "be" and not carried:
+                carried = draft.fillers("attribute")  # "Navies of X, Y begin drill": the parser's slip
         existential = draft.lemma == "be" and tree.child(draft.token, "expl") >= 0
         if draft.lemma in lexicon.carry_subject and not draft.passive:
             carried = carried + draft.fillers("agent")
@@ -258,6 +260,9 @@ def inherit(tree: Tree, subjects: Subjects, drafts: dict[int, Draft]) -> None:
             for filler in verb.fillers("agent"):  # "said at the end of a visit to Laos"
                 noun.put("agent", filler, "inherited-subject")
             continue
+        if verb.pos == "adj" and noun.link == "purpose" and not noun.has("agent"):
+            for filler in verb.fillers("agent"):  # "are getting ready for a drill"
+                noun.put("agent", filler, "inherited-subject")
         if verb.pos != "verb" or noun.link not in tree.lexicon.attending:
             continue
         if not noun.has("agent") and not verb.passive:
