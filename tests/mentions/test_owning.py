@@ -68,6 +68,19 @@ def test_an_office_may_stand_behind_letters_and_as(sentence: str, offices: list[
     assert [[t.text for t in mine] for mine in owned] == [offices]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "offices"),
+    [
+        ("Chief of Staff of Peru, Luis Paz and Foreign Minister Ana Sol of Chile came.", ["Chief of Staff of Peru"]),
+        ("As chief of staff of Peru, Luis Paz came.", []),
+    ],
+)
+def test_an_office_without_an_article_waits_for_its_holder(sentence: str, offices: list[str]) -> None:
+    found = tokens(sentence)
+    runs = [(t.i, t.i + 2) for t in found if t.text in ("Luis", "Ana")]
+    assert [t.text for t in owned_titles(found, runs, titles_of(sentence))[0]] == offices
+
+
 def test_offices_of_two_states_are_not_stacked_on_one_name() -> None:
     sentence = "They saw the representative of Peru's minister and Chile's Deputy Minister of Defence, Admiral Luis Paz."
     found = tokens(sentence)

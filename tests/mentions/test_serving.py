@@ -63,6 +63,13 @@ from tests.mentions.pages import page, the
             "Paul Hale",
             "GBR",
         ),
+        # Both states of the page in one sentence say nothing of which of the two is meant.
+        (
+            "LIMA: Chile's army chief came to Peru. President Jorge Paz made the Chilean army chief a general of the "
+            "Peruvian Army. Chile and Peru share a border.",
+            "Jorge Paz",
+            "PER",
+        ),
         # Who welcomes guests to a state is at home there.
         ("Brig Gen Moses Okello, who presided, welcomed the Kenyan delegation to Uganda.", "Moses Okello", "UGA"),
         ("Brig Gen Moses Okello, who presided, joined the Kenyan delegation to Uganda.", "Moses Okello", None),

@@ -96,6 +96,10 @@ def test_what_is_no_title(sentence: str) -> None:
             {"Hoang Xuan Chien": ["Sen. Lieut. Gen.", "Deputy Defence Minister"]},
         ),
         ("Deputy Secretary Elaine Duke left.", {"Elaine Duke": ["Deputy Secretary"]}),
+        ("Justice Minister Samuel Conteh left.", {"Samuel Conteh": ["Justice Minister"]}),
+        ("Justice Samuel Conteh left.", {"Samuel Conteh": ["Justice"]}),
+        ("Chief Omani government negotiator Ali Rifai left.", {"Ali Rifai": ["Chief Omani government negotiator"]}),
+        ("The facilitator, Tengku Dato' Ab Rahman Mohamed, left.", {"Ab Rahman Mohamed": ["facilitator"]}),
         ("Prime Minister Theresa May left.", {"Theresa May": ["Prime Minister"]}),
         ("Its director, Col. Souban Phanthavi, spoke.", {"Souban Phanthavi": ["Col.", "director"]}),
         ("Rear Admiral Ahmad Saeed was the chief guest.", {"Ahmad Saeed": ["Rear Admiral"]}),
@@ -116,7 +120,7 @@ def test_a_preposition_before_a_title_is_not_part_of_it() -> None:
 
 
 def test_ranks_are_read_however_they_are_shortened() -> None:
-    ranks = ["Lt. Gen.", "Lieutenant General", "Lt Gen", "Lieutenant-General"]
+    ranks = ["Lt. Gen.", "Lieutenant General", "Lt Gen", "Lieutenant-General", "LtGen", "Lt.Gen."]
     assert {only(f"{rank} Ben Hodges spoke.").word.lemma for rank in ranks} == {"lieutenant general"}
 
 

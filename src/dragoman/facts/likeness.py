@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.facts.attending import joins_in
 from dragoman.facts.candidate import POINTER_REACH, Candidate
 from dragoman.facts.deals import deal_likeness
 from dragoman.facts.events import Event, Report
@@ -71,7 +72,7 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
 def features(page: PageReferents, event: Event, report: Report) -> list[str]:
     """What speaks for and against a report and an event, which do not contradict each other, being one."""
     candidate = report.candidate
-    mine = {s.referent for s in candidate.sides}
+    mine = _identifying(page, event, candidate)
     theirs = {s.referent for s in event.sides()}
     if not mine:
         who = _without_sides(event, report)
@@ -87,13 +88,18 @@ def features(page: PageReferents, event: Event, report: Report) -> list[str]:
     return [*who, *_told_anew(page, event, report)]
 
 
+def _identifying(page: PageReferents, event: Event, candidate: Candidate) -> set[int]:
+    """The sides by which a candidate can be told from other events; nobody where they only join in this one."""
+    return set() if joins_in(page, event, candidate) else {s.referent for s in candidate.sides}
+
+
 # ------------------------------------------------------------------ what rules it out
 
 
 def _contradict(page: PageReferents, event: Event, report: Report) -> bool:
     """True where sides, places, or what became of it, or the words themselves, rule out that it is one event."""
     candidate = report.candidate
-    mine = {s.referent for s in candidate.sides}
+    mine = _identifying(page, event, candidate)
     theirs = {s.referent for s in event.sides()}
     if _elsewhere(event, report) or _another_life(event, report) or _additive(page, event, report):
         return True
@@ -165,7 +171,7 @@ def _as_a_habit(event: Event, candidate: Candidate) -> bool:
 def _additive(page: PageReferents, event: Event, report: Report) -> bool:
     """ "They also met on Friday" may tell again of Friday's meeting; of attacks a day may see several."""
     candidate = report.candidate
-    if not _told_below(page, event):
+    if not _told_below(page, event) or joins_in(page, event, candidate):
         return False
     dated = report.date is not None and any(r.date is not None for r in event.reports)
     again = dated and (candidate.frame.in_person or candidate.frame.abroad)

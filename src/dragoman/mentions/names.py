@@ -14,6 +14,7 @@ from dragoman.mentions.vocabulary import Vocabulary
 from dragoman.types import Token
 
 _MAX_WORDS = 6
+_IN_BRACKETS = 4  # tokens at most behind a body in brackets, the closing one included: "X (UNMIK deputy head)"
 _OPENING = frozenset(('"', "“", "``", "‘"))
 _CLOSING = frozenset(('"', "”", "''", "’"))
 # What sets a son apart from his father of the same name, also after a comma.
@@ -112,8 +113,15 @@ def _pair(tokens: Sequence[Token], run: tuple[int, int], vocabulary: Vocabulary)
 def _state_of(
     tokens: Sequence[Token], first: int, last: int, blocked: dict[int, TokenHit], vocabulary: Vocabulary
 ) -> str | None:
-    """The state in the possessive right before a name, or after it: "Chile's X", "X of Chile", "X of the Lao Army"."""
+    """The state in the possessive right before a name, or after it: "Chile's X", "X of Chile", "X of the Lao Army".
+
+    What stands in brackets behind a name says it too: "X (EULEX)", "X (Chile)".
+    """
     after = last + 1
+    bracketed = blocked.get(after) if after < len(tokens) and tokens[last].text == "(" else None
+    if bracketed is not None and bracketed.kind in ("country", "body"):
+        if any(t.text == ")" for t in tokens[bracketed.last : bracketed.last + _IN_BRACKETS]):
+            return bracketed.code
     if after < len(tokens) and tokens[last].text == "of":
         after += tokens[after].text == "the"
         hit = blocked.get(after)

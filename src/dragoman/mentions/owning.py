@@ -232,7 +232,21 @@ def _stacked_before(
     if "and" in words or phrase.word.cls == "rank":
         return None
     paired = phrase.definite and tokens[edge - 1].text == "," and _next_office(tokens, last, free)
-    return phrase if paired or _apposed_before(tokens, phrase, first, last) else None
+    held = paired or _bare(tokens, phrase, edge)
+    return phrase if held or _apposed_before(tokens, phrase, first, last) else None
+
+
+def _bare(tokens: Sequence[Token], phrase: TitlePhrase, edge: int) -> bool:
+    """True of "Chief of Staff of Peru, X and ...", "and director of the office, X": no article, so X holds it.
+
+    An office without an article stands for nobody until its holder is named; behind "as" it is that of the subject.
+    """
+    if edge - phrase.last != 1 or tokens[phrase.last].text != "," or phrase.possessor is not None or phrase.former:
+        return False
+    if phrase.last - phrase.core[1] < 2 and not phrase.countries or tokens[phrase.head].dep in ("attr", "oprd"):
+        return False
+    before = tokens[phrase.first - 1] if phrase.first else None
+    return before is None or before.tag == "_SP" or before.text.lower() in ("and", "&", "with", "by", "between")
 
 
 def _next_office(tokens: Sequence[Token], last: int, free: Sequence[TitlePhrase]) -> bool:

@@ -85,6 +85,8 @@ class Serving:
                 votes[code] += weight
         own, other = self._in_sentence(name, titles)
         other = (other | against) - {seat} - beside
+        if self.pair is not None and self.pair <= other:
+            other -= self.pair  # "made Chile's chief a general of Peru": of no use to tell the two apart
         if len(own - other) == 1:
             speaks = any(t.word.cls == "spokesperson" for t in titles)
             votes[next(iter(own - other))] += OWN + SPEAKS * speaks

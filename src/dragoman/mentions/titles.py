@@ -73,7 +73,7 @@ def find(tokens: Sequence[Token], hits: Sequence[TokenHit], vocabulary: Vocabula
         if inner is not None and inner[0] > 1:  # "Army Chief of Staff": a chief of staff, not an army chief
             i += width - 1
             width, word, plural = inner
-        if _modifies_next(lower, i, width, vocabulary) or _chief_of_a_trade(tokens, lower, i, word, vocabulary):
+        if _modifies_next(lower, i, width, at, vocabulary) or _chief_of_a_trade(tokens, lower, i, word, vocabulary):
             i += width
             continue
         begin_limit = found[-1].last if found else 0
@@ -147,13 +147,22 @@ def _only_described(tokens: Sequence[Token], lower: list[str], phrase: TitlePhra
     )
 
 
-def _modifies_next(lower: list[str], i: int, width: int, vocabulary: Vocabulary) -> bool:
-    """True of "deputy" in "deputy prime minister" and "deputy defence minister": no title of its own."""
+def _modifies_next(
+    lower: list[str], i: int, width: int, at: dict[int, TokenHit], vocabulary: Vocabulary
+) -> bool:
+    """True of "deputy" in "deputy prime minister" and of "justice" in "justice minister": no title of its own."""
     if not vocabulary.is_modifier(lower[i]):
-        return False
+        behind = vocabulary.is_domain(lower[i]) and i + width < len(lower)
+        after = vocabulary.head_at(lower, i + width) if behind else None
+        return after is not None and after[1].cls == "minister"
     k = i + width
-    while k < len(lower) and k - i < 5 and (vocabulary.is_domain(lower[k]) or vocabulary.is_modifier(lower[k])):
+    while k < len(lower) and k - i < 5:
         if vocabulary.head_at(lower, k) is not None:
+            break
+        if k in at and at[k].kind == "demonym":  # "chief Omani negotiator"
+            k = at[k].last
+            continue
+        if not (vocabulary.is_domain(lower[k]) or vocabulary.is_modifier(lower[k])):
             break
         k += 1
     after = vocabulary.head_at(lower, k) if k < len(lower) else None
@@ -178,7 +187,7 @@ def _chief_of_a_trade(
 def _may_be_title(
     tokens: Sequence[Token], lower: list[str], i: int, width: int, at: dict[int, TokenHit], vocabulary: Vocabulary
 ) -> bool:
-    token = tokens[i + width - 1] if tokens[i + width - 1].text != "." else tokens[i]
+    token = tokens[i + width - 1] if tokens[i + width - 1].text[:1].isalpha() else tokens[i]
     if token.pos not in ("NOUN", "PROPN", "ADJ") and not token.text[:1].isupper() and token.text.isascii():
         return False  # "attaché" may have been taken for a verb: it is none
     after = i + width

@@ -27,7 +27,7 @@ _AGENCY = re.compile(
     r",?\s?(?:\((?P<round>[^()\n]{0,90})\)|\.?\s?/(?P<slashes>[^/\n]{2,40})/\.?|\[(?P<square>[^\[\]\n]{2,40})\])"
 )
 _SEPARATOR = re.compile(
-    r"\s?(?P<dash>--+(?=\s|[A-Z])|[-–—‒―](?=\s))\s*|\s?(?P<colon>:)(?:\s+|(?=[A-Z]))|(?P<stop>\.)(?:\s[-–—])?\s+|\s(?P<bar>\|)\s"
+    r"\s?(?P<dash>--+(?=\s|[A-Z])|[-–—‒―](?=\s)|—(?=[A-Z]))\s*|\s?(?P<colon>:)(?:\s+|(?=[A-Z]))|(?P<stop>\.)(?:\s[-–—])?\s+|\s(?P<bar>\|)\s"
 )
 _BETWEEN_CARRIERS = re.compile(r"\s*[-–—/,]\s*")
 _CREDIT = re.compile(
@@ -183,7 +183,7 @@ def dateline_at(text: str, at: int, end: int) -> Opening | None:
             now = more.end()
         elif day and date is None:
             date, now = day
-        elif agency is None and credit and (_is_agency(credit) or place and date and _closed(text, credit.end(), end)):
+        elif agency is None and credit and (_is_agency(credit) or place and _told(text, credit, end, date or region)):
             agency, now = credit, credit.end()
         elif place and agency is None and date is None and (found := _REGION.match(text, now, end)):
             region, now = found, found.end()
@@ -251,10 +251,14 @@ def _is_agency(credit: re.Match[str]) -> bool:
     return _outlet(credit) is not None
 
 
-def _closed(text: str, at: int, end: int) -> bool:
-    """Whether a dash follows: "ASTANA, January 25 (local press) - ", where place and date leave no doubt."""
-    separator = _SEPARATOR.match(text, at, end)
-    return separator is not None and separator["dash"] is not None
+def _told(text: str, credit: re.Match[str], end: int, told: object) -> bool:
+    """True of a credit before a dash, "ASTANA, January 25 (local press) - ": where more than a place is told there.
+
+    A region, or the day in the credit itself, leaves as little doubt as the day before it.
+    """
+    separator = _SEPARATOR.match(text, credit.end(), end)
+    closed = separator is not None and separator["dash"] is not None
+    return closed and (told is not None or _filed(text, credit) is not None)
 
 
 def _outlet(credit: re.Match[str] | None) -> Outlet | None:

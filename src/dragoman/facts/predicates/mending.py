@@ -14,6 +14,7 @@ from dragoman.facts.predicates.mistagged import capital_verb, noun_tagged_as_ver
 from dragoman.facts.predicates.strayed import (
     line_in_object,
     name_beside_verb,
+    name_in_next,
     named_among,
     shifted_object,
     subject_behind,
@@ -81,7 +82,7 @@ def mend(tree: Tree) -> None:
                 tree.dep[i] = "acl" if tree.pos[tree.head[i]] in NOMINAL else "advcl"
         elif dep in ("nmod", "compound"):
             if pos in ("PROPN", "PRON"):
-                _receiver_in_object(tree, i) or _name_in_time(tree, i)
+                _receiver_in_object(tree, i) or name_in_next(tree, i) or _name_in_time(tree, i)
         elif dep in ("csubj", "csubjpass", "advcl"):
             noun_before_participle(tree, i)
         elif dep == "ccomp":

@@ -93,6 +93,24 @@ def name_beside_verb(tree: Tree, i: int) -> None:
     tree.forget()
 
 
+def name_in_next(tree: Tree, i: int) -> bool:
+    """ "Called on Premier X and Minister Y": a name with "and" behind it is no part of the next one, but its equal."""
+    joint = next((k for k in tree.kids[i] if k > i and tree.dep[k] == "cc" and tree.low[k] == "and"), -1)
+    if tree.tokens[i].ent != "PERSON" or joint < 0:
+        return False
+    last = tree.head[i]
+    while tree.dep[last] in ("compound", "nmod") and tree.head[last] > last:
+        last = tree.head[last]
+    if last < joint or tree.head[last] == last or tree.tokens[last].ent != "PERSON" or tree.pos[last] != "PROPN":
+        return False
+    for k in [k for k in tree.kids[last] if k < i and tree.dep[k] in ("compound", "amod", "det", "nmod")]:
+        tree.move(k, i, tree.dep[k])  # the title before the first name is his
+    tree.move(i, tree.head[last], tree.dep[last])
+    tree.move(last, i, "conj")
+    tree.forget()
+    return True
+
+
 def line_in_object(tree: Tree, preposition: int) -> None:
     """ "Exchanged views on the phone with X": the line is how they did so, and not what the views are on."""
     noun, spoken = tree.head[preposition], tree.child(preposition, "pobj")

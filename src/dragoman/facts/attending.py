@@ -1,0 +1,34 @@
+"""Who joins in what was told before: "X also took part in the talks" adds a side and tells of no other talks."""
+
+from __future__ import annotations
+
+from dragoman.facts.candidate import Candidate
+from dragoman.facts.events import Event
+from dragoman.mentions.spots import PageReferents
+
+# By these names a report calls whatever brought people together.
+_ANY = frozenset(("meeting", "talk"))
+_DONE = frozenset(("occurred", "ongoing"))
+
+
+def joins_in(page: PageReferents, event: Event, candidate: Candidate) -> bool:
+    """True where a candidate says who was at an event of the page, which it calls as the page did, or "the talks"."""
+    noun = candidate.predicate
+    if noun.pos != "noun" or not candidate.definite or noun.lemma not in candidate.frame.recall:
+        return False
+    if not candidate.sides or any("inherited" not in s.filler.how for s in candidate.sides):
+        return False
+    done = [r.candidate.scope.status in _DONE for r in event.reports]
+    if candidate.scope.status in _DONE and not any(done):
+        return False  # "attended the talks" is not said of those that may follow
+    if noun.lemma not in _ANY and all(noun.lemma != r.candidate.predicate.lemma for r in event.reports):
+        return False
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    carrier = next((k for k in (noun.parent, noun.light) if k is not None), None)
+    return carrier is not None and tokens[carrier].lemma in _attending(candidate)
+
+
+def _attending(candidate: Candidate) -> set[str]:
+    """The verbs by which the frame has somebody join an event that a noun names."""
+    joining = (t for t in candidate.frame.triggers if t.joins and t.arguments_of("side"))
+    return {verb.split()[0] for t in joining for verb in t.verbs}
