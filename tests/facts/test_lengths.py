@@ -39,3 +39,21 @@ def test_a_visit_ends_when_its_length_or_the_return_says(tell: Teller, text: str
 def test_no_last_day_is_taken_from_elsewhere(tell: Teller, text: str) -> None:
     (visit,) = tell(text, "2024-05-10").events("visit")
     assert all(f.date is None or f.date.value.end is None for f in visit)
+
+
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [("2024-05-06", "ongoing"), ("2024-05-08", "ongoing"), ("2024-05-10", "occurred")],
+)
+def test_a_visit_goes_on_until_its_length_is_over(tell: Teller, day: str, status: str) -> None:
+    (visit,) = tell("General Karl Olsen of Norway landed in Kigali on Monday on a three-day visit.", day).events("visit")
+    assert {f.status for f in visit} == {status}
+
+
+def test_a_visit_that_is_said_to_have_ended_does_not_go_on(tell: Teller) -> None:
+    text = (
+        "General Karl Olsen of Norway landed in Kigali on Monday on a three-day visit. "
+        "Olsen ended his visit to Kigali on Tuesday."
+    )
+    (visit,) = tell(text, "2024-05-07").events("visit")
+    assert {f.status for f in visit} == {"occurred"}

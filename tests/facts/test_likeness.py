@@ -107,3 +107,16 @@ def test_the_fight_of_a_lead_is_not_one_of_months_ago(tell: Teller) -> None:
         "2024-05-20",
     )
     assert [[f.date.value.start if f.date else None for f in e] for e in told.events("incident")] == [[None], ["2024-01-14"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Chile's army chief ended a visit to Ghana on Friday. Chilean General Luis Rojas was on a visit to Ghana.", 1),
+        ("Chile's army chief came to Ghana on Friday. General Luis Rojas of Chile was on a visit to Togo.", 2),
+        ("General Luis Rojas of Chile came to Ghana on Friday. A Chilean delegation visited Ghana in 2019.", 2),
+        ("General Luis Rojas of Chile came to Ghana on Friday. Chilean minister Ana Lopez visited Ghana.", 2),
+    ],
+)
+def test_a_traveller_told_by_his_state_is_the_one_who_is_named(tell: Teller, text: str, events: int) -> None:
+    assert len(tell(text, published="2024-05-20").events("visit")) == events

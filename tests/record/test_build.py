@@ -113,6 +113,21 @@ def test_a_state_gives_way_to_its_person(tmp_path: Path) -> None:
     assert sorted(p["name"] for p in event["participants"]) == ["Joseph Dunford", "Valery Gerasimov"]
 
 
+def test_a_state_gives_way_to_its_force(tmp_path: Path) -> None:
+    page = Hand("q", "The Chilean coast guard rammed a boat of Peru; China and Peru had collided before.", "2017-02-17")
+    guard = page.referent("force", "coast guard", "CHL")
+    sides = [(guard, "attacker"), (page.state("Chilean", "CHL"), "side"), (page.state("Peru", "PER"), "target")]
+    page.fact("incident", "rammed", sides)
+    assert [p["name"] for p in one(tmp_path, page.reading())["participants"]] == ["coast guard", "Peru"]
+
+
+def test_a_body_gives_way_to_its_person_where_it_travelled(tmp_path: Path) -> None:
+    page = Hand("q", "NATO came to Baku on 16 February 2017: Jens Stoltenberg met the council there.", "2017-02-17")
+    who = [(page.referent("body", "NATO", "NATO"), "visitor"), (page.person("Jens Stoltenberg", "NATO"), "visitor")]
+    page.fact("visit", "came", who, date=("16 February 2017", "2017-02-16"), place=(BAKU, "Baku"))
+    assert [p["name"] for p in one(tmp_path, page.reading())["participants"]] == ["Jens Stoltenberg"]
+
+
 def test_every_value_leads_to_words_that_stand_in_an_article(tmp_path: Path) -> None:
     with record(tmp_path / "r", PLAN, REPORT, DENIAL) as store:
         texts = {article.id: article.text for article in store.articles()}

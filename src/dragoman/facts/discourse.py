@@ -22,7 +22,7 @@ from dragoman.facts.halves import join_halves
 from dragoman.facts.inheritance import inherit
 from dragoman.facts.inherited_dates import inherit_dates
 from dragoman.facts.item_slots import deals_in_arms
-from dragoman.facts.lengths import day_after_day, lasting, lengthen, until
+from dragoman.facts.lengths import day_after_day, lasting, lengthen, under_way, until
 from dragoman.facts.likely_acts import likely_acts
 from dragoman.facts.likeness import likeness
 from dragoman.facts.needs import met
@@ -75,6 +75,7 @@ class _Discourse:
         inherit_dates(self.page, self.events, self.clock)
         lengthen(self.page, self.events, self.clock)
         self._leave_ahead()
+        under_way(self.page, self.events)
         fill_lacking(self.page, self.events)
         fill_with_these_two(self.page, self.events)
         standing = [e for e in self.events if stands(self.page, e)]

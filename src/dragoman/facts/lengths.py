@@ -1,4 +1,4 @@
-"""The last day of what lasts for days: by the length that a page tells, or by when the traveller is back home."""
+"""The last day of what lasts for days, by its length or by when the traveller is home; and what is not over yet."""
 
 from __future__ import annotations
 
@@ -115,6 +115,21 @@ def lengthen(page: PageReferents, events: Sequence[Event], clock: Clock) -> None
         else:
             if event.frame.abroad:
                 _till_return(page, event, report, clock)
+
+
+def under_way(page: PageReferents, events: Sequence[Event]) -> None:
+    """ "Arrived on Monday for a three-day visit", on a page of Tuesday: what has begun and is not over goes on."""
+    today = page.annotated.article.published
+    for event in events:
+        dates = [r.date for r in event.reports if r.date is not None]
+        if today is None or any(d.start is None for d in dates):
+            continue  # "ended on Tuesday"
+        if not any(d.start and d.end and is_day(d.start) and d.start <= today <= d.end for d in dates):
+            continue
+        for report in event.reports:
+            scope = report.candidate.scope
+            if scope.status == "occurred":
+                report.candidate.scope = replace(scope, status="ongoing", rule=f"{scope.rule}; not over by its length")
 
 
 def _begun(event: Event) -> Report | None:

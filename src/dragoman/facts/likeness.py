@@ -24,6 +24,7 @@ WEIGHTS: dict[str, float] = {
     "the same states and bodies": 1.5,
     "one side in common": -0.5,
     "the same traveller": 1.0,
+    "a traveller of the same state": -0.4,
     "fellow travellers in common": 1.0,
     "no side told": -1.0,
     "names who took part in what was told before": 1.6,
@@ -33,6 +34,7 @@ WEIGHTS: dict[str, float] = {
     "a place of no known state": -0.7,
     "times that cannot be compared": -3.0,
     "a time of its own": -0.2,
+    "a time of its own, long past or still far": -1.0,
     "far apart": -1.0,
     "far apart, and nothing else in common": -2.5,
     # how it is told
@@ -80,7 +82,7 @@ def features(page: PageReferents, event: Event, report: Report) -> list[str]:
         far = _distance(event, candidate) > POINTER_REACH
         who = iter(("points back", "far apart") if far else ("points back",))
     elif candidate.frame.abroad:
-        who = _of_travellers(event, report, len(mine & theirs))
+        who = _of_travellers(page, event, report)
     elif not theirs:
         who = iter(("no side told", "names who took part in what was told before"))
     else:
@@ -119,13 +121,19 @@ def _contradict(page: PageReferents, event: Event, report: Report) -> bool:
         tells = candidate.predicate.pos != "noun" or candidate.definite or candidate.predicate.light is not None
         return not (pointed and 0 < distance <= 2 and tells)
     if mine and candidate.frame.abroad:
-        return mine.isdisjoint(theirs)
+        return mine.isdisjoint(theirs) and not _by_his_state(page, mine, theirs)
     if mine and theirs:
         people = [{r for r in side if page.referents[r].kind == "person"} for side in (mine, theirs)]
         one = mine <= theirs or theirs <= mine or same_units(page, mine, theirs)
         one = one or candidate.frame.in_person and candidate.definite and _for_their_states(page, mine, theirs)
         return not one or _rival(*people) or _turned_round(page, event, candidate)
     return False
+
+
+def _by_his_state(page: PageReferents, mine: set[int], theirs: set[int]) -> bool:
+    """True where a visit is told of a person and of his state or body: "Chile's army chief", later General Rojas."""
+    named = [any(page.referents[r].kind == "person" for r in side) for side in (mine, theirs)]
+    return not all(named) and units_of(page, mine) == units_of(page, theirs)
 
 
 def _theirs_alone(page: PageReferents, candidate: Candidate) -> bool:
@@ -243,16 +251,22 @@ def _without_sides(event: Event, report: Report) -> Iterator[str]:
         yield "far apart"
 
 
-def _of_travellers(event: Event, report: Report, shared: int) -> Iterator[str]:
+def _of_travellers(page: PageReferents, event: Event, report: Report) -> Iterator[str]:
     """One traveller at one place is one visit; who else comes along does not matter."""
-    yield "the same traveller"
+    shared = len({s.referent for s in report.candidate.sides} & {s.referent for s in event.sides()})
+    yield "the same traveller" if shared else "a traveller of the same state"
     if shared > 1:
         yield "fellow travellers in common"
-    dated = report.date is not None and any(r.date is not None for r in event.reports)
+    dates = [d for d in (report.date, event.date()) if d is not None]
+    dated = len(dates) > 1
     if report.place is not None and event.place() is not None:
         yield "the same place"
     if dated:
         yield "the same time"
+    published = page.annotated.article.published
+    begun = next((d for d in dates if d.start is not None), None)
+    if not shared and not dated and begun is not None and published is not None and not lately(begun, published):
+        yield "a time of its own, long past or still far"
     if report.place is None and not dated and _distance(event, report.candidate) > POINTER_REACH:
         yield "far apart, and nothing else in common"
 

@@ -11,12 +11,15 @@ from dragoman.record.support import Claim, Told
 from dragoman.types import Participant
 
 _VAGUE = "side"  # said of whoever takes part, where nothing more is known
+_TRAVELS = "visitor"
+_ORGANS = ("person", "force", "body")  # what acts for a state of whose code it is
 
 
 def participants(told: Sequence[Told], actors: Mapping[Key, Actor]) -> tuple[tuple[EventSide, ...], list[Trace]]:
     """The sides in order of first mention, and where each was read.
 
-    A state gives way to its people: where a person of it takes part in the same slot, the bare state is left out.
+    A state gives way to its own: where a person, a force or a body of it takes part in the same slot, the bare state is
+    left out; so is a body that travelled, where the traveller is named.
     """
     seen: dict[str, list[tuple[Told, Participant]]] = defaultdict(list)
     by_id: dict[str, Actor] = {}
@@ -27,13 +30,8 @@ def participants(told: Sequence[Told], actors: Mapping[Key, Actor]) -> tuple[tup
                 by_id[actor.id] = actor
                 seen[actor.id].append((t, p))
     sides = [_side(by_id[id], [p for _, p in found]) for id, found in seen.items()]
-    spoken_for = {(s.country, s.slot) for s in sides if s.kind == "person"}
-    countries = {s.country for s in sides if s.kind == "person"}
-    kept = [
-        s
-        for s in sides
-        if s.kind != "state" or not ((s.country, s.slot) in spoken_for or (s.slot == _VAGUE and s.country in countries))
-    ]
+    organs = [s for s in sides if s.kind in _ORGANS and s.country is not None]
+    kept = [s for s in sides if not _gives_way(s, organs)]
     shown = {s.actor for s in kept}
     traces = [
         Claim(id, t, p.evidence).trace("participants", by_id[id].name, id in shown)
@@ -41,6 +39,13 @@ def participants(told: Sequence[Told], actors: Mapping[Key, Actor]) -> tuple[tup
         for t, p in found
     ]
     return tuple(kept), traces
+
+
+def _gives_way(side: EventSide, organs: Sequence[EventSide]) -> bool:
+    own = [o for o in organs if o.country == side.country and o.actor != side.actor]
+    if side.kind == "state":
+        return any(side.slot in (o.slot, _VAGUE) for o in own)
+    return side.kind == "body" and side.slot == _TRAVELS and any(o.kind == "person" and o.slot == _TRAVELS for o in own)
 
 
 def _side(actor: Actor, found: Sequence[Participant]) -> EventSide:
