@@ -67,6 +67,15 @@ def test_what_is_told_again_is_one_event(tell: Teller, kind: str, text: str) -> 
     assert len(tell(text, published="2024-05-20").events(kind)) == 1
 
 
+def test_what_is_called_by_the_same_noun_is_that(tell: Teller) -> None:
+    text = (
+        "Peru and Chile signed a memorandum on Monday. On 19 April 2017 Peru and Chile had signed a treaty in Lima. "
+        "The memorandum was signed in Arica."
+    )
+    told = tell(text, published="2024-05-20")
+    assert [len(e) for e in told.events("agreement")] == [4, 2]
+
+
 def test_the_lead_may_call_another_what_the_headline_tells(tell: Teller) -> None:
     told = tell("Kenya and Uganda will hold another round of talks.", "2024-05-20", "Kenya and Uganda to hold talks")
     assert len(told.events("meeting")) == 1

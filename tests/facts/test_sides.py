@@ -47,6 +47,17 @@ def test_the_americans_are_those_named_before(tell: Teller, text: str, who: set[
     assert tell(text).who(tell(text).facts("meeting")) == who
 
 
+def test_who_brings_others_to_a_truce_does_not_keep_it(tell: Teller) -> None:
+    text = "The Omani-brokered ceasefire between Chad and Libya held. UN envoy Ole Larsen tried to bring about a truce in Chad."
+    told = tell(text)
+    assert told.who(told.facts("ceasefire")) == {"Chad", "Libya"}
+
+
+def test_what_is_discussed_does_not_discuss(tell: Teller) -> None:
+    text = "The minister, Juan Lopez of Peru, discussed the importance of the NATO alliance and thanked Norway."
+    assert tell(text).facts("meeting") == []
+
+
 def test_a_name_tells_of_no_event(tell: Teller) -> None:
     text = "Attorney General Jeff Sessions and Senator Mark Summit praised Russia and Peru on Monday."
     assert tell(text).facts("meeting") == []

@@ -115,6 +115,7 @@ def test_what_was_over_is_of_that_day_only_where_people_met(tell: Teller, text: 
             "meeting",
         ),
         ("Ana Diaz resigned in May after reports that Ole Larsen of Norway had met Juan Lopez of Peru.", "meeting"),
+        ("The visit of Ole Larsen of Norway for a summit with Juan Lopez of Peru was on Friday cancelled.", "meeting"),
         ("Turkey would switch on the Russian S-400 missiles it bought, whatever happens, next month.", "arms_transfer"),
         ("Norway and Peru signed an agreement with the council, whose last meeting was held in May.", "agreement"),
     ],

@@ -79,6 +79,11 @@ def test_an_office_without_an_article_waits_for_its_holder(sentence: str, office
     found = tokens(sentence)
     runs = [(t.i, t.i + 2) for t in found if t.text in ("Luis", "Ana")]
     assert [t.text for t in owned_titles(found, runs, titles_of(sentence))[0]] == offices
+def test_whose_people_he_is_of_parts_nobody_from_his_office() -> None:
+    found = tokens(sentence := "It was signed by the commissioner of the council, Omani Saleh Hinai.")
+    first = next(t.i for t in found if t.text == "Saleh")
+    owned = owned_titles(found, [(first, first + 2)], titles_of(sentence))
+    assert [[t.text for t in mine] for mine in owned] == [["commissioner of the council"]]
 
 
 def test_offices_of_two_states_are_not_stacked_on_one_name() -> None:

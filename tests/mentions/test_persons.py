@@ -10,6 +10,11 @@ from dragoman.mentions.persons import nearly, same_full_name
 from tests.mentions.pages import forms, page, persons, the
 
 
+def test_the_third_of_a_name_may_be_called_without_it() -> None:
+    found = page("Secretary John Oak III spoke. Secretary John Oak was frank.")
+    assert [r.name for r in found.referents if r.kind == "person"] == ["John Oak III"]
+
+
 def test_a_family_name_alone_goes_to_its_bearer() -> None:
     found = page("Chinese Defence Minister Dong Jun met Lloyd Austin. Dong spoke of Taiwan. Austin listened.")
     assert persons(found) == ["Dong Jun", "Lloyd Austin"]

@@ -148,6 +148,12 @@ from tests.mentions.pages import page, the
             "Ana Mora",
             "CHL",
         ),
+        # A ministry's spokesman is of the ministry last named.
+        (
+            "Peru's foreign ministry spoke of Chile. Chile and Chile's people were glad, ministry spokesman Juan Soto said.",
+            "Juan Soto",
+            "PER",
+        ),
         # Who is for a state is not of it.
         ("Kyiv sighed. The pro-Russian Ukrainian president Ivan Bondar fled.", "Ivan Bondar", "UKR"),
     ],

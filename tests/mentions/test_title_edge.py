@@ -20,6 +20,7 @@ def _at(sentence: str, word: str) -> tuple[int, list[str], dict[int, TokenHit]]:
     ("sentence", "word", "cls", "name"),
     [
         ("Minister of Defence Saleh Hinai spoke.", "Saleh", "minister", True),
+        ("Minister of Defence Jean-Yves Le Drian spoke.", "Jean", "minister", True),
         ("They met Chair of the Parliamentary Security Committee Gela Besiashvili.", "Gela", "head", True),
         ("The director of the National Security Training Institute spoke.", "Training", "head", False),
         ("The head of the Naval Staff College spoke.", "College", "head", False),

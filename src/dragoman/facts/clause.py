@@ -27,13 +27,18 @@ def auxiliaries(tokens: Sequence[Token], verb: int) -> list[Token]:
     return own
 
 
+# Behind "not" these deny nothing: "will not only meet officials but also rebels".
+_AND_MORE = frozenset({"only", "merely", "just", "simply"})
+
+
 def negation(tokens: Sequence[Token], verb: int) -> Token | None:
     """What negates a verb: "not", "never", or "no" before its subject or object."""
     known = words().negation
     for t in tokens:
         # "Ended without an agreement": it did end.
         if t.head == verb and t.i != verb and (t.dep == "neg" or t.text.lower() in known and t.dep != "prep"):
-            return t
+            if tokens[t.i + 1].text.lower() not in _AND_MORE:
+                return t
     for s in tokens:
         if s.head == verb and s.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
             for t in tokens:

@@ -86,8 +86,10 @@ def understood_traveller(page: PageReferents, candidate: Candidate, place: Place
     if not candidate.frame.abroad or candidate.predicate.pos != "noun" or place is None or place.country is None:
         return
     tokens = page.annotated.sentences[candidate.sentence].tokens
-    if any(t.head == candidate.predicate.token and t.text.lower() == "its" for t in tokens):
-        return  # "during its stay", said somebody: a ship's
+    whose = [t for t in tokens if t.head == candidate.predicate.token and t.dep == "poss"]
+    named = [t for t in whose if t.ent not in ("DATE", "TIME") and t.text.lower() not in ("his", "her")]
+    if not candidate.sides and named:
+        return  # "during its stay", "the party delegation's visit", said somebody: a ship's, a delegation's
     people = [
         s
         for s in page.spots[candidate.sentence]

@@ -16,9 +16,11 @@ from dragoman.errors import KnowledgeError
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler, as_actor
 from dragoman.facts.frame_types import Frame
+from dragoman.facts.scope_words import words
 from dragoman.facts.units import international, unit_of
 from dragoman.facts.vicinity import stands_to, tells
 from dragoman.knowledge.files import PACKAGED, mapping
+from dragoman.knowledge.pack import load
 from dragoman.mentions.spots import PageReferents, Spot
 from dragoman.types import Predicate
 
@@ -92,6 +94,8 @@ def named(page: PageReferents, candidate: Candidate, predicates: Mapping[int, Pr
     kinds = frozenset(k for s in candidate.frame.slots if s.part is not None for k in s.kinds)
     found: dict[int, Named] = {}
     for spot in page.spots[candidate.sentence]:
+        if _discussed(candidate, spot):
+            continue
         for own in spot.referents:
             referent = as_actor(page.referents, own, kinds)
             if referent is None:
@@ -101,6 +105,14 @@ def named(page: PageReferents, candidate: Candidate, predicates: Mapping[int, Pr
             if referent not in found or likely > found[referent].likely:
                 found[referent] = Named(referent, spot, signs, likely)
     return sorted(found.values(), key=lambda n: (-n.likely, n.spot.first, n.referent))
+
+
+def _discussed(candidate: Candidate, spot: Spot) -> bool:
+    """True of NATO in "discussed the future of NATO": what is talked about does not talk."""
+    predicate = candidate.predicate
+    spoken = predicate.pos == "verb" and predicate.lemma in words().talked_about and candidate.frame.in_person
+    of_what = [a for a in predicate.arguments if a.role in ("patient", "content")] if spoken else []
+    return any(a.first <= spot.first < a.last for a in of_what)
 
 
 def telling_signs(page: PageReferents, candidate: Candidate, ranked: list[Named]) -> list[str]:
@@ -136,6 +148,8 @@ def _chosen(page: PageReferents, candidate: Candidate, ranked: list[Named]) -> l
             continue
         if who.country is None and not international(page, n.referent):
             continue
+        if frame.hostile and frame.mutual and who.country is not None and load().country(who.country) is None:
+            continue  # an organisation calls for a truce, and keeps none
         if unit in units and not (frame.in_person and who.kind == "person" and n.likely > _ONE_MORE):
             continue
         if frame.abroad and units and unit not in units:

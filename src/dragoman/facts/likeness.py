@@ -41,6 +41,7 @@ WEIGHTS: dict[str, float] = {
     "points back": 1.5,
     "the same sentence": 1.2,
     "the same act in like words": 1.2,
+    "by the same noun": 0.3,
     "set apart": -3.0,
     "several acts, and one": -2.5,
     "a tour, and one stop": -2.5,
@@ -243,6 +244,9 @@ def _without_sides(event: Event, report: Report) -> Iterator[str]:
     yield "no side told"
     if candidate.points or candidate.definite and candidate.predicate.lemma in candidate.frame.recall:
         yield "points back"
+    noun = candidate.predicate.lemma
+    if any(r.candidate.predicate.lemma == noun and r.candidate.predicate.pos == "noun" for r in event.reports):
+        yield "by the same noun"
     if report.date is not None:
         yield "the same time" if dated else "a time of its own"
     if report.place is not None and event.place() is not None:

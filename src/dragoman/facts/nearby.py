@@ -164,7 +164,7 @@ def _clause(predicate: Predicate, predicates: Mapping[int, Predicate], count: in
 def after_topic(predicate: Predicate, token: int) -> bool:
     """True of a token behind the object of a verb of talk: "discussed the situation in Syria" was not in Syria."""
     return predicate.lemma in words().talked_about and any(
-        a.role == "patient" and a.head < token for a in predicate.arguments
+        a.role in ("patient", "content") and a.head < token for a in predicate.arguments
     )
 
 

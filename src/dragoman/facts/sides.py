@@ -12,6 +12,7 @@ from dragoman.facts.people import groups
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
 from dragoman.facts.units import units_of
+from dragoman.knowledge.pack import load
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Argument, Predicate, Referent
 
@@ -50,6 +51,8 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
             continue
         if part == "visitor" and _whole_people(page, filler):
             continue
+        if part == "side" and (_brought_together(page, filler) or _calls_for_truce(page, candidate, argument, r)):
+            continue
         referent = as_actor(page.referents, filler.referent, _admitted(filler, kinds))
         if (
             referent is None
@@ -78,6 +81,19 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
         if any(s.referent == referent and s.part == part for s in candidate.sides):
             continue
         candidate.sides.append(Side(referent, part, filler))
+
+
+def _brought_together(page: PageReferents, filler: Filler) -> bool:
+    """True of the state in "the Omani-brokered truce": those who keep it are others."""
+    behind = page.annotated.sentences[filler.sentence].tokens[filler.last : filler.last + 2]
+    return len(behind) == 2 and behind[0].text in ("-", "‑", "–") and behind[1].lemma in groups()["brokering"]
+
+
+def _calls_for_truce(page: PageReferents, candidate: Candidate, argument: Argument, who: Referent) -> bool:
+    """True of an organisation, or its envoy, that "tries to bring about a truce": it does not fight."""
+    hostile = candidate.frame.hostile and candidate.frame.mutual
+    lent = argument.via in ("inherited-subject", "light")
+    return hostile and lent and who.country is not None and load().country(who.country) is None
 
 
 def _travelled_to(page: PageReferents, candidate: Candidate, state: Referent) -> bool:

@@ -67,6 +67,10 @@ def times_of(
         if own or parent.lemma not in words().calling_off:
             return own
         return [t for t in said_of(tokens, predicate, times, may_last(frame)) if lies_ahead(t)]
+    above = predicates.get(parent.parent) if parent is not None and parent.parent is not None else None
+    if parent is not None and above is not None and parent.pos == "noun" and _of_another_time(parent, above):
+        # "A visit for talks with X was called off on Friday": nor were the talks to be then.
+        predicate = replace(predicate, arguments=tuple(a for a in predicate.arguments if a.via != "inherited"))
     if parent is not None and done_at(predicate, parent):
         return said_of(tokens, predicate, times, may_last(frame)) or said_of(tokens, parent, times, may_last(frame))
     if parent is not None and _set_out_for(predicate, parent, frame):

@@ -220,7 +220,8 @@ def _stacked_before(
     phrase = next((t for t in reversed(free) if t.last <= edge), None)
     if phrase is None or phrase.last == edge:
         return None
-    words = [t.text.lower() for t in _unbracketed(tokens[phrase.last : edge])]
+    people = {t.i for t in tokens[edge - 1 : edge] if t.ent == "NORP" and tokens[edge - 2].text == ","}
+    words = [t.text.lower() for t in _unbracketed(tokens[phrase.last : edge]) if t.i not in people]
     if not all(w in (",", "and", "the", "-", "–", ")") for w in words):
         return None
     if titled:

@@ -203,4 +203,6 @@ def nearly(a: str, b: str) -> bool:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(fold(text).split())
+    words = tuple(fold(text).split())
+    # A page that writes "Lloyd Austin III" goes on with "Lloyd Austin"; but Marcos is not his son, Marcos Jr.
+    return words[:-1] if len(words) > 2 and words[-1] in ("iii", "iv") else words

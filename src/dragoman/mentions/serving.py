@@ -24,6 +24,9 @@ _INSIDE_A_PHRASE = frozenset(("compound", "amod", "poss", "nmod", "nummod", "det
 _CHAMBERED = frozenset(("lawmaker", "head", "honorific", "envoy"))
 # Classes of title that may have the name of a town in them, whose bearers serve the state where it lies.
 _SEATED = frozenset(("commander", "chief", "head", "official", "lawmaker", "local"))
+# What a spokesman may be of whose state is told where it is first named, and how far before it that may stand.
+_BODIES = frozenset(("ministry", "army", "navy", "government", "presidency", "embassy"))
+_OWNED = 3
 THRONES = frozenset(("king", "queen", "sultan", "emir", "emperor"))
 _GOVERNMENT = frozenset(("head_of_state", "head_of_government"))
 
@@ -76,6 +79,9 @@ class Serving:
         if throne is not None:
             return throne
         votes: dict[str, float] = defaultdict(float)
+        ministry = self._ministry_before(name)
+        if ministry is not None:
+            return ministry
         for code in (seat, self._speaks_in(name, titles)):
             if code is not None:
                 votes[code] += SEAT
@@ -127,6 +133,20 @@ class Serving:
         if tokens[0].text != "In" or not any(t.word.cls == "spokesperson" for t in titles):
             return None
         return next((h.code for h in self.hits[name.sentence] if h.kind == "capital" and h.first == 1), None)
+
+    def _ministry_before(self, name: Name) -> str | None:
+        """The state of the ministry last named before "a ministry spokesman X", who speaks for it."""
+        tokens = self.annotated.sentences[name.sentence].tokens
+        mine = [t for t in name.titles if t.word.cls == "spokesperson" and t.country is None]
+        body = next((tokens[k].lemma for t in mine for k in range(t.first, t.last) if tokens[k].text in _BODIES), None)
+        for back in range(name.sentence, -1, -1) if body is not None else ():
+            here = self.annotated.sentences[back].tokens
+            for k in range((name.first if back == name.sentence else len(here)) - 1, -1, -1):
+                if here[k].lemma.lower() == body:
+                    before = [h for h in self.hits[back] if h.code and h.kind in _STATES and 0 <= k - h.last <= _OWNED]
+                    if before:
+                        return before[-1].code
+        return None
 
     def chamber(self, titles: Sequence[TitlePhrase]) -> str | None:
         """The state of an office that only its own press names without it: "Senator X", "a House Democrat"."""

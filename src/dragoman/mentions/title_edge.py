@@ -76,7 +76,7 @@ def name_behind(
     field = state or (cls == "minister" and vocabulary.is_domain(lower[k - 1]))
     if not field and not vocabulary.is_body_token(lower[k - 1]):
         return False
-    last = k
+    last, joined = k, 0
     while last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].tag in ("NNP", "NNPS", "NN"):
         known = vocabulary.is_body_token(lower[last]) or vocabulary.is_domain(lower[last]) or last in at
         late = tokens[last].ent == "PERSON" and tokens[last].ent_begins and last > k  # "of Defence Production X Y"
@@ -87,7 +87,9 @@ def name_behind(
         if (state or not field) and vocabulary.head_at(lower, last) is not None:
             return False
         last += 1
-    return 2 <= last - k <= 4
+        if [t.text for t in tokens[last : last + 1]] == ["-"] and tokens[last].start == tokens[last - 1].end:
+            last, joined = last + 1, joined + 2  # "Jean-Yves Le Drian"
+    return 2 <= last - k - joined <= 4
 
 
 def _office_at(lower: Sequence[str], k: int, vocabulary: Vocabulary) -> HeadWord | None:

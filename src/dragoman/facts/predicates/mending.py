@@ -16,6 +16,7 @@ from dragoman.facts.predicates.strayed import (
     name_beside_verb,
     name_in_next,
     named_among,
+    participle_behind_time,
     shifted_object,
     subject_behind,
     time_before_speaker,
@@ -39,6 +40,7 @@ def mend(tree: Tree) -> None:
             verb_after_name(tree, i)
         if tree.lemma[i] == "be":
             join_cleft(tree, i)
+            participle_behind_time(tree, i)
         thing_measured(tree, i)
         dep = tree.dep[i]
         pos = tree.pos[i]

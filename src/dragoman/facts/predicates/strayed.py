@@ -133,3 +133,24 @@ def named_among(tree: Tree, i: int) -> None:
         people = tree.child(of, "pobj") if of >= 0 else i  # "a number of personalities"
     if 0 <= people < i and tree.tag[people] in ("NNS", "NNPS") and tree.lemma[people] in tree.lexicon.notables:
         tree.move(named, at, "conj")
+
+
+def participle_behind_time(tree: Tree, be: int) -> None:
+    """ "The visit was on Friday cancelled": a passive, though a time parts it from its auxiliary."""
+    verbs = [k for k in tree.kids[be] if k > be and tree.tag[k] in ("VBN", "VBD")]
+    verb = next((k for k in verbs if tree.dep[k] in ("acomp", "xcomp", "attr", "oprd")), -1)
+    between = [k for k in tree.kids[be] if be < k < verb]
+    if not between or not all(_of_time(tree, k) for k in between):
+        return
+    root = tree.head[be] == be
+    tree.move(verb, verb if root else tree.head[be], tree.dep[be])
+    for k in list(tree.kids[be]):
+        tree.move(k, verb, "nsubjpass" if tree.dep[k] == "nsubj" else tree.dep[k])
+    tree.move(be, verb, "auxpass")
+    tree.pos[be], tree.pos[verb], tree.tag[verb] = "AUX", "VERB", "VBN"
+
+
+def _of_time(tree: Tree, i: int) -> bool:
+    """True of "on Friday", "late last night" and "yesterday" as the parser hangs them on a verb."""
+    filler = tree.child(i, "pobj") if tree.dep[i] == "prep" else i
+    return filler >= 0 and tree.is_time(filler)
