@@ -48,6 +48,7 @@ def test_what_a_page_calls_so_once_is_so_wherever_it_stands() -> None:
     [
         "The film Bright Star was shown.",
         "Milan lies in Italy.",
+        "Ali Shaheen met Nusret Kaya.",
         "Poland spoke of the Zapad drills.",
         "Drills Monday worried the south.",
         "He sat down at the ocean.",

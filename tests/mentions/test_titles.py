@@ -97,6 +97,7 @@ def test_what_is_no_title(sentence: str) -> None:
         ),
         ("Deputy Secretary Elaine Duke left.", {"Elaine Duke": ["Deputy Secretary"]}),
         ("Justice Minister Samuel Conteh left.", {"Samuel Conteh": ["Justice Minister"]}),
+        ("Mullah Amir Khan Haqqani left.", {"Amir Khan Haqqani": []}),
         ("Justice Samuel Conteh left.", {"Samuel Conteh": ["Justice"]}),
         ("Chief Omani government negotiator Ali Rifai left.", {"Ali Rifai": ["Chief Omani government negotiator"]}),
         ("The facilitator, Tengku Dato' Ab Rahman Mohamed, left.", {"Ab Rahman Mohamed": ["facilitator"]}),

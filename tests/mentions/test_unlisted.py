@@ -32,6 +32,23 @@ def test_those_who_fight_by_their_very_name_need_no_other() -> None:
     assert forms(the(found, "insurgents")) == ["insurgents", "insurgents"]
 
 
+def test_rebel_leaders_act_for_the_rebels() -> None:
+    assert of_kind(page("The minister met rebel leaders in Lima."), "force") == [("rebels", None)]
+    assert of_kind(page("The minister met Darfur rebel group commanders."), "force") == [("Darfur rebels", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms_of_it"),
+    [
+        ("M23 took a hill. The minister met rebel leaders. The rebels then fled.", ["M23", "rebel leaders", "rebels"]),
+        ("M23 took a hill. The minister met leaders of other rebels.", ["M23"]),
+        ("M23 and the FDLR took a hill. The minister met rebel leaders.", ["M23"]),
+    ],
+)
+def test_the_rebels_are_the_only_group_of_the_page(text: str, forms_of_it: list[str]) -> None:
+    assert forms(the(page(text), "M23")) == forms_of_it
+
+
 @pytest.mark.parametrize("text", ["Gunmen fled.", "A gunman fired.", "A French militant spoke."])
 def test_no_group_without_a_name_and_no_group_of_one(text: str) -> None:
     assert of_kind(page(text), "force") == []

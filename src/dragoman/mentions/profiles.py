@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dragoman.mentions.coreference import Profile
 from dragoman.mentions.hits import TokenHit
+from dragoman.mentions.in_arms import in_arms, only_group
 from dragoman.mentions.letters import force_of
 from dragoman.mentions.names import Name
 from dragoman.mentions.opposing import is_subject, opposite, welcomed_to
@@ -69,6 +70,7 @@ class Profiles:
             for n in person.names:
                 self.names[n.sentence].append(n)
                 self._bearer[id(n)] = person
+        self.group = only_group(hits, vocabulary)
         self.serving = Serving(annotated, hits, titles, vocabulary)
 
     def profile(self, person: Person) -> Profile:
@@ -82,11 +84,15 @@ class Profiles:
             gender = gender or self.vocabulary.honorific_gender(n.honorific)
         first = person.known_as.split()[0] if person.known_as else person.words[0]
         group = next((t.group for t in titles if t.group is not None), None)
+        if group is None and in_arms(person, self.annotated.sentences):
+            group = self.group
         return Profile(gender or self.vocabulary.gender(first), country, titles, group)
 
     def _country(self, person: Person, titles: Sequence[TitlePhrase]) -> str | None:
         if any(t.group is not None and t.group.code is None and not t.former for t in titles):
             return None  # who leads an armed group serves no state
+        if in_arms(person, self.annotated.sentences):
+            return self.group.code if self.group is not None else None
         votes = Counter(t.country for t in titles if t.country)
         if not votes:
             votes = Counter(n.country for n in person.names if n.country)

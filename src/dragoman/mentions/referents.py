@@ -70,6 +70,7 @@ class _Page:
         self._name_kin()
         delayed.give(self.persons, self.sentences, self.titles, vocabulary)
         profiles = Profiles(annotated, self.hits, self.titles, self.persons, vocabulary)
+        self.group = profiles.group
         self.profiles = [profiles.profile(p) for p in self.persons]
         self.bodies = owned_bodies(self.bodies, profiles.serving.home)
         self.here: list[list[tuple[int, Name]]] = [[] for _ in self.sentences]  # (person, name) of each sentence
@@ -150,7 +151,8 @@ class _Page:
         for token in tokens:
             if pronoun_gender(token) is not None:
                 events.append((token.i, len(events), "pronoun", token))
-        group = unlisted.armed_groups(sentence, self.hits[sentence.index], taken, self.setting, self.groups)
+        here = self.hits[sentence.index]
+        group = unlisted.armed_groups(sentence, here, taken, self.setting, self.groups, self.group)
         taken |= group
         for b in self.bodies[sentence.index]:
             if taken.isdisjoint(range(b.first, b.last)):

@@ -123,6 +123,9 @@ def _given_name(tokens: Sequence[Token], phrase: TitlePhrase, vocabulary: Vocabu
     if not vocabulary.is_given(token.text):
         return False
     if i and phrase.first == i and tokens[i - 1].tag == "NNP" and tokens[i - 1].ent in ("PERSON", ""):
+        style = vocabulary.head_at([tokens[i - 1].text.lower()], 0)
+        if style is not None and style[1].cls == "honorific" and token.text.lower() != phrase.word.lemma:
+            return not ends and vocabulary.head_at([tokens[last].text.lower()], 0) is None  # "Mullah Amir Haqqani"
         return vocabulary.head_at([tokens[i - 1].text.lower()], 0) is None  # "Minister Amir" or "Hossein Amir"
     follows = last < len(tokens) and tokens[last].text[:1].isupper() and "." not in token.text
     alone = phrase.org is None and phrase.first == i and phrase.last == last and not phrase.definite

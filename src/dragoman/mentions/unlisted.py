@@ -137,41 +137,67 @@ def _may_be_body(sentence: Sentence, first: int, last: int, vocabulary: Vocabula
 
 
 def armed_groups(
-    sentence: Sentence, hits: Sequence[TokenHit], taken: set[int], setting: Setting, known: dict[str, int]
+    sentence: Sentence,
+    hits: Sequence[TokenHit],
+    taken: set[int],
+    setting: Setting,
+    known: dict[str, int],
+    only: TokenHit | None = None,
 ) -> set[int]:
     """Notes "Iraqi insurgents" as a group of that name without a state; `known` is the last group of each noun.
 
-    Gives the tokens that it covers: "Iraqi" in it is no state.
+    Where a page tells of but one group, its leaders are meant by "rebel leaders", and it by "the rebels". Gives the
+    tokens that it covers: "Iraqi" in it is no state.
     """
     tokens = sentence.tokens
     at = {k: h for h in hits for k in range(h.first, h.last)}
     ledger = setting.ledger
     covered: set[int] = set()
     for t in tokens:
-        if t.lemma not in pointing.words("armed_groups") or t.pos not in ("NOUN", "PROPN") or t.i in taken:
+        if t.lemma not in pointing.words("armed_groups") or t.i in taken:
             continue
-        if t.tag in ("NN", "NNP") and not t.lemma.endswith("militia"):
-            continue  # one man is no group
+        last = t.i
+        if t.tag not in ("NNS", "NNPS") and not t.lemma.endswith("militia"):
+            last = _leaders(tokens, t.i)
+            if last == t.i:
+                continue  # one man is no group
         first = _group_begins(tokens, t.i, at, taken)
+        those = last > t.i or first == t.i and t.i > 0 and tokens[t.i - 1].text.lower() == "the"
         listed = next((at[k] for k in range(first, t.i) if k in at and at[k].kind in ("body", "force")), None)
         if listed is not None:  # "Taliban militants" are the Taliban
             ref = known[t.lemma] = setting.body(listed)
         elif any(tokens[k].text[:1].isupper() for k in range(first, t.i)):
-            text = surface(tokens, first, t.i + 1)
+            text = surface(tokens, first, t.i + 1) + "s" * (last > t.i)
             ref = ledger.id("force", f"group:{fold(text)}", None, text)
             known[t.lemma] = ref
+        elif those and only is not None:
+            ref = setting.body(only)
         elif first == t.i and t.lemma in known:
             ref = known[t.lemma]
-        elif t.lemma in pointing.words("nameless_groups") and t.tag == "NNS" and not _is_owned(tokens, t.i):
+        elif _fight(t) and not _is_owned(tokens, t.i):
             # "Insurgents attacked the base": nobody says whose they are, but they fight.
             first = t.i
-            text = t.text.lower()
+            text = f"{t.lemma}s" if last > t.i else t.text.lower()
             ref = ledger.id("force", f"group:{text}", None, text)
         else:
             continue
-        ledger.spot(sentence, first, t.i + 1, t.i, (ref,), "force")
-        covered |= set(range(first, t.i + 1))
+        ledger.spot(sentence, first, last + 1, last, (ref,), "force")
+        covered |= set(range(first, last + 1))
     return covered
+
+
+def _fight(token: Token) -> bool:
+    """True of those who fight by their very name: "rebels", "insurgents"."""
+    return token.lemma in pointing.words("nameless_groups") and not token.text.endswith("militia")
+
+
+def _leaders(tokens: Sequence[Token], rebel: int) -> int:
+    """The last token of "rebel leaders", "rebel group commanders", of whom no group is named; `rebel` if it is else."""
+    top = rebel + 1
+    while top < len(tokens) and top - rebel < 4 and tokens[top].tag == "NN" and tokens[top].text.islower():
+        top += 1
+    heads = top < len(tokens) and tokens[top].tag == "NNS" and tokens[top].text.islower()
+    return top if heads and tokens[top].lemma in pointing.words("heads_of_groups") else rebel
 
 
 def _is_owned(tokens: Sequence[Token], head: int) -> bool:

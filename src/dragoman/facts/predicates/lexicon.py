@@ -47,6 +47,7 @@ class Lexicon:
     taking_part: frozenset[str]
     intransitive_verbs: frozenset[str]
     object_verbs: frozenset[str]
+    armed_groups: frozenset[str]
 
 
 @overlay.once
@@ -94,6 +95,7 @@ def bundled_lexicon() -> Lexicon:
         taking_part=_words(grammar, "taking_part"),
         intransitive_verbs=_words(grammar, "intransitive_verbs"),
         object_verbs=_words(grammar, "object_verbs"),
+        armed_groups=_words(overlay.data("pointing.yaml"), "nameless_groups"),
     )
 
 

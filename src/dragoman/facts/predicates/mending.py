@@ -12,6 +12,7 @@ from dragoman.facts.predicates.lost_subjects import (
 from dragoman.facts.predicates.measures import thing_measured
 from dragoman.facts.predicates.mistagged import capital_verb, noun_tagged_as_verb, verb_after_name, verb_in_noun
 from dragoman.facts.predicates.strayed import (
+    government_beside_rebels,
     line_in_object,
     name_beside_verb,
     name_in_next,
@@ -82,6 +83,8 @@ def mend(tree: Tree) -> None:
             named_among(tree, i)
             if tree.tag[i] == "VBG" and tree.child(i, "dobj") >= 0 and tree.child(i, "pobj") < 0:
                 tree.dep[i] = "acl" if tree.pos[tree.head[i]] in NOMINAL else "advcl"
+        elif dep in ("nmod", "compound") and pos == "NOUN" and government_beside_rebels(tree, i):
+            pass
         elif dep in ("nmod", "compound"):
             if pos in ("PROPN", "PRON"):
                 _receiver_in_object(tree, i) or name_in_next(tree, i) or _name_in_time(tree, i)

@@ -111,6 +111,19 @@ def name_in_next(tree: Tree, i: int) -> bool:
     return True
 
 
+def government_beside_rebels(tree: Tree, i: int) -> bool:
+    """ "The government and rebel leaders resumed talks": the government is a side by itself, and leads no phrase."""
+    rebel, last = tree.child(i, "conj"), tree.head[i]
+    joined = tree.child(i, "cc") >= 0 and i < rebel < last and tree.lemma[rebel] in tree.lexicon.armed_groups
+    if not joined or tree.tag[last] != "NNS" or tree.head[last] == last:
+        return False
+    tree.move(i, tree.head[last], tree.dep[last])
+    tree.move(last, i, "conj")
+    tree.move(rebel, last, "compound")
+    tree.forget()
+    return True
+
+
 def line_in_object(tree: Tree, preposition: int) -> None:
     """ "Exchanged views on the phone with X": the line is how they did so, and not what the views are on."""
     noun, spoken = tree.head[preposition], tree.child(preposition, "pobj")
