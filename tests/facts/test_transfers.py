@@ -233,3 +233,65 @@ def test_the_next_sentence_says_what_a_package_is_of(tell: Teller) -> None:
     text = "Italy announced a $5 million military package for Oman. According to Rome, this includes 20 Centauro vehicles."
     (deal,) = deals(tell(text))
     assert (deal["item"], deal["quantity"]) == ("B1 Centauro", 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The Czech Republic will continue to lease 14 Gripen jets until 2027.", ("SWE", "CZE")),
+        ("Niger acquired several Bayraktar TB2 models in ten months.", ("TUR", "NER")),
+        ("The Philippines commissioned into service two more Japan-made patrol ships on March 28.", ("JPN", "PHL")),
+        ("Two Type 054A frigates were inducted into the Pakistan Navy in Shanghai.", ("CHN", "PAK")),
+    ],
+)
+def test_who_comes_to_have_what_another_makes_receives_it(tell: Teller, text: str, sides: tuple[str, str]) -> None:
+    (deal,) = deals(tell(text))
+    assert (deal["supplier"], deal["recipient"]) == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Omani navy commissioned a frigate.",
+        "Oman has acquired locally built patrol boats.",
+        "Saab will upgrade the Gripens to NATO standards.",
+        "The office is in charge of the Gripen contracts with Thailand, Oman and Hungary.",
+        "The numbers of tanks in Oman come from a report by Italy.",
+    ],
+)
+def test_what_has_no_other_state_on_its_other_side_is_no_deal(tell: Teller, text: str) -> None:
+    assert deals(tell(text)) == []
+
+
+def test_what_a_ship_is_armed_with_is_no_deal_of_its_own(tell: Teller) -> None:
+    text = "China delivered a Type 054 frigate to Pakistan. It is equipped with a missile system developed in China."
+    assert [d["item"] for d in deals(tell(text))] == ["Type 054"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("China has completed a four-frigate deal with Pakistan which was inked back in 2018.", "2018"),
+        ("India had ordered 36 Rafale jets from France in a deal worth 8 billion euros in September 2016.", "2016-09"),
+    ],
+)
+def test_a_deal_is_of_the_time_that_its_own_clause_tells(tell: Teller, text: str, start: str) -> None:
+    date = tell(text, "2023-05-12").only("arms_transfer").date
+    assert date is not None and date.value.start == start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv bought six French howitzers for 3 million euros ($3.3 million) each.",
+        "Oman bought 130 Leopard tanks from Germany as part of a $15 billion five-year campaign to modernise its army.",
+    ],
+)
+def test_what_one_piece_costs_or_a_campaign_is_not_what_the_deal_costs(tell: Teller, text: str) -> None:
+    (deal,) = deals(tell(text))
+    assert "value" not in deal
+
+
+def test_a_ministry_that_signs_with_a_firm_of_the_state_of_the_page_buys_at_home(tell: Teller) -> None:
+    text = "The Defense Ministry signed a contract with Rafael for Iron Dome interceptors. Israel praised {}. Israel arms."
+    assert deals(tell(text.format("the United States"))) == []

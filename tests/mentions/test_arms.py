@@ -35,6 +35,8 @@ def told(text: str) -> list[tuple[str, object]]:
 @pytest.mark.parametrize(
     ("text", "name", "quantity", "category"),
     [
+        ("Japan donated three surveillance planes TC90 to Oman.", "TC-90", 3, "transport_aircraft"),
+        ("Oman bought several Bayraktar TB2 models.", "Bayraktar TB2", "several", "combat_drone"),
         ("Russia sold 24 Mi-35 helicopter gunships to Iraq.", "Mi-35", 24, "attack_helicopter"),
         ("Algeria ordered Su-30MKA multirole fighters.", "Su-30MKA", None, "combat_aircraft"),
         ("Poland bought 180 K2 tanks from South Korea.", "K2", 180, "tank"),

@@ -63,6 +63,8 @@ def the_firm_sells(
     """ "[Baykar] signed a deal with Albania": of two who sign, a firm, or who makes the item, supplies."""
     makers = next((i.makers for i in items if i.makers), ())
     if supplier is not None and recipient is None and makers and supplier.code not in makers:
+        if lead.predicate.lemma in transfer_words().two_way:
+            return None, supplier  # "Prague leases the Gripen"
         if lead.predicate.pos == "noun" and lead.predicate.lemma in transfer_words().placed:
             return None, supplier  # "an order from Riyadh": who orders what others make
     if supplier is None or recipient is None or lead.predicate.lemma not in transfer_words().signing_deals:

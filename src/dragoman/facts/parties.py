@@ -89,7 +89,10 @@ def parties(
         suppliers = [s for s in suppliers if s not in recipients]
     supplier = suppliers[0] if suppliers else None
     recipient = recipients[0] if recipients else None
-    others = [p for c in group for f in c.parties if (p := of_filler(page, f, f.referent)) is not None]
+    met = [(f, p) for c in group for f in c.parties if (p := of_filler(page, f, f.referent)) is not None]
+    others = [p for _, p in met]
+    if len({p.code for _, p in met}) > 1 and all(f.role == "companion" for f, _ in met):
+        others = []  # "contracts with Prague, Lima and Oslo": none of these deals with another
     if supplier is None and recipient is None:
         supplier = calls_off(page, sentence, group, predicates)
     built = [replace(i, makers=()) if serviced(sentence, i) else i for i in items]
@@ -258,6 +261,8 @@ def _goal(page: PageReferents, sentence: Sentence, items: Sequence[Item], suppli
     tokens = sentence.tokens
     for item in items:
         for spot in page.spots[sentence.index]:
+            if spot.last < len(tokens) and tokens[spot.last].pos == "NOUN" and tokens[spot.last - 1].dep == "compound":
+                continue  # "upgrade its jets to NATO standards"
             between = [t.text.lower() for t in tokens[item.last : spot.first]]
             given = (
                 spot.last == item.first and item.quantity is not None and spot.form in ("country", "metonym", "capital")

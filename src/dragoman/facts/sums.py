@@ -12,6 +12,7 @@ from dragoman.mentions.item import Item, token_range
 from dragoman.mentions.money import Money
 from dragoman.types import Evidence, Quoted, Sentence, Token
 
+_OF_WHAT = 5  # tokens behind a sum that may say what it is: "a $15 billion five-year [campaign]"
 _NEAR = 9  # tokens between an item or a deal's noun and its sum
 
 Found = tuple[Money, Evidence, bool]
@@ -93,15 +94,23 @@ def _of_something_else(tokens: Sequence[Token], m: Money) -> bool:
     """True of a price for one piece, a loan, a budget."""
     known = transfer_words()
     first, last = token_range(tokens, m.start, m.end)
-    for t in tokens[last : last + 3]:
+    for t in _behind(tokens, last):
         if t.text.lower() in known.each or t.lemma in known.other_sums:
             return True
-        if t.pos in ("ADP", "PUNCT", "VERB"):
+        if t.pos in ("ADP", "PUNCT", "VERB") and t.tag != "HYPH":
             break
     before = tokens[max(0, first - 3) : first]
     return any(t.lemma in known.other_sums for t in before) and any(
         t.text.lower() in ("of", "worth", "by", "to") for t in before
     )
+
+
+def _behind(tokens: Sequence[Token], last: int) -> Sequence[Token]:
+    """The words behind a sum; one in brackets is the same in another currency."""
+    if last < len(tokens) and tokens[last].text == "(":
+        closing = next((t.i for t in tokens[last:] if t.text == ")"), last)
+        last = closing + 1
+    return tokens[last : last + _OF_WHAT]
 
 
 def _worth_of(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Item | None:

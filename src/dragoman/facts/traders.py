@@ -14,6 +14,7 @@ from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.transfer import Transfer
+from dragoman.facts.transfer_words import transfer_words
 from dragoman.facts.units import unit_of
 from dragoman.knowledge.pack import load
 from dragoman.mentions.item import Item
@@ -36,10 +37,13 @@ def understood(page: PageReferents, rows: Sequence[Candidate], found: Sequence[C
     whole += [c for c in rows if deals_in_arms(c.frame) and _whole(c.transfer) and c not in whole]
     states = States(page)
     out = list(rows)
+    homemade = {i.family for c in rows if (i := _item(c)) is not None and _at_home(page, c, states)}
     for _ in range(_PASSES):
         for k, c in enumerate(out):
             t = c.transfer
             if not deals_in_arms(c.frame) or t is None or t.item is None or _whole(t):
+                continue
+            if t.recipient is None and t.item.family in homemade:
                 continue
             named = states.one_named(c, t)
             fit = [o for o in whole if named is None or _flow(o)[1] == named]
@@ -53,6 +57,18 @@ def understood(page: PageReferents, rows: Sequence[Candidate], found: Sequence[C
                 out[k] = done
                 whole.append(done)
     return out
+
+
+def _at_home(page: PageReferents, c: Candidate, states: States) -> bool:
+    """True of "[the defence ministry] signed a contract with Rafael" on a page about Israel: it is Israel's own."""
+    t = c.transfer
+    if t is None or t.supplier is None or t.recipient is not None or not states.counts:
+        return False
+    tokens = page.annotated.sentences[c.sentence].tokens
+    who = [a for a in c.predicate.arguments if a.role == "agent"]
+    ours = transfer_words().services | {"ministry", "government"}
+    official = any(tokens[a.head].lemma.lower() in ours and tokens[a.first].text.lower() == "the" for a in who)
+    return official and states.counts.most_common(1)[0][0] == str(t.supplier.value)
 
 
 def _whole(t: Transfer | None) -> bool:

@@ -38,6 +38,10 @@ class TransferWords:
     looking: frozenset[str]
     pricing: frozenset[str]
     other_sums: frozenset[str]
+    obtaining: frozenset[str]
+    homemade: frozenset[str]
+    two_way: frozenset[str]
+    arming: frozenset[str]
     terms: tuple[str, ...]
 
 

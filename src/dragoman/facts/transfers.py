@@ -76,6 +76,10 @@ def _rows(
     supplier, recipient = parties(page, sentence, ordered, told, predicates)
     if supplier is not None and recipient is not None and supplier.code == recipient.code:
         return []  # a state's own firm and its own forces
+    if _given_to_a_thing(sentence, lead, items):
+        return []
+    if supplier is None and lead.predicate.lemma in transfer_words().obtaining:
+        return []  # "commissioned a frigate": nothing says that another state built it
     if lead.predicate.lemma in transfer_words().looking and not _of_a_maker(told, supplier):
         return []  # "is looking at tanks", "talks for more missiles"
     others = further_recipients(page, lead, supplier, recipient) if recipient is not None else []
@@ -88,12 +92,15 @@ def _rows(
             lead.times = c.times
         lead.places = lead.places or c.places
     for p in predicates.values():
-        if not lead.times and p.parent == lead.predicate.token and p.lemma in transfer_words().worth:
+        under = any(a.first <= p.token < a.last for a in lead.predicate.arguments if a.prep in ("in", "under"))
+        below = p.parent == lead.predicate.token or under
+        if not lead.times and below and p.lemma in transfer_words().worth:
             lead.times = said_of(
                 sentence.tokens, p, times
             )  # "worth $1 billion in 2012": the parser hangs the date there
     if others:
         lead.times = [t for t in lead.times if not _counts_from(sentence, t)]
+    lead.times = _when_signed(sentence, predicates, lead, times) or lead.times
     lead.sides = _as_sides(lead, supplier, recipient)
     lead.definite = any(c.definite for c in ordered)
     terms = money.terms(sentence) if alone else None
@@ -137,6 +144,17 @@ def _rows(
             when = lead.times if own is None else own
             out.append(replace(lead, transfer=transfer, items=(item,), sides=sides, features=features, times=when))
     return out[:_MOST_ROWS]
+
+
+def _when_signed(
+    sentence: Sentence, predicates: Mapping[int, Predicate], lead: Candidate, times: Sequence[TimeExpression]
+) -> list[TimeExpression]:
+    """The time of a deal as the clause that describes it tells: "completed a deal that was [inked in 2018]"."""
+    words = transfer_words().signing_deals
+    if lead.predicate.pos != "noun" or lead.predicate.lemma not in words:
+        return []
+    signed = [p for p in predicates.values() if p.parent == lead.predicate.token and p.link == "relative"]
+    return [t for p in signed if p.pos == "verb" and p.lemma in words for t in said_of(sentence.tokens, p, times)]
 
 
 def _counts_from(sentence: Sentence, time: TimeExpression) -> bool:
@@ -209,6 +227,7 @@ def _items(sentence: Sentence, group: Sequence[Candidate], made: Sequence[Item] 
     found = sorted({i.first: i for c in group for i in c.items}.values(), key=lambda i: i.first)
     own = {i.family for i in found if i not in made}
     found = [i for i in found if i not in made or i.family is None or i.family not in own]
+    found = [i for i in found if not _homemade(sentence, i)]
     large = [i for i in found if i.family is None and i.category == AT_LARGE and i.quantity is None]
     found = [i for i in found if i not in large[1:]]  # "arms, including some modern weapons" are no two things
     found = [i for i in found if i not in _wholes(sentence, found)]
@@ -239,6 +258,26 @@ def _wholes(sentence: Sentence, found: Sequence[Item]) -> list[Item]:
     large = (i for i in before if i.category in (AT_LARGE, "ammunition", "support"))
     beside = {i.first: sentence.tokens[max(0, i.first - _SUM) : i.last + _SUM] for i in before}
     return [i for i in large if not any(t.ent == "MONEY" for t in beside[i.first])]
+
+
+def _given_to_a_thing(sentence: Sentence, lead: Candidate, items: Sequence[Item]) -> bool:
+    """True of "[the frigate] is equipped with missiles", "provides [the tank] with armour": a part, and no deal."""
+    arguments = lead.predicate.arguments
+    inside = [a for a in arguments if a.role == "companion" and any(a.first <= i.first < a.last for i in lead.items)]
+    whom = [a for a in arguments if a.role in ("patient", "recipient")]
+    if not inside or not whom or any(s.part == "recipient" for s in lead.sides):
+        return False
+    if any(i.first <= a.head < i.last for i in items for a in whom):
+        return True
+    arming = lead.predicate.lemma in transfer_words().arming
+    before = any(i.last <= a.head for i in items if i not in lead.items for a in whom)
+    return (arming or before) and all(sentence.tokens[a.head].text.lower() == "it" for a in whom)
+
+
+def _homemade(sentence: Sentence, item: Item) -> bool:
+    """True of arms that who has them is said to have made: "[domestically made] patrol ships"."""
+    before = sentence.tokens[max(0, item.first - _SUM) : item.last]
+    return any(t.text.lower() in transfer_words().homemade for t in before)
 
 
 def _another(sentence: Sentence, known: Item, item: Item) -> bool:

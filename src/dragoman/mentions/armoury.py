@@ -149,6 +149,8 @@ class Armoury:
     ) -> tuple[Named, int] | None:
         """The name that ends at a run, where a word ends there or only a variant's letters follow."""
         last = runs[j][2]
+        if text[begin : begin + 2] == "a " and not system.name.startswith("a "):
+            return None  # "a 10-year lease" is no A-10
         if system.weak and not text[begin].isupper() and not text[begin].isdigit():
             return None  # "tiger", "condor"
         if not any(c.isupper() or c.isdigit() for c in text[begin:last]):

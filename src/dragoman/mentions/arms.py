@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from dragoman.mentions import amounts
 from dragoman.mentions.armoury import Armoury, Named, armoury, shown
-from dragoman.mentions.arms_told import BACK, again, made_there, past_origin, told_before
+from dragoman.mentions.arms_told import BACK, KINDS, again, made_there, past_origin, told_before
 from dragoman.mentions.dealt import dealt, handed, one
 from dragoman.mentions.elided_items import elided
 from dragoman.mentions.item import Item
@@ -102,6 +102,8 @@ class _Finder:
                 noun = last + width  # "Hellfire [air-to-surface missiles]"
             if noun is None:
                 noun = self._kind_after(first, last)
+            if noun is None and last < len(self.tokens) and self.tokens[last].lemma in self.known.kinds:
+                noun = last + 1  # "several TB2 [models]"
             system = named.system
             if system.weak and not (self._sign_beside(first, last, noun, system.makers) or self._coupled(last, after)):
                 continue
@@ -379,7 +381,9 @@ class _Finder:
         if categories is None or token.pos != "NOUN" or self._modified(i + 1) is not None:
             return None
         first = i
-        while first > 0 and self.tokens[first - 1].pos in ("ADJ", "VERB", "NUM") and i - first < 3:
+        while first > 0 and i - first < REACH and self.low[first - 1] not in DEFINITE:
+            if self.tokens[first - 1].pos not in ("ADJ", "VERB", "NUM") and self.low[first - 1] not in KINDS:
+                break
             first -= 1
         if first == 0 or self.low[first - 1] not in DEFINITE:
             return None
@@ -396,11 +400,15 @@ class _Finder:
     def _handed(self, i: int) -> Item | None:
         """ "Sold the navy two ships": pieces of what is given to an armed service, which no other word calls arms."""
         token = self.tokens[i]
-        category = handed(self.sentence, token, self.known)
+        kinds = self.known.pointers.get(token.lemma.lower(), frozenset())
+        told = [e for e in self.before if e.category in kinds and self.sentence.index - e.sentence <= BACK]
+        category = handed(self.sentence, token, self.known, among_arms=bool(told))
         if category is None or self._modified(i + 1) is not None:
             return None
         if not self.pieces.number_before(i) and not one(self.sentence.tokens, i):
             return None
+        if told and len({e.family or e.name for e in told}) == 1:
+            return replace(again(told[-1], self.sentence, i, i + 1, None), points_back=False)
         return Item(self.sentence.index, i, i + 1, token.start, token.end, token.lemma.lower(), category)
 
     def _beside(self, item: Item) -> bool:

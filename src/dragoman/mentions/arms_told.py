@@ -17,6 +17,11 @@ _OFTEN = 3  # mentions of what a page tells of
 _OUTWEIGHS = 2  # times as many mentions as of what was named last
 _PLACES = frozenset(("GPE", "LOC", "NORP"))
 _MADE = frozenset(("-", "made", "built", "-made", "-built"))
+# Words that say of which kind arms are, and not which.
+KINDS = frozenset(
+    "multi role multirole multi-role twin engine single seat generation fifth fourth fifth-generation mm millimetre "
+    "millimeter calibre caliber ton tonne wheel - truck".split()
+)
 
 
 def told_before(before: Sequence[Item], category: str, phrase: Sequence[str], known: Armoury) -> Item | None:
@@ -41,16 +46,16 @@ def told_before(before: Sequence[Item], category: str, phrase: Sequence[str], kn
 def past_origin(tokens: Sequence[Token], begin: int) -> int:
     """Where a phrase begins before what it says of where the arms are from: "the [South Korean] howitzer"."""
     k = begin
-    while k > 1 and (tokens[k - 1].ent in _PLACES or tokens[k - 1].text.lower() in _MADE):
+    while k > 1 and (tokens[k - 1].ent in _PLACES or tokens[k - 1].text.lower() in _MADE | KINDS):
         k -= 1
     return k if k > 0 and tokens[k - 1].text.lower() in DEFINITE else begin
 
 
 def made_there(origin: Sequence[Token], earlier: Item) -> bool:
     """False where words of origin name no state that makes the arms told before."""
-    if not origin:
+    said = " ".join(t.text for t in origin if t.text.lower() not in _MADE | KINDS).lower()
+    if not said:
         return True
-    said = " ".join(t.text for t in origin if t.text.lower() not in _MADE).lower()
     makers = (load().country(code) for code in earlier.makers)
     return any(said in (c.name.lower(), *(d.lower() for d in c.demonyms)) for c in makers if c is not None)
 

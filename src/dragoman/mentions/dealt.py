@@ -39,13 +39,17 @@ def one(tokens: Sequence[Token], first: int) -> bool:
     return before >= 0 and tokens[before].text.lower() in ("a", "an", "another")
 
 
-def handed(sentence: Sentence, token: Token, known: Armoury) -> str | None:
-    """The category of a plain noun that one hands to an armed service: "donated 62 [vehicles] to the Defence Force"."""
+def handed(sentence: Sentence, token: Token, known: Armoury, among_arms: bool = False) -> str | None:
+    """The category of a plain noun that one hands to an armed service: "donated 62 [vehicles] to the Defence Force".
+
+    On a page that told of such arms before, `among_arms`, another people will do: "delivered eight [vessels] to Oman".
+    """
     category = known.handed.get(token.lemma.lower())
     if category is None or token.pos != "NOUN" or any(t.lemma in known.unlawful for t in sentence.tokens):
         return None
     given = any(t.lemma in known.handing and t.pos in ("VERB", "NOUN") for t in sentence.tokens)
-    return category if given and _names_service(sentence, known) else None
+    peoples = {t.lemma for t in sentence.tokens if t.ent in _PEOPLES}
+    return category if given and (_names_service(sentence, known) or among_arms and len(peoples) > 1) else None
 
 
 def _names_service(sentence: Sentence, known: Armoury) -> bool:
