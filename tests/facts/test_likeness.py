@@ -129,3 +129,10 @@ def test_the_fight_of_a_lead_is_not_one_of_months_ago(tell: Teller) -> None:
 )
 def test_a_traveller_told_by_his_state_is_the_one_who_is_named(tell: Teller, text: str, events: int) -> None:
     assert len(tell(text, published="2024-05-20").events("visit")) == events
+
+
+def test_a_headline_and_its_lead_tell_of_one_drill_though_the_headline_names_one_side(tell: Teller) -> None:
+    text = "Peru, Chile and Kenya opened their annual naval drills on June 2. This year's exercises are held off Callao."
+    told = tell(text, title="Peru, allies begin annual naval drills", published="2024-06-04")
+    assert len(told.events("exercise")) == 1
+    assert told.who(told.facts("exercise")) == {"Peru", "Chile", "Kenya"}

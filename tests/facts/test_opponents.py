@@ -68,3 +68,9 @@ def test_who_protests_did_not_fire_at_its_own(tell: Teller) -> None:
     )
     fact = told.facts("incident")[0]
     assert told.who(fact, "attacker") == {"Russia"}
+
+
+def test_a_crew_that_is_held_is_that_of_the_ship_that_was_seized(tell: Teller) -> None:
+    told = tell("Peruvian marines seized a Chilean-flagged tanker in the Pacific on Wednesday and detained its crew.")
+    assert told.who(told.facts("incident"), "attacker") == {"marines"}
+    assert told.who(told.facts("incident"), "target") == {"Chile"}

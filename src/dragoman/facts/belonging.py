@@ -20,6 +20,9 @@ def belonging(page: PageReferents, sentence: int, argument: Argument) -> list[Sp
     """The owner in "targets belonging to the rebels", "two drones launched by Kenya"; none where nothing says so."""
     tokens = page.annotated.sentences[sentence].tokens
     at = argument.last
+    flag = _flag(page, sentence, argument)
+    if flag is not None:
+        return [flag]
     if at + 2 >= len(tokens) or tokens[at].lemma not in groups()["belonging"]:
         return []
     link = tokens[at + 1].text.lower()
@@ -34,6 +37,20 @@ def belonging(page: PageReferents, sentence: int, argument: Argument) -> list[Sp
             continue
         return [spot]
     return []
+
+
+def _flag(page: PageReferents, sentence: int, argument: Argument) -> Spot | None:
+    """The state in "a tanker flying the Greek flag", "a trawler under a Chinese flag"."""
+    tokens = page.annotated.sentences[sentence].tokens
+    for t in tokens[argument.head + 1 : argument.last + _REACH]:
+        if t.text in (",", ";") or t.tag == "VBD":
+            return None
+        if t.lemma == "flag":
+            of = [w.text.lower() for w in tokens[t.i + 1 : t.i + 2]] == ["of"]
+            first, last = (t.i + 2, len(tokens)) if of else (argument.head + 1, t.i)
+            states = (s for s in page.within(sentence, first, last) if s.form in ("demonym", "country"))
+            return next(states, None)
+    return None
 
 
 def told_before(page: PageReferents, sentence: int, argument: Argument) -> list[Spot]:

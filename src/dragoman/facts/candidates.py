@@ -104,6 +104,7 @@ def candidates(
     join_effects(out, predicates)
     _mean_alike(out)
     _one_journey(out)
+    _what_for(out)
     _one_meeting(out)
     return out
 
@@ -142,6 +143,18 @@ def _one_meeting(found: Sequence[Candidate]) -> None:
             continue
         if outer.frame.name == candidate.frame.name:
             candidate.joined = outer.joined if outer.joined is not None else outer.predicate.token
+
+
+def _what_for(found: Sequence[Candidate]) -> None:
+    """ "Scrambled jets to intercept bombers", told as done: what the jets flew up for is the same act."""
+    at = {c.predicate.token: c for c in found if c.frame.hostile and c.predicate.pos == "verb" and c.sides}
+    for candidate in found:
+        flown = at.get(candidate.predicate.parent) if candidate.predicate.parent is not None else None
+        if flown is None or flown.frame is not candidate.frame or candidate.predicate.link != "purpose":
+            continue
+        shared = {s.referent for s in flown.sides} & {s.referent for s in candidate.sides}
+        if flown.trigger is not candidate.trigger and shared:
+            candidate.joined, candidate.scope = flown.predicate.token, flown.scope
 
 
 def _mean_alike(found: Sequence[Candidate]) -> None:
@@ -394,9 +407,11 @@ def _habit(tokens: Sequence[Token], predicate: Predicate) -> bool:
 def _definite(tokens: Sequence[Token], predicate: Predicate) -> bool:
     if any(t.head == predicate.token and t.text.lower() == "no" for t in tokens[: predicate.token]):
         return False  # "no such meeting"
+    inside = [t for t in tokens[: predicate.token] if t.head == predicate.token]
+    this_year = {t.i for t in inside if t.dep == "poss" and t.lemma == "year"}  # "this year's drills"
     return predicate.pos == "noun" and any(
-        t.head == predicate.token and t.text.lower() in ("the", "these", "this", "those", "that", "such")
-        for t in tokens[: predicate.token]
+        t.text.lower() in ("the", "these", "this", "those", "that", "such")
+        for t in [*inside, *(t for t in tokens if t.head in this_year)]
     )
 
 

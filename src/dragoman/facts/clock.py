@@ -26,6 +26,7 @@ _LEAD = 4
 _CHAIN = 40
 _EVE = re.compile(r"\beve of (?:(?:the|a|an|its|his|her|their|this|that) )?$")
 # Words that put what follows before or after what they follow.
+_STARTING = re.compile(r"\b(?:starting|beginning|commencing|effective)(?: on| from)?\s+$", re.IGNORECASE)
 _SIDES = ("after", "before", "following", "ahead")
 _WHOLE = {"ahead": "ahead of"}
 # Links over which a predicate is the very act that its governor carries.
@@ -63,6 +64,8 @@ class Clock:
             tokens = self._tokens(candidate.sentence)
             past = any(tokens[p.token].tag == "VBD" for p in self._closing(candidate))
             return self.by_page(expression, "past" if past else "future")
+        elif candidate.frame.hostile and candidate.frame.mutual and self._to_begin(expression):
+            value = self.by_page(expression, "future")
         else:
             value = self._resolved(expression, candidate.sentence, self._giver(expression, candidate))
         year = year_of(self._called(candidate))
@@ -107,6 +110,11 @@ class Clock:
         """True of the last day of "training that ends on Monday": that of a verb which says that the act is over."""
         tokens = self._tokens(candidate.sentence)
         return any(_covers(tokens, a, expression) for p in self._closing(candidate) for a in p.arguments)
+
+    def _to_begin(self, expression: TimeExpression) -> bool:
+        """True of the day from which what was agreed is to hold: "agreed to a truce starting Saturday"."""
+        before = self.page.annotated.article.text[max(0, expression.start - 20) : expression.start]
+        return _STARTING.search(before) is not None
 
     def _closing(self, candidate: Candidate) -> list[Predicate]:
         """The verbs of a clause about the act which say that it comes to its end."""

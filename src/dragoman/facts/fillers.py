@@ -127,6 +127,8 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
         owners = [s for s in _owners(page, sentence, argument) if s.form not in ("name", "title", "pronoun")]
         if len(owners) == 1 and owners[0].form == "demonym" and tokens[owners[0].head].head == head.i:
             return _owned(page, sentence, argument, "people of", True)  # "the Libyan sides"
+        if owners and any(t.lemma == "war" for t in tokens[argument.first : head.i]):
+            return _owned(page, sentence, argument, "people of", True)  # "Libya's warring parties"
         if owners and [t.text.lower() for t in tokens[head.i + 1 : head.i + 2]] == ["from"]:
             return _owned(page, sentence, argument, "people of", True)  # "the first soldiers from Togo"
         if len({r for s in owners for r in s.referents}) < 2:

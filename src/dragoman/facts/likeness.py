@@ -17,6 +17,8 @@ from dragoman.mentions.borders import is_border
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import DateValue, Place
 
+# How many sentences below the headline tell what it tells.
+_LEAD = 2
 # What speaks for one event and what against it; a report joins the likeliest event whose sum is above nought.
 WEIGHTS: dict[str, float] = {
     # who
@@ -40,6 +42,7 @@ WEIGHTS: dict[str, float] = {
     # how it is told
     "points back": 1.5,
     "the same sentence": 1.2,
+    "what the headline tells": 1.2,
     "the same act in like words": 1.2,
     "by the same noun": 0.3,
     "set apart": -3.0,
@@ -293,6 +296,10 @@ def _of_parties(page: PageReferents, event: Event, report: Report, mine: set[int
         yield "the same time"
     if _distance(event, candidate) == 0:
         yield "the same sentence"
+    if _of_headline(page, event, candidate):
+        yield "what the headline tells"
+    if candidate.frame.hosted and report.place is not None and event.place() is not None:
+        yield "the same place"
     if _same_act(event, report):
         yield "the same act in like words"
 
@@ -314,6 +321,15 @@ def _same_act(event: Event, report: Report) -> bool:
         and (r.candidate.trigger is candidate.trigger or lemma in (*r.candidate.trigger.nouns, *candidate.frame.recall))
         for r in event.reports
     )
+
+
+def _of_headline(page: PageReferents, event: Event, candidate: Candidate) -> bool:
+    """True of the act of the headline, told in the lead in like words: "begin naval drill", "opened their drills"."""
+    above = all(page.annotated.sentences[r.candidate.sentence].headline for r in event.reports)
+    if not above or not 0 < _distance(event, candidate) <= _LEAD:
+        return False
+    like = {candidate.predicate.lemma, *candidate.trigger.nouns, *candidate.trigger.verbs}
+    return any(r.candidate.predicate.lemma in like for r in event.reports)
 
 
 def _other_time(told: Report, report: Report) -> bool:

@@ -61,11 +61,16 @@ def _opposed(candidate: Candidate) -> tuple[str, str] | None:
 
 
 def _leave_out_itself(page: PageReferents, candidate: Candidate) -> None:
-    """ "Canada protested after one of the jets hit a Canadian ship": the subject lent by a verb above is not it."""
+    """ "Canada protested after one of the jets hit a Canadian ship": the subject lent by a verb above is not it.
+
+    Nor is it what "its" stands for: "Peru's navy seized a tanker and held its crew".
+    """
     lent = [s for s in candidate.sides if s.part == "attacker" and s.filler.how.startswith(("inherited", "shared"))]
     hit = units_of(page, (s.referent for s in candidate.sides if s.part == "target"))
     if lent and len(hit) == 1 and units_of(page, (s.referent for s in lent)) == hit:
-        candidate.sides = [s for s in candidate.sides if s not in lent]
+        tokens = page.annotated.sentences[candidate.sentence].tokens
+        theirs = [s for s in candidate.sides if s.part == "target" and tokens[s.filler.first].tag == "PRP$"]
+        candidate.sides = [s for s in candidate.sides if s not in (theirs or lent)]
 
 
 def fill_with_these_two(page: PageReferents, events: Sequence[Event]) -> None:

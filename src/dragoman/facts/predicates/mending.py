@@ -10,7 +10,13 @@ from dragoman.facts.predicates.lost_subjects import (
     verb_with_object,
 )
 from dragoman.facts.predicates.measures import thing_measured
-from dragoman.facts.predicates.mistagged import capital_verb, noun_tagged_as_verb, verb_after_name, verb_in_noun
+from dragoman.facts.predicates.mistagged import (
+    capital_verb,
+    noun_tagged_as_verb,
+    verb_after_name,
+    verb_in_noun,
+    verb_in_subject,
+)
 from dragoman.facts.predicates.strayed import (
     government_beside_rebels,
     line_in_object,
@@ -50,6 +56,8 @@ def mend(tree: Tree) -> None:
         elif dep == "ROOT":
             if tree.tag[i] == "VBG":
                 _fronted_participle(tree, i)
+            if tree.tag[i] == "VB":
+                verb_in_subject(tree, i)
             if pos in ("NOUN", "PROPN"):
                 verb_with_object(tree, i)
                 _clause_in_noun(tree, i)

@@ -41,6 +41,27 @@ def noun_tagged_as_verb(tree: Tree, i: int) -> None:
             tree.pos[i], tree.tag[i], tree.verb[i] = "NOUN", "NN", False
 
 
+def verb_in_subject(tree: Tree, i: int) -> None:
+    """ "Peru scrambled fighter jets to intercept a drone": a past tense is no adjective of what it scrambles."""
+    noun = tree.child(i, *SUBJECTS)
+    if not any(tree.tag[k] == "TO" for k in tree.kids[i]) or not 0 < noun < i:
+        return
+    for k in tree.kids[noun]:
+        if tree.dep[k] != "amod" or tree.tag[k] != "VBD" or k == 0 or tree.pos[k - 1] not in ("PROPN", "NOUN"):
+            continue
+        who = k - 1
+        if tree.head[who] not in (k, noun):
+            continue
+        tree.pos[k], tree.verb[k] = "VERB", True
+        tree.move(k, k, "ROOT")
+        tree.move(who, k, "nsubj")
+        for j in [j for j in tree.kids[noun] if j < who]:
+            tree.move(j, who, tree.dep[j])
+        tree.move(noun, k, "dobj")
+        tree.move(i, k, "advcl")
+        return
+
+
 def verb_in_noun(tree: Tree, i: int) -> None:
     """ "Treasury blacklists Chinese firms": in a headline without a verb, what stands between a name and an object."""
     if any(tree.verb[k] for k in range(tree.n)):

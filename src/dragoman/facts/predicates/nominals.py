@@ -253,8 +253,9 @@ def inherit(tree: Tree, subjects: Subjects, drafts: dict[int, Draft]) -> None:
         if noun.pos != "noun":
             continue
         _share(tree, drafts, noun)
-        if noun.light is not None or noun.parent is None:
-            continue
+        starts = noun.light is not None and tree.tag[noun.light] == "VBG" and tree.head[noun.light] == i
+        if noun.light is not None and not starts or noun.parent is None:
+            continue  # "agreed to a truce starting on Monday": what the participle says of it leaves it theirs
         verb = drafts[noun.parent]
         if verb.pos == "noun" and noun.link == "part" and not noun.has("agent"):
             for filler in verb.fillers("agent"):  # "said at the end of a visit to Laos"
