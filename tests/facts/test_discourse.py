@@ -38,6 +38,7 @@ def test_reports_of_one_meeting_are_one_event(tell: Teller, text: str, events: i
     [
         ("Antony Blinken arrived in Kyiv on Wednesday. Blinken's trip to Kyiv was kept secret.", 1),
         ("Antony Blinken visited Kyiv. Antony Blinken visited Warsaw.", 2),
+        ("Antony Blinken visited Kyiv on Monday. During his visit, Blinken will meet Denys Shmyhal.", 1),
         ("Antony Blinken visited Kyiv. US Defense Secretary Lloyd Austin visited Kyiv.", 2),
         ("Antony Blinken visited Kyiv on September 6, 2023. Blinken visited Kyiv on May 14, 2024.", 2),
     ],

@@ -25,6 +25,7 @@ def bodies(sentence: str) -> list[BodyPhrase]:
         ("The Defence Ministry of Armenia said so.", "Defence Ministry of Armenia", "ARM", False),
         ("The Turkish air force flew.", "air force", "TUR", True),
         ("The General Staff of Poland met.", "General Staff of Poland", "POL", False),
+        ("The government of Chad and the rebels met.", "government of Chad", "TCD", False),
         ("The Helsinki Foundation wrote.", "Helsinki Foundation", "FIN", False),
         ("Iranian border guards fired.", "border guards", "IRN", True),
         ("The Russian Ministry of Foreign Affairs wrote a note.", "Ministry of Foreign Affairs", "RUS", False),

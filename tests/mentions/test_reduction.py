@@ -33,6 +33,12 @@ def test_a_name_with_a_hyphen_is_one_token_that_spans_it() -> None:
     assert made.stands_for[0] == (0, 5)
 
 
+def test_a_word_of_courtesy_between_an_office_and_a_name_stays() -> None:
+    made = plan(page("Salem met with Iran's Supreme Leader, Ayatollah Ali Khamenei, in Qom."))
+    assert made is not None
+    assert " ".join(t.text for t in made.tokens) == "Salem met with Ayatollah Ali Khamenei , in Qom ."
+
+
 def test_where_little_would_change_nothing_is_parsed_again() -> None:
     assert plan(page("Putin met Xi in Beijing.")) is None
     assert plan(page("It rained all day.")) is None

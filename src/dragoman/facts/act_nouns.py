@@ -49,7 +49,8 @@ def qualified(tokens: Sequence[Token], noun: int, verb: int, said: Said) -> Said
             return own
         if status == "ongoing" and lemma == "be":
             # "The visit is the third since May": what it is, not that it goes on.
-            return "occurred", verb, "present tense"
+            called = tokens[noun].dep == "attr"  # "it is the first visit in ten years": that is no timetable
+            return "occurred", verb, "what it is" if called else "present tense"
     return said
 
 

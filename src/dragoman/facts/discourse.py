@@ -205,7 +205,7 @@ class _Discourse:
             goal = understood_goal(self.page, self.events, candidate, report.date)
             if goal is not None:
                 report.place, report.place_at, report.place_why = goal
-        understood_traveller(self.page, candidate, report.place)
+        understood_traveller(self.page, self.events, candidate, report.place)
         guest_not_host(self.page, candidate, report.place)
         own_by_place(self.page, candidate, report.place)
         return report

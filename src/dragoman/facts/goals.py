@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.events import Event, said_place
@@ -14,6 +15,7 @@ from dragoman.types import DateValue, Place
 _REACH = 3  # sentences
 # Words for a journey that need not say where it went, where that was told before: "he had landed on Monday".
 _ARRIVALS = frozenset({"arrive", "land", "touch down", "fly in", "visit", "trip", "arrival"})
+_BEING = ("mark", "represent", "constitute", "become")  # verbs that say what something is, with an object
 _UNIQUE = frozenset({"first", "maiden", "second", "third", "last", "latest", "rare"})
 
 
@@ -81,7 +83,9 @@ def _other_state(page: PageReferents, event: Event, travellers: set[int]) -> int
     return next((r.id for r in page.referents if r.kind == "state" and r.country == code), None)
 
 
-def understood_traveller(page: PageReferents, candidate: Candidate, place: Place | None) -> None:
+def understood_traveller(
+    page: PageReferents, events: Sequence[Event], candidate: Candidate, place: Place | None
+) -> None:
     """Who travelled, where the sentence leaves it to be understood, and who "a Greek minister" was who came first."""
     if not candidate.frame.abroad or candidate.predicate.pos != "noun" or place is None or place.country is None:
         return
@@ -106,10 +110,35 @@ def understood_traveller(page: PageReferents, candidate: Candidate, place: Place
             return
         people = [s for s in people if page.referents[s.referents[0]].country == unit_of(page, side.referent)]
         why, part = "whose visit is the first of its kind", side.part
+        if not people:
+            told = _told_to_travel(page, events, candidate, place)
+            if told is not None:
+                candidate.sides = [Side(told, part, replace(side.filler, referent=told), why)]
+            return
     if len({s.referents[0] for s in people}) == 1:
         who = people[0]
         filler = Filler(who.referents[0], candidate.sentence, who.first, who.last, "traveller")
         candidate.sides = [Side(who.referents[0], part, filler, why)]
+
+
+def _told_to_travel(
+    page: PageReferents, events: Sequence[Event], candidate: Candidate, place: Place
+) -> int | None:
+    """The one of that state who, right before, was told to go to where "the first visit by a Greek minister" went."""
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    noun = tokens[candidate.predicate.token]
+    if noun.dep != "attr" and not (noun.dep == "dobj" and tokens[noun.head].lemma in _BEING):
+        return None  # "it was the first visit", and not "the last one was in 2014"
+    home = unit_of(page, candidate.sides[0].referent)
+    for event in reversed(events):
+        if candidate.sentence - event.reports[-1].candidate.sentence > _REACH:
+            break
+        there, _ = said_place(event)
+        who = {s.referent for s in event.sides() if unit_of(page, s.referent) == home}
+        people = [r for r in who if page.referents[r].kind == "person"]
+        if event.frame.abroad and there is not None and there.country == place.country and len(people) == 1:
+            return people[0]
+    return None
 
 
 def _one_of_many(page: PageReferents, candidate: Candidate, side: Side) -> bool:
@@ -117,10 +146,11 @@ def _one_of_many(page: PageReferents, candidate: Candidate, side: Side) -> bool:
     if page.referents[side.referent].kind == "person":
         return False
     tokens = page.annotated.sentences[candidate.sentence].tokens
-    first = side.filler.first
+    first, noun = side.filler.first, candidate.predicate.token
+    before = tokens[max(0, noun - 5) : noun]
+    unique = any(t.text.lower() in _UNIQUE or t.tag == "JJS" or t.text.lower() == "most" for t in before)
     article = {t.text.lower() for t in tokens[max(0, first - 1) : first + 1]} & {"a", "an", "any"}
-    before = {t.text.lower() for t in tokens[max(0, candidate.predicate.token - 5) : candidate.predicate.token]}
-    return bool(article) and not before.isdisjoint(_UNIQUE)
+    return unique and (bool(article) or tokens[first].head == noun)  # "by a Greek minister", "the highest Greek visit"
 
 
 def guest_not_host(page: PageReferents, candidate: Candidate, place: Place | None) -> None:

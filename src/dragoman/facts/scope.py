@@ -78,6 +78,8 @@ def scope(
 
 # How an act hangs on a verb that takes it for true.
 _SPOKEN_OF = ("object", "oblique:on", "oblique:about", "oblique:by", "oblique:of", "oblique:at")
+# And on one that says what was done, or was not, while it lasted: "reached no agreement at the talks".
+_MEANWHILE = ("oblique:at", "oblique:during", "oblique:throughout")
 # Links of clauses that are told as facts, whatever is planned or denied above them.
 _PRESUPPOSED = ("relative", "adverbial:when", "adverbial:after", "adverbial:since", "adverbial:because")
 
@@ -103,6 +105,7 @@ class _Climb:
         self.status: Status | None = None
         self.cue, self.rule = predicate.token, ""
         self.realized = self._realized()
+        self.meanwhile = False  # whether it only says when something else is done
 
     def scope(self) -> Scope:
         sources: list[int] = []
@@ -124,7 +127,7 @@ class _Climb:
                 sources.append(parent.token)
                 self._told(parent)
             if self.status is None and self._presupposed(child, parent, link):
-                own = clause(self.tokens, parent.token)[0]
+                own = clause(self.tokens, parent.token)[0] if parent.pos == "verb" else None
                 taken_for_true = taken_for_true or own in (None, "denied")
             if parent.token != self.realized and not taken_for_true:
                 spoken_of = self._under(child, parent, link, under) or spoken_of
@@ -134,7 +137,7 @@ class _Climb:
         verb = self.realized
         if self.status is None and verb is not None and any(t.tag == "TO" for t in auxiliaries(self.tokens, verb)):
             self._set(("planned", verb, "infinitive of a headline"))
-        explicit = self.status is not None
+        explicit = self.status is not None and not self.meanwhile
         if self.status is None:
             self.status, self.rule = "occurred", "a noun that nothing qualifies"
         return Scope(self.status, self.cue, self.rule, self._direction(), tuple(reversed(sources)), spoken_of, explicit)
@@ -150,13 +153,32 @@ class _Climb:
         # "Hopes to shine at the summit, which he will attend": a clause with a tense of its own speaks for itself.
         return past(self.tokens, child.token) or link == "relative" and self._modal(child.token)
 
+    def _his(self, child: Predicate) -> bool:
+        """True of "his visit", which was told before."""
+        return any(t.head == child.token and t.tag == "PRP$" for t in self.tokens)
+
     def _modal(self, verb: int) -> bool:
         return any(t.tag == "MD" for t in auxiliaries(self.tokens, verb))
 
     def _presupposed(self, child: Predicate, parent: Predicate, link: str) -> bool:
-        """ "Failed to disclose a trip", "has not commented on the talks": what is denied is that it was spoken of."""
+        """ "Failed to disclose a trip", "gave no details of the talks": what is denied is that it was spoken of."""
+        if child is not self.predicate or child.pos != "noun":
+            return False
         spoken = parent.pos == "verb" and parent.lemma in words().presupposing
-        return spoken and child is self.predicate and child.pos == "noun" and link.startswith(_SPOKEN_OF)
+        meanwhile = link.startswith(_MEANWHILE)
+        return spoken and link.startswith(_SPOKEN_OF) or meanwhile or self._aspect(child.token, parent, link)
+
+    def _aspect(self, noun: int, parent: Predicate, link: str) -> bool:
+        """True of an act of which only an aspect is spoken of: "the outcome of", "no statement was issued on"."""
+        known, at = words().aspects, noun
+        while at != parent.token and self.tokens[at].head != at:
+            at = self.tokens[at].head
+            if self.tokens[at].lemma in known:
+                return True
+        told_of = link.startswith("oblique") and parent.pos == "verb"
+        return told_of and any(
+            t.head == parent.token and t.dep in ("dobj", "nsubj", "nsubjpass") and t.lemma in known for t in self.tokens
+        )
 
     def _set(self, said: Said | None) -> None:
         if said is not None:
@@ -315,6 +337,8 @@ class _Climb:
         if self.status is None:
             # A noun under an ordinary verb shares the verb's fate.
             self._set(inherited(self.tokens, parent, link, self.headline))
+            # "During his visit he will meet the general": the meeting is to come, of the visit that is not said.
+            self.meanwhile = self.meanwhile or link.startswith("oblique:during") and self._his(child)
             return parent.lemma in words().talked_about and link in ("object", "content", "oblique:about")
         return False
 

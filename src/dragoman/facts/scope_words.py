@@ -43,6 +43,7 @@ class Words:
     coming_about: frozenset[str]
     of_another_time: frozenset[str]
     presupposing: frozenset[str]
+    aspects: frozenset[str]
     intending: frozenset[str]
     beginning: frozenset[str]
     noticing: frozenset[str]
@@ -94,6 +95,7 @@ def words() -> Words:
         coming_about=frozenset(data["coming_about"]),
         of_another_time=frozenset(data["of_another_time"]),
         presupposing=frozenset(data["presupposing"]),
+        aspects=frozenset(data["aspects"]),
         intending=frozenset(data["intending"]),
         beginning=frozenset(data["beginning"]),
         noticing=frozenset(data["noticing"]),

@@ -135,6 +135,8 @@ def _phrase(
             if tokens[end].tag == "POS" and end + 1 < len(tokens) and vocabulary.is_body_token(lower[end + 1]):
                 end += 2  # "the General Staff of the Lao People's Army"
                 continue
+            if lower[end] == "and" and lower[end + 1 : end + 2] == ["the"] and country is not None:
+                break  # "the government of Peru and the Shining Path": the other side
             if (
                 lower[end] in ("of", "the", "and")
                 and end + 1 < len(tokens)

@@ -52,6 +52,7 @@ class Name:
     score: float
     honorific: str | None = None
     country: str | None = None  # "Chile's X"
+    courtesy: int | None = None  # where a word of courtesy begins that stands before it: "Ayatollah X"
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -95,7 +96,8 @@ def find(
         state = _state_of(tokens, begin, last, blocked, vocabulary)
         if state is not None and last - first > 1 and tokens[begin - 1].tag == "POS":
             score += OF_STATE
-        names.append(Name(sentence, first, last, text, offices, score, honorific, state))
+        courtesy = begin if begin < first else None
+        names.append(Name(sentence, first, last, text, offices, score, honorific, state, courtesy))
     return names
 
 

@@ -80,7 +80,8 @@ def _dropped(tokens: Sequence[Token], names: Sequence[Name]) -> set[int]:
                 continue
             if title.last <= name.first:
                 drop |= inside
-                _before(tokens, title.first, title.last, name.first, drop)
+                begin = name.first if name.courtesy is None else name.courtesy
+                _before(tokens, title.first, title.last, begin, drop)
             elif title.first >= name.last and _adjoins(tokens, name.last, title.first, drop):
                 drop |= set(range(name.last, title.last))
                 if title.last < len(tokens) and tokens[title.last].text in (",", ")", "–", "—", "--"):
