@@ -54,6 +54,10 @@ def test_a_report_that_is_set_apart_is_of_another_event(tell: Teller, kind: str,
         ),
         (
             "meeting",
+            "Sergei Lavrov came to Antalya for talks with Hakan Fidan. Lavrov and Fidan also discussed grain.",
+        ),
+        (
+            "meeting",
             "Sergei Lavrov held talks with Hakan Fidan in Antalya. It was the third meeting of Lavrov and Fidan this year.",
         ),
         ("visit", "Emmanuel Macron arrived in Nairobi on Monday. It is Macron's first visit to Kenya."),

@@ -12,9 +12,10 @@ from tests.facts.telling import Teller
     [
         ("call", "Peruvian minister Jorge Chavez had telephone conversations with his Chilean and Omani counterparts."),
         ("call", "Peruvian minister Jorge Chavez spoke to President Maya Diaz of Chile and then to Omani Sultan Haitham."),
+        ("meeting", "Peruvian minister Jorge Chavez met several leaders, including French President Emmanuel Macron and Omani Sultan Haitham."),
         ("meeting", "Peruvian minister Jorge Chavez held meetings with his Chilean and Omani counterparts in Quito."),
     ],
-    ids=["conversations", "one and then the other", "meetings"],
+    ids=["conversations", "one and then the other", "of several", "meetings"],
 )
 def test_what_is_held_with_each_of_two_is_held_twice(tell: Teller, kind: str, text: str) -> None:
     first, second = tell(text).facts(kind)

@@ -53,6 +53,16 @@ def test_who_brings_others_to_a_truce_does_not_keep_it(tell: Teller) -> None:
     assert told.who(told.facts("ceasefire")) == {"Chad", "Libya"}
 
 
+def test_experts_sent_to_a_state_are_not_its_own(tell: Teller) -> None:
+    told = tell("India's Coastal Relief Force deployed more than 700 experts to Nepal's flooded regions.")
+    assert told.who(told.facts("deployment")) == {"Coastal Relief Force"}
+
+
+def test_who_is_called_on_at_headquarters_is_met(tell: Teller) -> None:
+    text = "Colonel Petrov of Russia also called on Chief of the Naval Staff Admiral Saleh Hinai at Naval Headquarters, Muscat."
+    assert tell(text).who(tell(text).facts("meeting")) == {"Petrov", "Saleh Hinai"}
+
+
 def test_what_is_discussed_does_not_discuss(tell: Teller) -> None:
     text = "The minister, Juan Lopez of Peru, discussed the importance of the NATO alliance and thanked Norway."
     assert tell(text).facts("meeting") == []

@@ -36,6 +36,11 @@ def test_the_body_its_state_and_whether_it_is_under_arms(sentence: str, name: st
     assert (found.name, found.country, found.force) == (name, country, force)
 
 
+def test_a_body_word_inside_the_name_of_a_body_is_part_of_it() -> None:
+    (found,) = bodies("The Joint Military Cooperation Committee met.")
+    assert found.name == "Joint Military Cooperation Committee"
+
+
 @pytest.mark.parametrize(
     "sentence", ["The military denied it.", "The cabinet sat.", "A ministry burned.", "It rained."]
 )

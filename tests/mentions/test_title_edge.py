@@ -36,6 +36,7 @@ def test_two_capitals_behind_a_field_or_body_are_a_name(sentence: str, word: str
     [
         ("The chief of the navy Admiral Luis Paz spoke.", "Admiral", True),
         ("The minister of defence Luis Paz spoke.", "Luis", True),
+        ("Chief of Army General Luis Paz spoke.", "Army", False),
         ("The deputy head of the Peruvian Navy spoke.", "Navy", False),
     ],
 )

@@ -58,6 +58,10 @@ def test_common_nouns_in_capitals_are_no_bodies() -> None:
     assert of_kind(page("The Cabinet met the Ministry on Monday. The Parliament sat."), "body") == []
 
 
+def test_a_body_that_no_list_holds_is_of_the_state_in_the_possessive_before_it() -> None:
+    assert ("Coastal Relief Force", "IND") in of_kind(page("India's Coastal Relief Force came."), "body")
+
+
 def test_a_piece_of_a_headline_is_no_body() -> None:
     title = "Turkey, Qatar Discuss Military Cooperation"
     found = page(title + "\nTurkey and Qatar discussed cooperation in Doha.", title=title)

@@ -34,6 +34,13 @@ def test_lines_that_are_paragraphs_stay_apart() -> None:
     assert [line.text for line in lines_of("\n".join(PARAGRAPHS * 3))] == list(PARAGRAPHS * 3)
 
 
+def test_a_line_cut_short_goes_on_where_the_next_begins_small_and_one_line_may_stand_out() -> None:
+    long = "A first line that is a good deal wider than all the others of this page, since it has the dateline, and which"
+    cut = [long, "goes on in the next that is about as wide as most lines", "are at a link", "which was set on a line."]
+    text = "\n".join([*cut, *(textwrap.fill(p, 62) for p in PARAGRAPHS)])
+    assert [line.text.replace("\n", " ") for line in lines_of(text)] == [" ".join(cut), *PARAGRAPHS]
+
+
 def test_a_list_of_headlines_stays_apart() -> None:
     items = [f"Minister of the {n}. district meets the general at the border again" for n in range(12)]
     assert len(lines_of("\n".join(items))) == 12

@@ -15,6 +15,7 @@ from dragoman.facts.item_slots import deals_in_arms, items_of
 from dragoman.facts.last_times import last_times
 from dragoman.facts.nearby import after_topic, from_nearby
 from dragoman.facts.needs import met
+from dragoman.facts.one_act import of_one_act
 from dragoman.facts.origins import stops_before
 from dragoman.facts.platforms import platform_nouns
 from dragoman.facts.scope import scope
@@ -102,11 +103,7 @@ def candidates(
             out.extend(split(page, best))
     out = last_times(tokens, times, out)
     join_effects(out, predicates)
-    _mean_alike(out)
-    _one_journey(out)
-    _what_for(out)
-    _one_meeting(out)
-    return out
+    return of_one_act(out)
 
 
 def _in_person(best: Candidate, found: Sequence[Candidate]) -> tuple[Frame, Trigger] | None:
@@ -115,57 +112,6 @@ def _in_person(best: Candidate, found: Sequence[Candidate]) -> tuple[Frame, Trig
         return None
     kin = (c for c in found if c.frame.in_person and c.frame.name in best.frame.kin and _filled(c))
     return next(((c.frame, c.trigger) for c in kin), None)
-
-
-# Links by which the noun for a journey hangs on the verb that tells of the same one: "landed for a two-day visit".
-_ON_THE_JOURNEY = ("purpose", "oblique:for", "oblique:on", "adverbial:for", "adjunct")
-
-
-def _one_journey(found: Sequence[Candidate]) -> None:
-    """ "Arrived in Lima for a two-day visit": no second visit, and no more to come than the arrival is."""
-    at = {c.predicate.token: c for c in found if c.frame.abroad and c.predicate.pos == "verb"}
-    for candidate in found:
-        verb = at.get(candidate.predicate.parent) if candidate.predicate.parent is not None else None
-        if verb is None or not candidate.frame.abroad or candidate.predicate.pos != "noun":
-            continue
-        if not (candidate.predicate.link or "").startswith(_ON_THE_JOURNEY) or verb.frame.name != candidate.frame.name:
-            continue
-        if {p.referent for p in candidate.places} <= {p.referent for p in verb.places}:
-            candidate.joined, candidate.scope = verb.predicate.token, verb.scope
-
-
-def _one_meeting(found: Sequence[Candidate]) -> None:
-    """ "The first meeting of the Peru-Chile dialogue": a meeting of the dialogue is the dialogue."""
-    at = {c.predicate.token: c for c in found if c.frame.in_person and c.predicate.pos == "noun"}
-    for candidate in at.values():
-        outer = at.get(candidate.predicate.parent) if candidate.predicate.parent is not None else None
-        if outer is None or candidate.predicate.link != "oblique:of" or candidate.joined is not None:
-            continue
-        if outer.frame.name == candidate.frame.name:
-            candidate.joined = outer.joined if outer.joined is not None else outer.predicate.token
-
-
-def _what_for(found: Sequence[Candidate]) -> None:
-    """ "Scrambled jets to intercept bombers", told as done: what the jets flew up for is the same act."""
-    at = {c.predicate.token: c for c in found if c.frame.hostile and c.predicate.pos == "verb" and c.sides}
-    for candidate in found:
-        flown = at.get(candidate.predicate.parent) if candidate.predicate.parent is not None else None
-        if flown is None or flown.frame is not candidate.frame or candidate.predicate.link != "purpose":
-            continue
-        shared = {s.referent for s in flown.sides} & {s.referent for s in candidate.sides}
-        if flown.trigger is not candidate.trigger and shared:
-            candidate.joined, candidate.scope = flown.predicate.token, flown.scope
-
-
-def _mean_alike(found: Sequence[Candidate]) -> None:
-    """ "Pledged a million in aid": what a word means is so of the noun that it joins and lends its tense."""
-    for joining in found:
-        if joining.joined is None or joining.trigger.status is None:
-            continue
-        for other in found:
-            if other.predicate.token == joining.joined and other.frame.name == joining.frame.name:
-                if other.scope.status in ("occurred", "ongoing"):
-                    other.scope = joining.scope
 
 
 def _has_arms(candidate: Candidate) -> bool:

@@ -370,9 +370,10 @@ def _of_spot(spot: Spot, via: str, tokens: Sequence[Token]) -> list[Filler | Ope
 
 def _owners(page: PageReferents, sentence: int, argument: Argument) -> list[Spot]:
     """Spots inside the phrase that say whose people they are, each stretch of text once."""
-    inside = [
-        s for s in page.within(sentence, argument.first, argument.last) if s.form in _OWNERS and s.head != argument.head
-    ]
+    after = page.annotated.sentences[sentence].tokens[argument.head + 1 : argument.head + 2]
+    # "Experts to Nepal's regions": where they are sent, and not whose they are.
+    last = argument.head if any(t.text.lower() == "to" for t in after) else argument.last
+    inside = [s for s in page.within(sentence, argument.first, last) if s.form in _OWNERS and s.head != argument.head]
     inside.sort(key=lambda s: (s.first, -s.last))
     kept: list[Spot] = []
     for s in inside:

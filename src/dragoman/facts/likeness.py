@@ -186,6 +186,8 @@ def _additive(page: PageReferents, event: Event, report: Report) -> bool:
     if not _told_below(page, event) or joins_in(page, event, candidate):
         return False
     dated = report.date is not None and any(r.date is not None for r in event.reports)
+    if all(r.candidate.scope.rule.startswith("purpose of") for r in event.reports):
+        return False  # "came for talks with X. The two also discussed oil"
     again = dated and (candidate.frame.in_person or candidate.frame.abroad)
     new = candidate.additive and not candidate.adds
     return new and candidate.sentence != event.reports[-1].candidate.sentence and not again

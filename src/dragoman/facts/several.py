@@ -87,7 +87,7 @@ def _one_by_one(page: PageReferents, candidate: Candidate) -> list[Candidate]:
     else:
         apart = any(t.head == act.token and t.lemma in _SEPARATELY for t in tokens)
     others = [s for s in candidate.sides if s.filler.role not in ("agent", None)]
-    if not apart and not _one_then_the_other(tokens, others):
+    if not apart and not _one_then_the_other(tokens, others) and not _among_several(tokens, others):
         return []
     rest = [s for s in candidate.sides if s not in others]
     home = units_of(page, [s.referent for s in rest])
@@ -98,6 +98,15 @@ def _one_by_one(page: PageReferents, candidate: Candidate) -> list[Candidate]:
         replace(candidate, sides=[*rest, other], places=list(candidate.places), features=list(candidate.features))
         for other in others
     ]
+
+
+def _among_several(tokens: Sequence[Token], others: Sequence[Side]) -> bool:
+    """True of "met several leaders, including X, Y and Z"."""
+    first = min((s.filler.first for s in others), default=0)
+    listed = next((t.i for t in tokens[:first] if t.text.lower() == "including"), 0)
+    leaders = {t.i for t in tokens[:listed] if t.tag == "NNS" and t.dep in ("dobj", "pobj")}
+    many = ("several", "many", "multiple", "various")
+    return any(t.head in leaders and t.text.lower() in many for t in tokens[:listed])
 
 
 def _one_then_the_other(tokens: Sequence[Token], others: Sequence[Side]) -> bool:

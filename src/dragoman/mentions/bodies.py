@@ -48,6 +48,9 @@ def find(
         if not width or (k in at and at[k].kind in ("body", "force", "company")):
             k += 1
             continue
+        if _inside_longer(tokens, lower, k + width, vocabulary):  # "the Joint Military Cooperation Committee"
+            k += width
+            continue
         if _of_several(tokens, lower, k + width, at):  # "the navies of Oman and Iran": each its own, and the states act
             k += width
             continue
@@ -60,6 +63,16 @@ def find(
             found.append(phrase)
         k = max(k + 1, phrase.last)
     return found
+
+
+def _inside_longer(tokens: Sequence[Token], lower: list[str], end: int, vocabulary: Vocabulary) -> bool:
+    """True of a word that is part of the name of a body which ends further on, all of it in capitals."""
+    inner = tokens[end - 1]
+    if inner.dep != "compound" or not inner.text[:1].isupper() or not end <= inner.head < len(tokens):
+        return False
+    rest = tokens[end : inner.head + 1]
+    named = len(rest) > 1 and all(t.text[:1].isupper() for t in rest)
+    return named and vocabulary.body_head_at(lower, inner.head) > 0
 
 
 def _of_several(tokens: Sequence[Token], lower: list[str], end: int, at: dict[int, TokenHit]) -> bool:

@@ -31,7 +31,7 @@ def opens_name(
         return True
     office = _office_at(lower, k, vocabulary)
     if office is not None and office.cls in ("rank", "honorific"):
-        return True
+        return not _service_first(lower, k, vocabulary)
     match = vocabulary.head_at(lower, k)
     if k == last and match is None and k not in at and _first_of_name(tokens, lower, k, vocabulary):
         return True
@@ -51,6 +51,13 @@ def opens_name(
         and not vocabulary.is_domain(lower[k])
         and match is None
     )
+
+
+def _service_first(lower: Sequence[str], k: int, vocabulary: Vocabulary) -> bool:
+    """True of "Army" in "Chief of Army General X": the army's chief, who is a general, and no army general."""
+    rank = _office_at(lower, k + 1, vocabulary) if k + 1 < len(lower) else None
+    of_service = k > 0 and lower[k - 1] == "of" and vocabulary.is_body_token(lower[k])
+    return of_service and rank is not None and rank.cls == "rank"
 
 
 def _first_of_name(tokens: Sequence[Token], lower: Sequence[str], k: int, vocabulary: Vocabulary) -> bool:

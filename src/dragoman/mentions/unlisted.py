@@ -45,12 +45,20 @@ def tagged(
         if label == "ORG":
             if not _may_be_body(sentence, first, end, vocabulary):
                 continue
-            ref = ledger.id("body", f"unlisted:{fold(text)}", None, text)
+            ref = ledger.id("body", f"unlisted:{fold(text)}", _owner(sentence, first, ledger), text)
         else:
             state = _state_behind(sentence, end, ledger) if label != "FAC" else None
             ref = ledger.id("place", f"unlisted:{fold(text)}", state, text)
             ledger.places[ref] = ledger.places[ref] or Place(text, state, kind="venue" if label == "FAC" else "city")
         ledger.spot(sentence, first, end, head_of(tokens, first, end), (ref,), label.lower())
+
+
+def _owner(sentence: Sentence, first: int, ledger: Ledger) -> str | None:
+    """The state of "India's Disaster Relief Force": that in the possessive before it."""
+    if first < 2 or sentence.tokens[first - 1].tag != "POS":
+        return None
+    owner = next((s for s in ledger.spots[sentence.index] if s.last == first - 1 and s.form == "country"), None)
+    return ledger.codes[owner.referents[0]] if owner is not None else None
 
 
 def _state_behind(sentence: Sentence, end: int, ledger: Ledger) -> str | None:

@@ -68,7 +68,8 @@ def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
     for line in lines:
         last = out[-1] if out else None
         tail = 0 if last is None else last.end - max(last.start, text.rfind("\n", last.start, last.end) + 1)
-        if last is None or line.after_blank or last.stopped or tail < width * _FULL or line.end - last.start > _LONGEST:
+        short = tail < width * _FULL and not line.text[:1].islower()  # cut short, perhaps at a link, where it goes on
+        if last is None or line.after_blank or last.stopped or short or line.end - last.start > _LONGEST:
             out.append(line)
             continue
         joined = make_line(text, last.start, line.end, last.after_blank)
@@ -82,7 +83,8 @@ def _width(lines: list[Line]) -> int | None:
         return None
     lengths = sorted(line.end - line.start for line in lines)
     width = lengths[len(lengths) * 9 // 10]
-    if not _NARROWEST <= width <= _WIDEST or lengths[-1] > width * 1.2:
+    # One line may stand out: a headline, or the first with its dateline.
+    if not _NARROWEST <= width <= _WIDEST or lengths[-2] > width * 1.2:
         return None
     open_ended = [i for i, line in enumerate(lines[:-1]) if not line.stopped and not lines[i + 1].after_blank]
     going_on = sum(lines[i + 1].text[:1].islower() for i in open_ended)

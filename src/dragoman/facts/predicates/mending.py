@@ -100,6 +100,8 @@ def mend(tree: Tree) -> None:
             noun_before_participle(tree, i)
         elif dep == "ccomp":
             time_before_speaker(tree, i)
+        elif dep == "prt" and tree.child(i, "pobj") >= 0:
+            tree.dep[i], tree.tag[i] = "prep", "IN"  # "called on the admiral"
         elif dep == "quantmod":
             _particle_in_number(tree, i)
         if tree.verb[i] and dep in ("ROOT", "ccomp", "conj"):
