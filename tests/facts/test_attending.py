@@ -26,6 +26,36 @@ def test_who_attended_the_talks_took_part_in_those_told_before(tell: Teller, tex
     assert ("Lars Holm" in first) == joined
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "there"),
+    [
+        ("Peru's Luis Paz met Chile's Ana Sol in Lima on Monday in the presence of Minister Jorge Rey.", "meeting", True),
+        ("Peru's Luis Paz received Chile's Ana Sol on Monday, in the presence of Minister Jorge Rey.", "meeting", True),
+        ("Peru's Luis Paz met Chile's Ana Sol on Monday in the absence of Minister Jorge Rey.", "meeting", False),
+        ("Peru and Chile signed a pact in Lima on Monday in the presence of Minister Jorge Rey.", "agreement", False),
+    ],
+)
+def test_in_whose_presence_others_meet_takes_part(tell: Teller, text: str, kind: str, there: bool) -> None:
+    told = tell(text, published="2024-06-12")
+    assert ("Jorge Rey" in told.who(told.events(kind)[0])) == there
+
+
+def test_where_an_ambassador_is_posted_nobody_went(tell: Teller) -> None:
+    told = tell(
+        "Guyana's president Ali Rey visited Washington on Monday. Rey was accompanied by Luis Paz, Guyana's ambassador "
+        "to Mexico.",
+        published="2024-06-12",
+    )
+    assert {f.place.place.country for f in told.facts("visit") if f.place is not None} == {"USA"}
+
+
+def test_those_with_whom_others_have_ties_do_not_meet(tell: Teller) -> None:
+    told = tell(
+        "Chile and Peru held talks on Monday, amid closer ties between Ghana and Togo.", published="2024-06-12"
+    )
+    assert told.who(told.events("meeting")[0]) == {"Chile", "Peru"}
+
+
 def test_nobody_attended_what_is_only_to_come(tell: Teller) -> None:
     told = tell(
         TALKS + "They agreed to hold direct talks with Poland. The Danish envoy Lars Holm also attended the talks.",

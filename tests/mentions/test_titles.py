@@ -98,6 +98,13 @@ def test_what_is_no_title(sentence: str) -> None:
         ("Deputy Secretary Elaine Duke left.", {"Elaine Duke": ["Deputy Secretary"]}),
         ("Justice Minister Samuel Conteh left.", {"Samuel Conteh": ["Justice Minister"]}),
         ("Mullah Amir Khan Haqqani left.", {"Amir Khan Haqqani": []}),
+        ("Peru's chief of defence forces, Luis Paz, left.", {"Luis Paz": ["chief of defence forces"]}),
+        ("Chief-of-Staff Luis Paz left.", {"Luis Paz": ["Chief-of-Staff"]}),
+        ("They saw the envoy Karl Ally.", {"Karl Ally": ["envoy"]}),
+        (
+            "They met the head of the UN Mission in Libya, Anna Holm, and went home.",
+            {"Anna Holm": ["head of the UN Mission"]},
+        ),
         ("Justice Samuel Conteh left.", {"Samuel Conteh": ["Justice"]}),
         ("Chief Omani government negotiator Ali Rifai left.", {"Ali Rifai": ["Chief Omani government negotiator"]}),
         ("The facilitator, Tengku Dato' Ab Rahman Mohamed, left.", {"Ab Rahman Mohamed": ["facilitator"]}),

@@ -21,7 +21,7 @@ from dragoman.facts.platforms import platform_nouns
 from dragoman.facts.scope import scope
 from dragoman.facts.scope_words import words
 from dragoman.facts.several import split
-from dragoman.facts.sides import actors, drop_led, own_sides, take_places, take_sides, told_at
+from dragoman.facts.sides import actors, drop_led, own_sides, take_places, take_present, take_sides, told_at
 from dragoman.facts.times import counts_from, dated_by, meant_for, times_above, times_below, times_of
 from dragoman.facts.transfer_words import transfer_words
 from dragoman.facts.unowned import own_by_speaker
@@ -218,6 +218,7 @@ def _try(
                 candidate.hosts.extend(x for x in fill(page, sentence, argument) if isinstance(x, Filler))
             elif slot.gives == "topic":
                 candidate.topics.append(argument)
+    take_present(page, candidate, arguments)
     if deals_in_arms(frame):
         candidate.items = items_of(tokens, predicates, predicate, trigger, frame, items)
     drop_led(page, candidate)

@@ -9,6 +9,7 @@ from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler, Open, as_actor, fill, several_foreign
 from dragoman.facts.nearby import talked_of
 from dragoman.facts.people import groups
+from dragoman.facts.predicates.arguments import PRESENT
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words
 from dragoman.facts.units import units_of
@@ -18,6 +19,8 @@ from dragoman.types import Argument, Predicate, Referent
 
 
 def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, part: str, kinds: frozenset[str]) -> None:
+    if argument.prep == PRESENT and ("meeting" not in candidate.frame.recall or candidate.trigger.strength < 0.5):
+        return  # who sees a pact signed is no party to it
     fillers = fill(page, candidate.sentence, argument)
     if part == "imposer" and argument.role == "modifier" and _by_full_name(page, candidate.sentence, argument):
         part = "target"  # "North Korea sanctions" are on it; "US sanctions", "Swiss sanctions" are theirs
@@ -81,6 +84,14 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
         if any(s.referent == referent and s.part == part for s in candidate.sides):
             continue
         candidate.sides.append(Side(referent, part, filler))
+
+
+def take_present(page: PageReferents, candidate: Candidate, arguments: Sequence[Argument]) -> None:
+    """ "Received X in the presence of Y": Y takes part as well, whatever the verb has of its own."""
+    slot = next((s for s in candidate.frame.slots if s.part == "side"), None)
+    for argument in arguments if slot is not None and candidate.sides else ():
+        if argument.prep == PRESENT and slot is not None:
+            take_sides(page, candidate, argument, "side", slot.kinds)
 
 
 def _brought_together(page: PageReferents, filler: Filler) -> bool:
@@ -202,7 +213,7 @@ def actors(page: PageReferents, sentence: int, argument: Argument, kinds: frozen
 def take_places(page: PageReferents, candidate: Candidate, argument: Argument, kinds: frozenset[str]) -> None:
     known = len(candidate.places)
     found = fill(page, candidate.sentence, argument)
-    fitting = [f for f in found if not _no_place(page, candidate, argument, f)]
+    fitting = [f for f in found if not _no_place(page, candidate, argument, f) and not _of_office(page, argument, f)]
     beside = [] if found and not candidate.frame.abroad else _line_of(page, candidate.sentence, argument)
     for filler in fitting or beside:
         if isinstance(filler, Filler) and page.referents[filler.referent].place is not None:
@@ -224,6 +235,14 @@ def take_places(page: PageReferents, candidate: Candidate, argument: Argument, k
                 at = Filler(spot.referents[0], candidate.sentence, spot.first, spot.last, argument.via)
                 candidate.places.append(replace(at, role=argument.role, prep=argument.prep))
                 return
+
+
+def _of_office(page: PageReferents, argument: Argument, filler: Filler | Open) -> bool:
+    """True of Mexico in "accompanied by the ambassador to Mexico": where somebody is posted nobody went."""
+    if argument.via != "low-attachment" or isinstance(filler, Open):
+        return False
+    spots = page.spots[filler.sentence]
+    return any(s.form in ("title", "role") and s.first < filler.first < s.last for s in spots)
 
 
 def _no_place(page: PageReferents, candidate: Candidate, argument: Argument, filler: Filler | Open) -> bool:

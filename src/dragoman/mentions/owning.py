@@ -60,6 +60,7 @@ def owned_titles(
     for n, (first, last) in enumerate(runs):
         while (phrase := _stacked_before(tokens, edges[n], first, last, free, owned[n])) is not None:
             _claim(owned[n], free, phrase)
+            owned[n][-1] = replace(phrase, last=_past_place(tokens, phrase.last))
             edges[n] = phrase.first
     for n, (first, last) in enumerate(runs):
         head = head_of(tokens, first, last)
@@ -221,7 +222,7 @@ def _stacked_before(
     if phrase is None or phrase.last == edge:
         return None
     people = {t.i for t in tokens[edge - 1 : edge] if t.ent == "NORP" and tokens[edge - 2].text == ","}
-    words = [t.text.lower() for t in _unbracketed(tokens[phrase.last : edge]) if t.i not in people]
+    words = [t.text.lower() for t in _unbracketed(tokens[_past_place(tokens, phrase.last) : edge]) if t.i not in people]
     if not all(w in (",", "and", "the", "-", "–", ")") for w in words):
         return None
     if titled:
@@ -235,6 +236,14 @@ def _stacked_before(
     paired = phrase.definite and tokens[edge - 1].text == "," and _next_office(tokens, last, free)
     held = paired or _bare(tokens, phrase, edge)
     return phrase if held or _apposed_before(tokens, phrase, first, last) else None
+
+
+def _past_place(tokens: Sequence[Token], last: int) -> int:
+    """Where "head of the UN Mission in Libya, X" goes on behind the place that its holder works in; else `last`."""
+    k = last + 1
+    while last < len(tokens) and tokens[last].text == "in" and k < len(tokens) and tokens[k].ent in ("GPE", "LOC"):
+        k += 1
+    return k if k > last + 1 and k < len(tokens) and tokens[k].text == "," else last
 
 
 def _bare(tokens: Sequence[Token], phrase: TitlePhrase, edge: int) -> bool:
@@ -363,8 +372,9 @@ def _apposed_before(tokens: Sequence[Token], phrase: TitlePhrase, first: int, la
     head = head_of(tokens, first, last)
     if tokens[head].dep == "appos":
         return True
-    if tokens[head].dep == "conj":
-        return False
+    if tokens[head].dep == "conj":  # "met the head of the mission in Peru, X, and said": no second person
+        apart = tokens[first - 1].text == "," and last < len(tokens) and tokens[last].text == ","
+        return apart and phrase.definite and phrase.word.cls != "rank" and phrase.last - phrase.core[1] > 1
     if last < len(tokens) and tokens[last].pos in ("VERB", "AUX") and tokens[phrase.head].dep in ("pobj", "dobj"):
         return False  # "After talks with the Turkish minister, X said": another clause
     return (phrase.definite or phrase.possessor is not None or bool(phrase.countries)) and _closes(tokens, last)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from dragoman.mentions.coreference import Profile
+from dragoman.mentions.embassies import embassy
 from dragoman.mentions.hits import TokenHit
 from dragoman.mentions.in_arms import in_arms, only_group
 from dragoman.mentions.letters import force_of
@@ -107,7 +108,8 @@ class Profiles:
             country = self._own_country(person)
         if country is None and person.kin is not None:
             country = self._country(person.kin, person.kin.titles)
-        return country or self._of_role(titles) or self.serving.seat(person.names)
+        country = country or self._of_role(titles) or self.serving.seat(person.names)
+        return country or embassy(titles, self.annotated, self.hits)
 
     def _full_name(self, person: Person, country: str, titles: Sequence[TitlePhrase]) -> str | None:
         """The one holder of such an office on the day of the page; where no day is known, of all times."""

@@ -328,9 +328,9 @@ def _end_of_states(tokens: Sequence[Token], lower: Sequence[str], k: int, at: di
 
 
 def _body_goes_on(tokens: Sequence[Token], lower: list[str], k: int, vocabulary: Vocabulary) -> bool:
-    """True of "Forces" and "Staff" in capitals right after a head: the rest of the body's name, no title or name."""
+    """True of "Staff" in capitals and of "forces" right after a head: the rest of the body's name, no title or name."""
     known = vocabulary.is_body_token(lower[k]) and vocabulary.head_at(lower, k) is None
-    return known and tokens[k].text[:1].isupper() and tokens[k].ent != "PERSON"
+    return known and (tokens[k].text[:1].isupper() or tokens[k].tag == "NNS") and tokens[k].ent != "PERSON"
 
 
 def _served(tokens: Sequence[Token], lower: list[str], k: int, word: HeadWord, vocabulary: Vocabulary) -> int:

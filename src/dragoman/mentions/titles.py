@@ -27,6 +27,7 @@ from dragoman.types import Sentence, Token
 _BEFORE_NOW = frozenset(("predecessor",))
 _NOBLE = frozenset(("del", "dal", "van", "von", "der"))
 _SON_OF = frozenset(("bin", "ibn", "binti", "bint"))
+_NO_OFFICE = frozenset(("other", "private", "kin"))  # classes of title that nobody bears before or in his name
 _INDEFINITE = frozenset(("a", "an", "another", "any", "some", "every", "no"))
 
 
@@ -120,6 +121,9 @@ def _given_name(tokens: Sequence[Token], phrase: TitlePhrase, vocabulary: Vocabu
     ends = after is None or not (after.text[:1].isupper() or after.text == "of")
     if i and ends and tokens[i - 1].text[:1].isupper() and vocabulary.is_given(tokens[i - 1].text):
         return vocabulary.head_at([tokens[i - 1].text.lower()], 0) is None  # "Elaine Duke said"
+    inside = i and token.ent == "PERSON" and not token.ent_begins and tokens[i - 1].ent == "PERSON"
+    if inside and ends and phrase.first == i and phrase.word.cls in _NO_OFFICE:
+        return True  # "Karl Ally"
     if not vocabulary.is_given(token.text):
         return False
     if i and phrase.first == i and tokens[i - 1].tag == "NNP" and tokens[i - 1].ent in ("PERSON", ""):

@@ -117,6 +117,8 @@ def _described(tree: Tree, above: int, pronoun: int) -> int:
     return above
 
 
+# "Met in the attendance of X" as well: who is there, and takes part where people only talk.
+PRESENT = "in the presence of"
 _PREPOSITIONAL = frozenset({"prep", "agent", "dep", "advmod", "conj"})
 
 
@@ -150,7 +152,8 @@ def _prepositional(tree: Tree, k: int, outer: str, out: list[tuple[str, int, int
         if label == "advmod" and c < k and f"{tree.low[c]} {word}" in tree.lexicon.prepositional_phrases:
             word = f"{tree.low[c]} {word}"
         elif label == "pobj":
-            out.append((word, _who_takes_part(tree, c) if word == "with" else c, k))
+            who = _who_takes_part(tree, c) if word in ("with", "in") else c
+            out.append((PRESENT if word == "in" and who != c else word, who, k))
             objects = True
         elif label == "prep" and len(word) < 40:
             _prepositional(tree, c, "" if word == "worth" else word, out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.facts.predicates.arguments import Draft, antecedent_of, prepositions, role_of
+from dragoman.facts.predicates.arguments import PRESENT, Draft, antecedent_of, prepositions, role_of
 from dragoman.facts.predicates.subjects import Subjects
 from dragoman.facts.predicates.tree import NOMINAL, RELATIVE_TAGS, Tree
 
@@ -12,7 +12,7 @@ from dragoman.facts.predicates.tree import NOMINAL, RELATIVE_TAGS, Tree
 LOW_ROLES = frozenset({"place", "time", "companion", "goal", "source", "topic"})
 _LOW_PREPOSITIONS = frozenset(
     "in at on near with to from into toward towards during before after by between for over off alongside".split()
-)
+) | {PRESENT}
 
 _CIRCUMSTANCES = frozenset({"place", "time"})
 _COMITATIVE = frozenset({"along with", "together with", "jointly with", "alongside"})
@@ -273,6 +273,8 @@ def low_attached(tree: Tree, drafts: dict[int, Draft], draft: Draft, act_nouns: 
         lacking = missing if own else missing & _CIRCUMSTANCES
         if argument.role == "attribute" and draft.lemma != "be":
             lacking = frozenset()  # "were declared unwelcome by Sofia": only who did it
+        if argument.prep == "amid":
+            lacking = lacking & _CIRCUMSTANCES  # "met amid closer ties between Peru and Chile": the two did not meet
         _descend(tree, drafts, draft, argument.head, lacking, act_nouns, 0)
         # "broke relations with Oman over its ties with Iran": whom the first phrase names is no more to be looked for
         missing = missing - {a.role for a in draft.arguments if a.role not in _CIRCUMSTANCES}
