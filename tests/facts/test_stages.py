@@ -15,6 +15,8 @@ from tests.facts.test_transfers import values
         ("The winning of a contract to supply Kenya with Turkish Cobra vehicles pleased it.", "occurred", "contract"),
         ("Italy and Oman entered into a deal to supply six howitzers to Oman.", "occurred", "contract"),
         ("Italy and Oman signed a deal that will see Muscat acquire six howitzers.", "occurred", "contract"),
+        ("Kongsberg was awarded the 87 million dollar contract to supply Kenya with NSM missiles.", "occurred", "contract"),
+        ("Four Type 212CD submarines are on order for the Omani navy from Germany.", "occurred", "contract"),
         ("Oman is negotiating a contract with Italy to buy six howitzers.", "possible", "requested"),
         ("Italy dropped plans to sell six howitzers to Oman.", "denied", "cancelled"),
     ],

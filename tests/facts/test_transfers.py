@@ -295,3 +295,44 @@ def test_what_one_piece_costs_or_a_campaign_is_not_what_the_deal_costs(tell: Tel
 def test_a_ministry_that_signs_with_a_firm_of_the_state_of_the_page_buys_at_home(tell: Teller) -> None:
     text = "The Defense Ministry signed a contract with Rafael for Iron Dome interceptors. Israel praised {}. Israel arms."
     assert deals(tell(text.format("the United States"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Oman has cancelled a 5 million euro contract to buy helicopters from AgustaWestland.", ("ITA", "OMN")),
+        ("Oman on Wednesday terminated the deal with AgustaWestland for the purchase of 12 helicopters.", ("ITA", "OMN")),
+        ("Italy froze its arms deals with Oman.", ("ITA", "OMN")),
+    ],
+)
+def test_who_calls_a_deal_with_a_firm_off_would_have_received(tell: Teller, text: str, sides: tuple[str, str]) -> None:
+    (deal,) = deals(tell(text))
+    assert (deal["stage"], deal["supplier"], deal["recipient"]) == ("cancelled", *sides)
+
+
+def test_who_looks_at_a_delivery_of_arms_of_another_receives_them(tell: Teller) -> None:
+    (deal,) = deals(tell("Omani President Ali Said said that he views the early delivery of Italian tanks as a gift."))
+    assert (deal["supplier"], deal["recipient"]) == ("ITA", "OMN")
+
+
+def test_arms_that_come_on_an_aircraft_are_not_the_aircraft(tell: Teller) -> None:
+    text = "Oman took delivery of four Mi-35Ma helicopters which were flown in on an An-124 transport aircraft."
+    (deal,) = deals(tell(text))
+    assert (deal["item"], deal["supplier"]) == ("Mi-35Ma", "RUS")
+
+
+def test_the_parts_that_follow_a_number_of_arms_are_rows_and_the_number_is_none(tell: Teller) -> None:
+    told = deals(tell("Russia will deliver 10 helicopters to Oman: seven Mi-35 and three Mi-17 rotorcraft."))
+    assert {(d["item"], d["quantity"]) for d in told} == {("Mi-35", 7), ("Mi-17", 3)}
+    text = "Italy announced a donation of 16 helicopters to the Omani army. "
+    text += "The 16 helicopters include eight Hueys and eight A109s."
+    assert {(d["item"], d["quantity"]) for d in deals(tell(text))} == {("UH-1 Huey", 8), ("A109", 8)}
+
+
+def test_what_is_transferred_from_one_state_to_another_is_given(tell: Teller) -> None:
+    (deal,) = deals(tell("Italian-built helicopters transferred from Italy to Oman"))
+    assert (deal["supplier"], deal["recipient"]) == ("ITA", "OMN")
+
+
+def test_a_meeting_receives_no_helicopters(tell: Teller) -> None:
+    assert tell("Oman receives new Italian helicopters, first in 29 years").facts("meeting") == []

@@ -35,6 +35,9 @@ def told(text: str) -> list[tuple[str, object]]:
 @pytest.mark.parametrize(
     ("text", "name", "quantity", "category"),
     [
+        ("Oman received 12 Maxxus Armoured Personnel Carriers (APCs).", "Maxxus", 12, "armoured_vehicle"),
+        ("Oman will get 13 Zephyrus UAVs.", "Zephyrus", 13, "drone"),
+        ("The Omani army signed for 13 Airbus drones.", "drone", 13, "drone"),
         ("Japan donated three surveillance planes TC90 to Oman.", "TC-90", 3, "transport_aircraft"),
         ("Oman bought several Bayraktar TB2 models.", "Bayraktar TB2", "several", "combat_drone"),
         ("Russia sold 24 Mi-35 helicopter gunships to Iraq.", "Mi-35", 24, "attack_helicopter"),

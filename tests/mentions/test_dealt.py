@@ -25,6 +25,9 @@ def _named(tell: Teller, text: str) -> list[str]:
         ("Kenya's defence minister said that it had ordered jets from Italy.", "jet"),
         ("Italy gave the Kenyan army 20 trucks.", "truck"),
         ("Italy sold 60 drones to Kenya.", "drone"),
+        ("Italy sold six helicopters to Kenya.", "helicopter"),
+        ("Kenya buys helicopters from AgustaWestland.", "helicopter"),
+        ("Italy approved a helicopter order by the Kenyan army.", "helicopter"),
     ],
 )
 def test_a_service_or_another_people_makes_them_arms(tell: Teller, text: str, name: str) -> None:

@@ -46,8 +46,13 @@ def more_items(
     out: list[Candidate] = []
     for token in sorted(predicates):
         predicate = predicates[token]
-        if predicate.lemma not in transfer_words().containing or not _speaks_of_deal(sentence.tokens, predicate):
+        of_them = _whole_told(predicate, items, deal)
+        if predicate.lemma not in transfer_words().containing or not (
+            _speaks_of_deal(sentence.tokens, predicate) or of_them is not None
+        ):
             continue
+        if of_them is not None:
+            taken |= {i.first for i in items if i.last <= predicate.token}
         first = [
             i
             for i in items
@@ -63,10 +68,26 @@ def more_items(
             if base.transfer is not None and item.first not in taken:
                 taken.add(item.first)
                 out.append(_added(base, base.transfer, predicate, sentence, item))
+        if out and of_them is not None:
+            of_them.features.append(GIVEN_UP)
         break
     if out:
         _now_parts(deal)
     return out
+
+
+def _whole_told(predicate: Predicate, items: Sequence[Item], deal: Sequence[Candidate]) -> Candidate | None:
+    """The row of which the parts are told: "the [16 helicopters] include eight Hueys and eight MD-500s"."""
+    for a in predicate.arguments if predicate.pos == "verb" else ():
+        for item in items if a.role == "agent" else ():
+            if item.first <= a.head < item.last and item.family is None and item.quantity is not None:
+                for c in deal:
+                    row = c.transfer.item if c.transfer is not None else None
+                    same = row is not None and row.family is None and row.name == item.name
+                    if same and row is not None and row.quantity is not None:
+                        if row.quantity.value == item.quantity.value:
+                            return c
+    return None
 
 
 def complete(page: PageReferents, found: Sequence[Candidate]) -> list[Candidate]:
@@ -207,15 +228,20 @@ def _speaks_of_deal(tokens: Sequence[Token], predicate: Predicate) -> bool:
 
 def _added(base: Candidate, transfer: Transfer, predicate: Predicate, sentence: Sentence, item: Item) -> Candidate:
     trigger = sentence.tokens[predicate.token]
+    theirs = transfer.supplier
+    if theirs is not None and item.makers and theirs.value not in item.makers and theirs.evidence.inferred:
+        own = Evidence(item.start, item.end, "who makes the item", True)
+        theirs = Quoted("supplier", item.makers[0], own) if len(item.makers) == 1 else None
     row = Transfer(
         item,
         Quoted("stage", transfer.stage.value, Evidence(trigger.start, trigger.end, _FROM_BEFORE, True))
         if transfer.stage
         else None,
-        _earlier(transfer.supplier),
+        theirs if theirs is not transfer.supplier else _earlier(theirs),
         _earlier(transfer.recipient),
     )
-    sides = [Side(s.referent, s.part, s.filler, s.inferred or _FROM_BEFORE) for s in base.sides]
+    kept = [s for s in base.sides if s.part != "supplier" or theirs is transfer.supplier]
+    sides = [Side(s.referent, s.part, s.filler, s.inferred or _FROM_BEFORE) for s in kept]
     return replace(
         base,
         sentence=sentence.index,

@@ -94,6 +94,23 @@ def calls_off(
     return None
 
 
+def buyer_calls_off(
+    page: PageReferents, sentence: Sentence, group: Sequence[Candidate], predicates: Mapping[int, Predicate]
+) -> tuple[Party, Party] | None:
+    """ "Oman terminated the deal with Saab": with a firm as the other side, who calls it off would have received."""
+    met = [(f, p) for c in group for f in c.parties if (p := of_filler(page, f, f.referent)) is not None]
+    firm = next((p for f, p in met if page.referents[f.referent].kind == "company"), None)
+    stages = {w: stage for stage, words in group[0].frame.stages for w in words}
+    for c in group if firm is not None else ():
+        for above in [c.predicate, *climb(predicates, c.predicate)[:2]]:
+            for a in above.arguments if stages.get(above.lemma) == "cancelled" else ():
+                for f in fill(page, sentence.index, a) if a.role == "agent" else ():
+                    party = of_filler(page, f, f.referent) if isinstance(f, Filler) else None
+                    if party is not None and firm is not None and party.code != firm.code:
+                        return firm, party
+    return None
+
+
 def counterpart(
     page: PageReferents,
     sentence: Sentence,

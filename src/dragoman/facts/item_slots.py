@@ -63,6 +63,7 @@ def items_of(
     if predicate.link == "relative" and tokens[predicate.token - 1].tag == "TO":
         told = False  # "the first warship to come to Oman since May"
     found = [i for i in found if told or not _only_moves(predicate, i, tokens)]
+    found = [i for i in found if not _carries(tokens, i)]
     found = sorted(found, key=lambda i: i.first)
     found = [i for i in found if not _passed_over(tokens, found[0], i)]
     if not found:
@@ -233,8 +234,17 @@ def _only_moves(predicate: Predicate, item: Item, tokens: Sequence[Token]) -> bo
         return False
     if item.points_back and item.family is not None:
         return False  # "the first four aircraft will land in May": they were told of as arms
+    ends = {a.prep for a in predicate.arguments if a.role in ("source", "goal") and tokens[a.head].ent == "GPE"}
+    if predicate.lemma == "transfer" and ends >= {"from", "to"}:
+        return False  # "transferred from Rome to Oman"
     given = [a for a in predicate.arguments if a.role == "recipient" or (a.role == "goal" and a.prep == "to")]
     return not any(a.prep is None or tokens[a.head].lemma.lower() in known.services for a in given)
+
+
+def _carries(tokens: Sequence[Token], item: Item) -> bool:
+    """True of aircraft by which others come: "flown in on [an An-124]", "flights of [An-124 cargo planes]"."""
+    before = [t.text.lower() for t in tokens[max(0, item.first - 2) : item.last]]
+    return item.category == "transport_aircraft" and not {"on", "aboard", "by", "via", "flights"}.isdisjoint(before)
 
 
 def _passed_over(tokens: Sequence[Token], taken: Item, item: Item) -> bool:

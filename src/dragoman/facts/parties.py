@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.dealers import (
+    buyer_calls_off,
     calls_off,
     climb,
     counterpart,
@@ -89,10 +90,17 @@ def parties(
         suppliers = [s for s in suppliers if s not in recipients]
     supplier = suppliers[0] if suppliers else None
     recipient = recipients[0] if recipients else None
+    if supplier is not None and supplier.how == "inherited-subject" and group[0].predicate.pos == "noun":
+        theirs = _owner(page, sentence, items, supplier.code)
+        if theirs is not None and theirs.how == _OF_ITEM[0] and recipient in (None, theirs):
+            supplier, recipient = theirs, supplier  # "Oman welcomes the delivery of Italian tanks"
     met = [(f, p) for c in group for f in c.parties if (p := of_filler(page, f, f.referent)) is not None]
     others = [p for _, p in met]
     if len({p.code for _, p in met}) > 1 and all(f.role == "companion" for f, _ in met):
         others = []  # "contracts with Prague, Lima and Oslo": none of these deals with another
+    ended = buyer_calls_off(page, sentence, group, predicates) if recipient is None else None
+    if ended is not None and (supplier is None or supplier.code == ended[1].code):
+        supplier, recipient = ended
     if supplier is None and recipient is None:
         supplier = calls_off(page, sentence, group, predicates)
     built = [replace(i, makers=()) if serviced(sentence, i) else i for i in items]

@@ -44,7 +44,11 @@ def stage_of(lead: Candidate, predicates: Mapping[int, Predicate]) -> tuple[str 
         to_do = (at.link or "") in ("content", "purpose") and at.pos == "verb"
         if to_do and above.pos == "noun" and above.lemma in transfer_words().signing_deals:
             paper = paper or above  # "the clinching of a contract to supply": unless more is said of it
+        if to_do and above.lemma in transfer_words().winning and _a_paper(predicates, above):
+            return "contract", above.token, above  # "won an order worth $6 million to deliver"
         stage = known.get(above.lemma)
+        if stage == "requested" and above.pos == "verb" and not any(a.role == "agent" for a in above.arguments):
+            stage = None  # "a delivery considered one of the biggest"
         told = above.lemma in transfer_words().announcing and lead.trigger.stage in ("offered", "requested", "approved")
         if told and (at.link or "").startswith("content"):
             return lead.trigger.stage, lead.predicate.token, above  # "announced that X had offered": no more is planned
@@ -72,6 +76,12 @@ def stage_of(lead: Candidate, predicates: Mapping[int, Predicate]) -> tuple[str 
     if paper is not None and lead.trigger.stage == "delivered":
         return "contract", paper.token, paper
     return lead.trigger.stage, lead.predicate.token, None
+
+
+def _a_paper(predicates: Mapping[int, Predicate], verb: Predicate) -> bool:
+    """True of a verb with a contract for its object."""
+    heads = [predicates[a.head].lemma for a in verb.arguments if a.role == "patient" and a.head in predicates]
+    return not transfer_words().papers.isdisjoint(heads)
 
 
 def _called_off(predicates: Mapping[int, Predicate], plan: Predicate, known: Mapping[str, str]) -> bool:

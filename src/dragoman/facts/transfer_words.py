@@ -42,6 +42,8 @@ class TransferWords:
     homemade: frozenset[str]
     two_way: frozenset[str]
     arming: frozenset[str]
+    winning: frozenset[str]
+    papers: frozenset[str]
     terms: tuple[str, ...]
 
 

@@ -100,7 +100,8 @@ def _rows(
             )  # "worth $1 billion in 2012": the parser hangs the date there
     if others:
         lead.times = [t for t in lead.times if not _counts_from(sentence, t)]
-    lead.times = _when_signed(sentence, predicates, lead, times) or lead.times
+    if stage == "contract":
+        lead.times = _when_signed(sentence, predicates, lead, times) or lead.times
     lead.sides = _as_sides(lead, supplier, recipient)
     lead.definite = any(c.definite for c in ordered)
     terms = money.terms(sentence) if alone else None
@@ -248,11 +249,13 @@ def _items(sentence: Sentence, group: Sequence[Candidate], made: Sequence[Item] 
 
 def _wholes(sentence: Sentence, found: Sequence[Item]) -> list[Item]:
     """ "Weapons and ammunition, [including] 54 howitzers": words at large of which the parts are told."""
-    named = [i for i in found if i.family is not None or i.quantity is not None]
+    named = [i for i in found if i.family is not None]
     if not named or named[0] is found[0]:
         return []
     before = [i for i in found if i.last <= named[0].first]
     opening = sentence.tokens[before[-1].last : named[0].first]
+    if [t.text for t in opening[-1:]] == [":"] and before[-1].family is None:
+        return before[-1:]  # "10 helicopters: seven Mi-35 and three Mi-17"
     if not any(t.text.lower() in ("including", "among") for t in opening):
         return []
     large = (i for i in before if i.category in (AT_LARGE, "ammunition", "support"))

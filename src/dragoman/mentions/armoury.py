@@ -56,7 +56,7 @@ class Category:
 class Armoury:
     """What knowledge/arms.yaml says; built once, then used for any number of texts."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], firms: Mapping[str, Any]) -> None:
         self.categories = {
             name: Category(
                 name,
@@ -71,11 +71,18 @@ class Armoury:
         self.military = frozenset(data["military"])
         self.trade = frozenset(data["trade"])
         self.services = tuple(data["services"])
+        self.service_words = frozenset(w for service in self.services for w in service.split())
+        self.civil = frozenset(data["civil"])
         self.unlawful = frozenset(data["unlawful"])
         self.dealt_between = frozenset(data["dealt"]["between_states"])
         self.handed: Mapping[str, str] = data["handed"]
         self.handing = frozenset(data["handing"])
-        self.dealt = self.dealt_between | frozenset(data["dealt"]["with_services"])
+        self.dealt_with_firms = frozenset(data["dealt"]["with_firms"])
+        civil = set(data["dealt"]["civil_firms"])
+        self.civil_firms = frozenset(n.lower() for n in civil)
+        names = {name for firm, entry in firms.items() for name in (firm, *entry.get("aliases", ()))}
+        self.firms = frozenset(n.lower() for n in names - civil)
+        self.dealt = self.dealt_with_firms | self.dealt_between | frozenset(data["dealt"]["with_services"])
         self.generic: dict[tuple[str, ...], tuple[str, bool]] = {
             noun: (c.name, noun in c.doubtful) for c in self.categories.values() for noun in c.nouns
         }
@@ -163,7 +170,7 @@ class Armoury:
             glued = text[last : runs[k - 1][2]]
             if glued.lower() == "s":
                 last = runs[k - 1][2]
-            elif runs[j][0].isdigit() and glued[0].isalpha() and len(glued) <= _VARIANT and glued.isupper():
+            elif runs[j][0].isdigit() and glued[0].isalpha() and len(glued) <= _VARIANT and glued[0].isupper():
                 name, last = f"{system.name}{glued}", runs[k - 1][2]
             else:
                 return None
@@ -203,7 +210,7 @@ def _systems(data: Mapping[str, Any], strong: set[tuple[str, ...]]) -> Iterator[
 @overlay.once
 def armoury() -> Armoury:
     """The packaged catalogue, with the user's laid over it."""
-    return Armoury(overlay.data("arms.yaml"))
+    return Armoury(overlay.data("arms.yaml"), overlay.data("bodies.yaml")["companies"])
 
 
 def shown(name: str, family: str) -> str:

@@ -17,7 +17,7 @@ from dragoman.mentions.item import Item
 from dragoman.mentions.item_pairs import by_number, called, counts_next, described, fired_by, in_list, twice
 from dragoman.mentions.numerals import words
 from dragoman.mentions.pieces import DEFINITE, ORDINALS, REACH, Pieces
-from dragoman.types import Sentence
+from dragoman.types import Sentence, Token
 
 # A designation that no catalogue lists, before a noun that means arms: "the X-101 missile".
 _DESIGNATION = re.compile(r"(?=[^\d]*\d)[A-Z][A-Za-z]{0,4}[- ]?\d{1,4}[A-Z]{0,3}\d?")
@@ -29,6 +29,7 @@ _DOMAINS = {
     **dict.fromkeys(("helicopter", "attack_helicopter"), "helicopter"),
     "warship": "sea",
 }
+_NAME = 4  # letters of a name that no catalogue lists
 _PLACES = frozenset(("GPE", "LOC", "NORP"))
 
 
@@ -41,13 +42,21 @@ def items(text: str, sentence: Sentence, before: Sequence[Item] = ()) -> tuple[I
     return tuple(_Finder(text, sentence, before, armoury()).find())
 
 
+def _singular(token: Token, known: Armoury) -> Token:
+    """A token with the lemma of its noun: in capitals the parser takes "Carriers" for a name of its own."""
+    low = token.text.lower()
+    if token.pos != "PROPN" or not low.endswith("s") or low in known.noun_words or low[:-1] not in known.noun_words:
+        return token
+    return replace(token, lemma=low[:-1])
+
+
 class _Finder:
     """The work on one sentence."""
 
     def __init__(self, text: str, sentence: Sentence, before: Sequence[Item], known: Armoury) -> None:
         self.text = text
         self.sentence = sentence
-        self.tokens = sentence.tokens
+        self.tokens = [_singular(t, known) for t in sentence.tokens]
         self.before = before
         self.known = known
         self.low = [t.text.lower() for t in self.tokens]
@@ -370,9 +379,19 @@ class _Finder:
                 continue  # "gave Kyiv 100 carriers", "The 12 jets"
             if begin >= 0 and not any(k in self.taken for k in range(begin, first)):
                 text = self.text[self.tokens[begin].start : self.tokens[first - 1].end]
-                if _DESIGNATION.fullmatch(text):
+                if _DESIGNATION.fullmatch(text) or width == 1 and self._a_name(begin):
                     return begin, text
         return None
+
+    def _a_name(self, k: int) -> bool:
+        """True of "Hermes" in "13 Hermes drones": a number before it says that it belongs to the noun after it."""
+        token = self.tokens[k]
+        if token.pos != "PROPN" or not token.text.isalpha() or not token.text[1:].islower() or len(token.text) < _NAME:
+            return False
+        known = self.known
+        if token.ent in ("PERSON", "DATE") or self.low[k] in known.firms | known.civil_firms | known.service_words:
+            return False
+        return k > 0 and self.tokens[k - 1].pos == "NUM" and self.pieces.number_before(k)
 
     def _pointing(self, i: int) -> Item | None:
         """ "18 of the aircraft", "the remaining vessels": a noun too wide for an item, of one named before."""

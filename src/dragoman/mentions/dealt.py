@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.mentions.armoury import Armoury
 from dragoman.mentions.item import Item
@@ -14,19 +14,26 @@ _PEOPLES = frozenset(("GPE", "NORP"))
 def dealt(sentence: Sentence, item: Item, known: Armoury) -> bool:
     """True of such a noun, in the plural or as one more thing, where an armed service has to do with it.
 
-    Weapons need none where two peoples are named: "Oslo sold 40 drones to Lima"; jets may be an airline's.
+    Weapons need none where two peoples are named: "Oslo sold 40 drones to Lima"; jets may be an airline's. A firm that
+    makes arms stands for its people.
     """
     noun = item.name.lower()
     if noun not in known.dealt:
         return False
-    if sentence.tokens[item.last - 1].tag not in ("NNS", "NNPS") and not one(sentence.tokens, item.first):
+    in_trade = item.modifies is not None and sentence.tokens[item.modifies].lemma.lower() in known.trade
+    plural = sentence.tokens[item.last - 1].tag in ("NNS", "NNPS")
+    if not (plural or in_trade or one(sentence.tokens, item.first)):
         return False
     if any(t.lemma in known.unlawful for t in sentence.tokens):
         return False  # "seized rifles that came from Oman"
     if _names_service(sentence, known):
         return True
+    if any(t.lemma.lower() in known.civil for t in sentence.tokens):
+        return False
     peoples = {t.lemma for t in sentence.tokens if t.ent in _PEOPLES}
-    return noun in known.dealt_between and len(peoples) > 1
+    if noun in known.dealt_between and len(peoples) > 1:
+        return True
+    return noun in known.dealt_with_firms and bool(peoples) and _names(sentence, known.firms)
 
 
 def one(tokens: Sequence[Token], first: int) -> bool:
@@ -53,5 +60,9 @@ def handed(sentence: Sentence, token: Token, known: Armoury, among_arms: bool = 
 
 
 def _names_service(sentence: Sentence, known: Armoury) -> bool:
+    return _names(sentence, known.services)
+
+
+def _names(sentence: Sentence, names: Iterable[str]) -> bool:
     low = f" {' '.join(t.text.lower() for t in sentence.tokens)} "
-    return any(f" {service} " in low for service in known.services)
+    return any(f" {name} " in low for name in names)
