@@ -399,3 +399,8 @@ def test_the_day_of_a_decision_is_not_that_of_what_is_decided(tell: Teller, text
 def test_the_day_before_the_speaker_is_that_of_the_act(tell: Teller) -> None:
     text = "Ana Lopez of Peru met Juan Perez of Chile in Santos, Brazil, on Tuesday, the Peruvian ministry said."
     assert _dates(tell, text, "meeting") == [("2018-03-06", None)]
+
+
+def test_how_old_a_thing_is_dates_no_act(tell: Teller) -> None:
+    text = "Moroccan troops shelled an Algerian post near the twelfth-century mosque in Tindouf."
+    assert _dates(tell, text, "incident") == [(None, None)]

@@ -105,3 +105,10 @@ def test_what_is_always_so_is_no_act(tell: Teller) -> None:
 def test_how_many_go_from_whom_to_whom_makes_a_deal_surer(tell: Teller) -> None:
     assert "so many between two" in _features(tell, "Norway sold 12 tanks to Malawi.", "arms_transfer")
     assert "so many between two" not in _features(tell, "Norway sold tanks to Malawi.", "arms_transfer")
+
+
+def test_a_war_that_is_only_mentioned_is_a_state_of_affairs(tell: Teller) -> None:
+    mentioned = "Kenya fears the war between Chad and Niger."
+    dated = "The war between Chad and Niger broke out in May 2020."
+    assert "a state of affairs" in _features(tell, mentioned, "incident")
+    assert "a state of affairs" not in _features(tell, dated, "incident")

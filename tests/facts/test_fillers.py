@@ -196,3 +196,16 @@ def test_a_headline_lists_states_without_a_conjunction(tell: Teller, title: str)
 def test_a_state_that_owns_what_follows_is_not_listed_with_the_one_before(tell: Teller) -> None:
     told = tell("Bolivia, Peru's neighbour, held a drill in Cuba in May 2021.")
     assert told.who(told.only("exercise")) == {"Bolivia"}
+def test_a_part_of_a_name_is_nobody_who_travels(tell: Teller) -> None:
+    told = tell(
+        "Chilean minister Ana Lopez is on an official visit to the United States of America from June 10 to 15, "
+        "on the invitation of US Secretary of Defence Lloyd Austin.",
+        published="2024-06-12",
+    )
+    assert told.who(told.facts("visit")) == {"Ana Lopez"}
+
+
+def test_the_forces_of_three_states_are_of_all_three(tell: Teller) -> None:
+    told = tell("The Chadian, Malian and Togolese navies held a drill off Lome on Monday.")
+    countries = {told.reading.referents[p.referent].country for f in told.facts("exercise") for p in f.participants}
+    assert countries == {"TCD", "MLI", "TGO"}

@@ -57,3 +57,8 @@ def test_a_visit_that_is_said_to_have_ended_does_not_go_on(tell: Teller) -> None
     )
     (visit,) = tell(text, "2024-05-07").events("visit")
     assert {f.status for f in visit} == {"occurred"}
+
+
+def test_how_long_a_drill_lasts_is_no_day_on_which_it_is_to_be_held(tell: Teller) -> None:
+    (drill,) = tell("The Greek and Chilean navies held a drill, which lasts several days, off Crete.").events("exercise")
+    assert {f.status for f in drill} == {"occurred"}

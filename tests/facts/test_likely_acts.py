@@ -42,3 +42,17 @@ def test_the_journey_to_talks_that_are_told_is_not_told_besides(tell: Teller) ->
         "for a summit with Chile on August 8, Peru's deputy minister Ana Gil spoke of ships."
     )
     assert "judged by what stands around it" not in {f for v in told.facts("visit") for f in v.features}
+
+
+def test_a_war_that_is_only_mentioned_is_no_likely_fight(tell: Teller) -> None:
+    assert tell(f"{SIGNED} It is the first visit of a Peruvian minister to Chile since war in Haiti.").facts("incident") == []
+
+
+def test_ships_that_join_each_other_hold_no_talks(tell: Teller) -> None:
+    text = "The destroyer USS John Finn joined the Japanese destroyer JS Shimakaze in the South China Sea."
+    assert tell(f"{SIGNED} {text}").facts("meeting") == []
+
+
+def test_a_signature_in_a_book_is_no_agreement(tell: Teller) -> None:
+    text = "The Cuban minister left his signature in the book as the Bolivian army chief, General Pedro Ruiz, looked on."
+    assert len(tell(f"{SIGNED} {text}").events("agreement")) == 1

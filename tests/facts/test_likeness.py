@@ -140,3 +140,25 @@ def test_a_headline_and_its_lead_tell_of_one_drill_though_the_headline_names_one
     told = tell(text, title="Peru, allies begin annual naval drills", published="2024-06-04")
     assert len(told.events("exercise")) == 1
     assert told.who(told.facts("exercise")) == {"Peru", "Chile", "Kenya"}
+
+
+def test_talks_of_months_ago_are_not_those_with_which_a_page_opens(tell: Teller) -> None:
+    text = (
+        "Ghanaian General Kofi Mensah met Moroccan minister Ali Saley in Rabat. "
+        "Mensah and Saley agreed to go on, building on the outcomes of the dialogue held in March 2024."
+    )
+    (meeting, *_) = tell(text, published="2024-06-12").events("meeting")
+    assert all(f.date is None for f in meeting)
+
+
+def test_what_a_traveller_came_for_is_the_meeting_that_is_told(tell: Teller) -> None:
+    text = (
+        "Moroccan Defence Minister Ali Saley arrived in Ghana on Sunday for talks on defence. "
+        "Saley held talks on Monday with Ghana army chief General Kofi Mensah."
+    )
+    assert len(tell(text, published="2024-06-12").events("meeting")) == 1
+
+
+def test_what_a_visit_also_is_makes_no_second_visit(tell: Teller) -> None:
+    text = "Chilean minister Ana Lopez came to Accra on Monday. The visit to Accra is also her first as minister."
+    assert len(tell(text, published="2024-06-12").events("visit")) == 1

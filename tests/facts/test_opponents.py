@@ -74,3 +74,12 @@ def test_a_crew_that_is_held_is_that_of_the_ship_that_was_seized(tell: Teller) -
     told = tell("Peruvian marines seized a Chilean-flagged tanker in the Pacific on Wednesday and detained its crew.")
     assert told.who(told.facts("incident"), "attacker") == {"marines"}
     assert told.who(told.facts("incident"), "target") == {"Chile"}
+
+
+def test_who_fights_are_the_states_of_the_ministers_named_before(tell: Teller) -> None:
+    told = tell(
+        "Chad's President Idriss Deby met Niger's Ali Saley in Lome. "
+        "The two leaders embraced as the two sides exchanged artillery fire in Diffa on Monday."
+    )
+    assert told.who(told.facts("incident")) == {"Chad", "Niger"}
+    assert told.who(told.facts("meeting")) == {"Idriss Deby", "Ali Saley"}

@@ -101,3 +101,7 @@ def test_those_who_make_ready_for_a_drill_take_part_in_it(tell: Teller, verb: st
 def test_those_who_get_ready_for_a_drill_are_to_hold_it(tell: Teller, who: str) -> None:
     drill = tell(f"{who} are getting ready for a joint drill off Lima.").only("exercise")
     assert drill.status == "planned" and len(drill.participants) == 2
+def test_a_turn_of_speech_is_no_place(tell: Teller) -> None:
+    told = tell("Kenya, on its part, has sent 1,000 soldiers to Haiti to back the police.")
+    fact = told.only("deployment")
+    assert fact.place is not None and fact.place.place.name == "Haiti"

@@ -134,3 +134,13 @@ def test_a_treaty_has_the_date_in_its_name_and_what_counts_from_it_has_not(tell:
     text = "Norway and Chile held the first naval drill since the 1991 accord."
     assert _days(tell, text, "exercise") == set()
     assert _days(tell, text, "agreement") == {"1991"}
+
+
+def test_who_is_in_a_state_on_a_visit_visits_it_from_no_day_that_is_told(tell: Teller) -> None:
+    told = tell(
+        "General Karl Olsen of the Norwegian army, presently in Kenya on a visit, met General Peter Otieno on Monday.",
+        published="2024-06-12",
+    )
+    visit = told.only("visit")
+    assert visit.place is not None and visit.place.place.name == "Kenya"
+    assert visit.date is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from dragoman.record.build import build, refresh, update
 from dragoman.record.told import event_again
 from dragoman.store import schema
 from dragoman.store.store import Store
-from dragoman.types import Place, Reading, Status
+from dragoman.types import Dated, DateValue, Place, Reading, Status
 from tests.record.hand import BAKU, MOSCOW, THRESHOLD, Hand, meeting, record
 
 
@@ -126,6 +127,23 @@ def test_a_body_gives_way_to_its_person_where_it_travelled(tmp_path: Path) -> No
     who = [(page.referent("body", "NATO", "NATO"), "visitor"), (page.person("Jens Stoltenberg", "NATO"), "visitor")]
     page.fact("visit", "came", who, date=("16 February 2017", "2017-02-16"), place=(BAKU, "Baku"))
     assert [p["name"] for p in one(tmp_path, page.reading())["participants"]] == ["Jens Stoltenberg"]
+
+
+def test_forces_of_a_state_without_a_name_are_shown_once(tmp_path: Path) -> None:
+    page = Hand("q", "The Spanish navies and the naval forces of Spain met the Greek fleet.", "2017-02-17")
+    who = [page.referent("force", "navies", "ESP"), page.referent("force", "naval forces", "ESP")]
+    page.fact("exercise", "met", [*who, page.referent("force", "Greek fleet", "GRC")])
+    assert [p["name"] for p in one(tmp_path, page.reading())["participants"]] == ["navies", "Greek fleet"]
+
+
+def test_a_last_day_is_told_though_the_first_is_not(tmp_path: Path) -> None:
+    page = Hand("q", "Joseph Dunford ended his visit to Baku on 16 February 2017.", "2017-02-17")
+    page.fact("visit", "visit", [(page.person("Joseph Dunford", "USA"), "visitor")], place=(BAKU, "Baku"))
+    evidence = page.evidence("16 February 2017", "date")
+    value = DateValue(None, "2017-02-16", evidence.start, evidence.end, "as written")
+    page.facts = [replace(f, date=Dated(value, evidence)) for f in page.facts]
+    event = one(tmp_path, page.reading())
+    assert (event["start"], event["end"]) == (None, "2017-02-16")
 
 
 def test_every_value_leads_to_words_that_stand_in_an_article(tmp_path: Path) -> None:

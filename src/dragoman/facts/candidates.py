@@ -11,6 +11,7 @@ from dragoman.facts.candidate import Candidate
 from dragoman.facts.effects import join_effects
 from dragoman.facts.fillers import Filler, Open, fill, is_actor, several_foreign
 from dragoman.facts.frame_types import ANYTHING, ArgumentRef, Condition, Frame, Trigger
+from dragoman.facts.habits import habitual, tallied
 from dragoman.facts.item_slots import deals_in_arms, items_of
 from dragoman.facts.last_times import last_times
 from dragoman.facts.nearby import after_topic, from_nearby
@@ -93,9 +94,14 @@ def candidates(
             if best.scope.rule == "present tense" and sets_out and best.frame.abroad and not headline:
                 # "He leaves for Rome": told as he sets out; a date that has passed puts it right again.
                 best.scope = replace(best.scope, status="planned", rule="present tense with a date", direction="future")
-            if best.scope.rule == "present tense" and best.times and not headline:
+            on_a_day = any(t.type != "DURATION" for t in best.times)  # "which lasts a week" says how long, and not when
+            if best.scope.rule == "present tense" and on_a_day and not headline:
                 # "goes to Cairo on Monday": a timetable; a date that has passed puts it right again.
                 best.scope = replace(best.scope, status="planned", rule="present tense with a date", direction="future")
+            if best.frame.hostile and not best.times and best.trigger.strength < 0.5 and predicate.pos == "noun":
+                best.features.append("a state of affairs")
+            if best.frame.hostile and tallied(tokens, predicate, best.times):
+                best.features.append("told as a habit")
             own_by_speaker(page, best, tokens, predicates)
             own_troops(page, best, predicates)
             two_of_border(page, best)
@@ -232,7 +238,7 @@ def _try(
                     candidate.parties.extend(actors(page, sentence, argument, party))
                 elif argument.role == "companion" and frame.slots[0].part is not None:
                     take_sides(page, candidate, argument, frame.slots[0].part, frame.slots[0].kinds)
-    if _habit(tokens, predicate):
+    if habitual(tokens, predicate):
         candidate.features.append("told as a habit")
     candidate.definite = _definite(tokens, predicate)
     if deals_in_arms(frame) and not candidate.items:
@@ -240,6 +246,7 @@ def _try(
     candidate.additive = any(
         (t.text.lower() in ("also", "too", "another", "separately", "again") or _as_well(tokens, t))
         and (t.i == 0 and tokens[1:2] and tokens[1].text == "," or t.head in (predicate.token, predicate.light))
+        and (predicate.pos == "verb" or tokens[t.head].lemma != "be")  # "it is also the first": what else it is
         for t in tokens
     ) or _of_a_series(tokens, predicate)
     return candidate
@@ -329,26 +336,6 @@ def _patient_acts(page: PageReferents, sentence: int, tokens: Sequence[Token], a
                 return True
     # "Army chiefs from other states" act, though no state is named.
     return any(several_foreign(page, sentence, a) for a in patients)
-
-
-def _habit(tokens: Sequence[Token], predicate: Predicate) -> bool:
-    """True of what is told as always so: "has long been providing aid", "will continue unabated"."""
-    about = {predicate.token, predicate.light, predicate.parent if predicate.pos == "noun" else None}
-    habits = words().habits
-    regular = [t for t in tokens if t.lemma == "basis" and any(k.head == t.i and k.lemma in habits for k in tokens)]
-    if any(tokens[t.head].dep == "prep" and tokens[tokens[t.head].head].i in about for t in regular):
-        return True  # "take part in drills on a regular basis"
-    if any(t.head == predicate.token and t.text.lower() == "such" for t in tokens):
-        if any(t.head == predicate.token and t.text.lower() == "no" for t in tokens):
-            return True  # "there has been no such meeting since": that none was held is no act
-    return any(
-        t.lemma in habits
-        and t.pos in ("ADV", "ADJ")
-        and t.dep != "amod"
-        and t.head in about
-        and not (t.i and tokens[t.i - 1].text.lower() == "as")  # "no talks as long as their troops stay"
-        for t in tokens
-    )
 
 
 def _definite(tokens: Sequence[Token], predicate: Predicate) -> bool:

@@ -58,6 +58,8 @@ class Clock:
 
     def date(self, expression: TimeExpression, candidate: Candidate) -> DateValue | None:
         """The date that an expression gives an act, or None where nothing may be said."""
+        if expression.rule == "century":
+            return None  # "near the twelfth-century temple": how old a thing is
         if _is_span(expression):
             value = self._so_long_from(expression, candidate)
         elif self.ends(expression, candidate):

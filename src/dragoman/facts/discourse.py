@@ -26,7 +26,7 @@ from dragoman.facts.lengths import day_after_day, lasting, lengthen, under_way, 
 from dragoman.facts.likely_acts import likely_acts
 from dragoman.facts.likeness import likeness
 from dragoman.facts.needs import met
-from dragoman.facts.opponents import fill_with_these_two, other_of_sentence
+from dragoman.facts.opponents import by_their_states, fill_with_these_two, other_of_sentence
 from dragoman.facts.pairs import main_pair
 from dragoman.facts.periods import finer, spanned
 from dragoman.facts.pointers import complete_sides
@@ -78,6 +78,7 @@ class _Discourse:
         under_way(self.page, self.events)
         fill_lacking(self.page, self.events)
         fill_with_these_two(self.page, self.events)
+        by_their_states(self.page, self.events)
         standing = [e for e in self.events if stands(self.page, e)]
         told = [e for e in standing if not self._yields(e, standing) and not self._heads(e, standing)]
         told = join_halves(self.page, told)

@@ -90,6 +90,8 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     if members:
         return members
     spot = page.at(sentence, argument.head)
+    if spot is not None and argument.via == "low-attachment" and spot.first < argument.first:
+        return []  # "a visit to the United States of America": a part of the name is no argument of the visit
     head = tokens[argument.head]
     prefix = prefix_of(page, sentence, argument.head)
     if prefix is not None and (navy := page.at(sentence, prefix)) is not None and navy.form == "demonym":
@@ -288,18 +290,22 @@ def people_meant(page: PageReferents, spot: Spot, via: str) -> list[Filler | Ope
 
 
 def _coordinated(page: PageReferents, spot: Spot, argument: Argument) -> list[Filler | Open]:
-    """ "The Indian and Pakistani armies": those of the state named before the conjunction, too."""
+    """ "The Chadian, Malian and Togolese armies": those of the states named before the conjunction, too."""
     tokens = page.annotated.sentences[spot.sentence].tokens
     many = tokens[spot.last - 1].text.lower().endswith("s")  # the tagger takes "armies" for one as like as not
     if spot.form not in ("body", "force") or not many or spot.first < 2:
         return []
     if tokens[spot.first - 1].text.lower() not in ("and", "&"):
         return []
-    before = next((s for s in page.spots[spot.sentence] if s.last == spot.first - 1), None)
-    if before is None or before.form not in ("demonym", "country"):
-        return []
-    how = f"{argument.via}, people of"
-    return [Filler(ref, spot.sentence, before.first, before.last, how, None, True) for ref in before.referents]
+    how, at = f"{argument.via}, people of", spot.first
+    out: list[Filler | Open] = []
+    while at >= 2 and tokens[at - 1].text.lower() in ("and", "&", ","):
+        before = next((s for s in page.spots[spot.sentence] if s.last == at - 1), None)
+        if before is None or before.form not in ("demonym", "country"):
+            break
+        out[:0] = [Filler(ref, spot.sentence, before.first, before.last, how, None, True) for ref in before.referents]
+        at = before.first
+    return out
 
 
 def _listed(page: PageReferents, spot: Spot, argument: Argument) -> list[Filler | Open]:

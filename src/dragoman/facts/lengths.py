@@ -122,7 +122,7 @@ def under_way(page: PageReferents, events: Sequence[Event]) -> None:
     today = page.annotated.article.published
     for event in events:
         dates = [r.date for r in event.reports if r.date is not None]
-        if today is None or any(d.start is None for d in dates):
+        if today is None or not event.frame.abroad or any(d.start is None for d in dates):
             continue  # "ended on Tuesday"
         if not any(d.start and d.end and is_day(d.start) and d.start <= today <= d.end for d in dates):
             continue

@@ -13,9 +13,11 @@ from dragoman.facts.bystanders import same
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.clock import Clock
 from dragoman.facts.events import Event
+from dragoman.facts.fillers import is_asset
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.likely_sides import judged
 from dragoman.facts.periods import agree
+from dragoman.facts.platforms import platform_nouns
 from dragoman.facts.standing import stands
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents
@@ -71,6 +73,12 @@ def _filled(page: PageReferents, clock: Clock, candidate: Candidate) -> bool:
         return False
     if page.annotated.sentences[candidate.sentence].tokens[candidate.predicate.token].pos == "PROPN":
         return False  # "the Boer War", "the Camp David Accords": named in passing, as a rule
+    if not candidate.trigger.wakes and candidate.predicate.pos == "noun":
+        return False  # "left his signature in the book": a word that seldom means the act
+    if frame.hostile and not frame.mutual and candidate.trigger.strength < 0.5:
+        return False  # "since the war in Ukraine": a state of affairs
+    if frame.in_person and not frame.goes_on and _of_craft(page, candidate):
+        return False  # "the frigate joined a Chilean destroyer": ships do not talk
     if candidate.definite and not (candidate.sides or candidate.times or candidate.places):
         return False  # "he spoke of the drills": what is known is pointed at, and by whom it was done is told elsewhere
     found = judged(page, candidate, clock.predicates.get(candidate.sentence, {}))
@@ -81,6 +89,13 @@ def _filled(page: PageReferents, clock: Clock, candidate: Candidate) -> bool:
         return False  # nobody talks to, or fights, himself
     candidate.sides, candidate.likely = sides, found.told
     return True
+
+
+def _of_craft(page: PageReferents, candidate: Candidate) -> bool:
+    """True of a verb of which ships or aircraft are the subject or the object."""
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    who = [a.head for a in candidate.predicate.arguments if a.role in ("agent", "patient", "companion")]
+    return any(is_asset(tokens[k]) or platform_nouns(page, candidate.sentence, k) for k in who)
 
 
 def _units(page: PageReferents, sides: Sequence[Side]) -> frozenset[str]:

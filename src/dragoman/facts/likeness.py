@@ -19,6 +19,8 @@ from dragoman.types import DateValue, Place
 
 # How many sentences below the headline tell what it tells.
 _LEAD = 2
+# The sentences with which a page opens, a headline among them.
+_OPENING = 3
 # What speaks for one event and what against it; a report joins the likeliest event whose sum is above nought.
 WEIGHTS: dict[str, float] = {
     # who
@@ -45,6 +47,7 @@ WEIGHTS: dict[str, float] = {
     "what the headline tells": 1.2,
     "the same act in like words": 1.2,
     "by the same noun": 0.3,
+    "what a journey was for": 1.2,
     "set apart": -3.0,
     "several acts, and one": -2.5,
     "a tour, and one stop": -2.5,
@@ -161,10 +164,12 @@ def _another_life(event: Event, report: Report) -> bool:
 
 
 def _old_news(page: PageReferents, event: Event, report: Report) -> bool:
-    """True of a fight of a day weeks ago, where the page opens with one of which it gives no day: that one is news."""
+    """True of a fight or talks of a day weeks ago, where the page opens with one without a day: that one is news."""
     published = page.annotated.article.published
-    told = event.reports[0]
-    if not event.frame.hostile or told.candidate.sentence > 1 or any(r.date is not None for r in event.reports):
+    told, noun = event.reports[0], report.candidate.predicate.pos == "noun"
+    background = event.frame.hostile or event.frame.in_person and noun and not report.candidate.sides
+    reach = 1 if event.frame.hostile else _OPENING
+    if not background or told.candidate.sentence > reach or any(r.date is not None for r in event.reports):
         return False
     if report.candidate.points:
         return False  # "the incident occurred last Monday"
@@ -302,8 +307,16 @@ def _of_parties(page: PageReferents, event: Event, report: Report, mine: set[int
         yield "what the headline tells"
     if candidate.frame.hosted and report.place is not None and event.place() is not None:
         yield "the same place"
+    told = [r.candidate for r in event.reports]
+    if len(mine) == 1 and _for_talks(candidate) or len(theirs) == 1 and all(map(_for_talks, told)):
+        yield "what a journey was for"
     if _same_act(event, report):
         yield "the same act in like words"
+
+
+def _for_talks(candidate: Candidate) -> bool:
+    """True of "arrived for talks", "flew in to meet the minister": the page tells of the meeting itself as a rule."""
+    return candidate.frame.in_person and candidate.scope.rule.startswith("purpose of")
 
 
 def _distance(event: Event, candidate: Candidate) -> int:

@@ -7,7 +7,8 @@ against, and a page that tells of talks, truces and fights of the same two alone
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.facts.bystanders import NEAR, nearest_units
 from dragoman.facts.candidate import Candidate, Side
@@ -94,6 +95,28 @@ def fill_with_these_two(page: PageReferents, events: Sequence[Event]) -> None:
         )
         if not told and not at_odds:
             first.features.append(NEAR)
+
+
+def by_their_states(page: PageReferents, events: Sequence[Event]) -> None:
+    """ "The ministers spoke as the two sides traded fire": who fights or drills is a minister's state, not he.
+
+    Only sides that were inferred are read so: of whom the act's own words name, they say what he did.
+    """
+    states = {r.country: r.id for r in page.referents if r.kind == "state" and r.country is not None}
+    for event in events:
+        if not (event.frame.hostile or event.frame.hosted or event.frame.goes_on) or event.frame.abroad:
+            continue
+        for candidate in (r.candidate for r in event.reports):
+            lifted = [_lifted(page, s, states) for s in candidate.sides]
+            candidate.sides = list({(s.referent, s.part): s for s in lifted}.values())
+
+
+def _lifted(page: PageReferents, side: Side, states: Mapping[str, int]) -> Side:
+    person = page.referents[side.referent]
+    state = states.get(person.country or "")
+    if side.inferred is None or side.part == "target" or person.kind != "person" or state is None:
+        return side  # a person may well be hit himself
+    return replace(side, referent=state, filler=replace(side.filler, referent=state))
 
 
 def _alike(page: PageReferents, event: Event, events: Sequence[Event]) -> list[Side]:

@@ -80,6 +80,7 @@ def scope(
 _SPOKEN_OF = ("object", "oblique:on", "oblique:about", "oblique:by", "oblique:of", "oblique:at")
 # And on one that says what was done, or was not, while it lasted: "reached no agreement at the talks".
 _MEANWHILE = ("oblique:at", "oblique:during", "oblique:throughout")
+_TALKED_OF = ("purpose", "oblique:on", "oblique:about", "oblique:over", "oblique:for")
 # Links of clauses that are told as facts, whatever is planned or denied above them.
 _PRESUPPOSED = ("relative", "adverbial:when", "adverbial:after", "adverbial:since", "adverbial:because")
 
@@ -104,6 +105,7 @@ class _Climb:
         self.kept = kept
         self.status: Status | None = None
         self.cue, self.rule = predicate.token, ""
+        self.topic = False  # "agreed to hold talks on a truce": what it is said of is the talks
         self.realized = self._realized()
         self.meanwhile = False  # whether it only says when something else is done
 
@@ -123,6 +125,7 @@ class _Climb:
             link = child.link or ""
             taken_for_true = taken_for_true or self._taken_for_true(child, link)
             under = not taken_for_true and self._between(child, parent.token)
+            self.topic = self.topic or self._topic(child, parent, link)
             if self._reports(parent, link):
                 sources.append(parent.token)
                 self._told(parent)
@@ -140,6 +143,8 @@ class _Climb:
         explicit = self.status is not None and not self.meanwhile
         if self.status is None:
             self.status, self.rule = "occurred", "a noun that nothing qualifies"
+        if self.topic and self._any_one() and self.status in ("occurred", "planned"):
+            self.status, self.rule = "possible", "no more than a topic of talks"
         return Scope(self.status, self.cue, self.rule, self._direction(), tuple(reversed(sources)), spoken_of, explicit)
 
     def _taken_for_true(self, child: Predicate, link: str) -> bool:
@@ -159,6 +164,20 @@ class _Climb:
 
     def _modal(self, verb: int) -> bool:
         return any(t.tag == "MD" for t in auxiliaries(self.tokens, verb))
+
+    def _topic(self, child: Predicate, parent: Predicate, link: str) -> bool:
+        """True of what talks are about or for, and of what people are to discuss."""
+        if child is not self.predicate or child.pos != "noun":
+            return False
+        talks = parent.pos == "noun" and parent.lemma in words().talks and link.startswith(_TALKED_OF)
+        return talks or parent.lemma in words().talked_about and link == "object"
+
+    def _any_one(self) -> bool:
+        """True of "a truce", "an exercise": of one that is told of, the article says so."""
+        noun = self.predicate.token
+        about = [t for t in self.tokens if t.head == noun]
+        done = any(t.dep in ("acl", "relcl") and t.tag in ("VBN", "VBD") for t in about)
+        return self.tokens[noun].tag == "NN" and not done and any(t.text.lower() in ("a", "an") for t in about)
 
     def _presupposed(self, child: Predicate, parent: Predicate, link: str) -> bool:
         """ "Failed to disclose a trip", "gave no details of the talks": what is denied is that it was spoken of."""
@@ -351,7 +370,8 @@ class _Climb:
         own, cue, _ = clause(tokens, parent.token) if parent.pos == "verb" else (None, parent.token, "")
         if parent.lemma in self.kept and child is self.predicate and child.pos == "noun" and self.status is None:
             return "occurred", parent.token, f"what '{parent.lemma}' takes for granted"
-        if parent.lemma in self.performed and parent.pos == "verb" and (child.pos == "noun" or infinitive):
+        does = child.pos == "noun" or infinitive and child.lemma not in known.talked_about
+        if parent.lemma in self.performed and parent.pos == "verb" and does and not self.topic:
             if own is None or own == "denied" or self.status is not None:
                 return None if own != "denied" else ("denied", cue, f"'not {parent.lemma}'")
             return own, parent.token, f"done by '{parent.lemma}'"

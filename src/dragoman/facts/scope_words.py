@@ -24,6 +24,7 @@ class Words:
     negation: frozenset[str]
     under_way: frozenset[str]
     talked_about: frozenset[str]
+    talks: frozenset[str]
     denied_talk: frozenset[str]
     of_subject: Mapping[str, Status]
     foretelling: frozenset[str]
@@ -76,6 +77,7 @@ def words() -> Words:
         negation=frozenset(data["negation"]),
         under_way=frozenset(data["under_way"]),
         talked_about=frozenset(data["talked_about"]),
+        talks=frozenset(data["talks"]),
         denied_talk=frozenset(data["denied_talk"]),
         of_subject=_turned(data["of_subject"]),
         foretelling=frozenset(data["foretelling"]),

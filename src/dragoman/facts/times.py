@@ -39,6 +39,8 @@ _SHARES_TIME = (
     "subject",
     "adverbial:when",
 )
+# Besides verbs of motion, those that tell of the first day of a journey.
+_BEGINNING = frozenset(("begin", "start", "embark", "land", "fly in", "touch down", "visit", "be"))
 # Links of what an act is at one time with, so that a day of the one is a day of the other.
 _AT_ONE_TIME = ("adverbial:as", "adverbial:when", "adverbial:while", "oblique:as")
 # Prepositions by which an act is at the time of what it hangs on: "said on Friday at the talks".
@@ -73,19 +75,26 @@ def times_of(
         predicate = replace(predicate, arguments=tuple(a for a in predicate.arguments if a.via != "inherited"))
     if parent is not None and done_at(predicate, parent):
         return said_of(tokens, predicate, times, may_last(frame)) or said_of(tokens, parent, times, may_last(frame))
-    if parent is not None and _set_out_for(predicate, parent, frame):
+    if parent is not None and (_set_out_for(predicate, parent, frame) or _begun_before(predicate, parent, frame)):
         predicate = replace(predicate, arguments=tuple(a for a in predicate.arguments if a.via != "inherited"))
     if not _at_its_time(predicate, frame):
         told_there = tuple(a for a in predicate.arguments if a.via != "inherited" or a.first > predicate.token)
         predicate = replace(predicate, arguments=told_there)
     own = said_of(tokens, predicate, times, may_last(frame)) or _came_about(tokens, predicates, predicate, times, frame)
     journey = frame.abroad and predicate.pos == "noun" and predicate.link == "oblique:on"  # "came today on a visit"
+    journey = journey and parent is not None and not _begun_before(predicate, parent, frame)
     shares = journey or _told_by(tokens, predicate, parent) or (predicate.link or "").startswith(_SHARES_TIME)
     shares = shares or _meanwhile(tokens, predicate, frame)
     if parent is None or not shares or any(t.type != "DURATION" for t in own):
         return own
     told = _told_above(tokens, predicate, parent, times, frame)
     return own + [t for t in told if t not in own]
+
+
+def _begun_before(predicate: Predicate, parent: Predicate, frame: Frame) -> bool:
+    """True of "met the premier on Monday, in Kenya on a visit": the day of the meeting, and of no journey's start."""
+    on_visit = frame.abroad and predicate.pos == "noun" and predicate.link == "oblique:on" and parent.pos == "verb"
+    return on_visit and parent.lemma not in words().under_way | words().setting_out | _BEGINNING
 
 
 def _at_its_time(predicate: Predicate, frame: Frame) -> bool:
@@ -217,7 +226,7 @@ def times_above(
             return []
         if not (at.link or "").startswith(_LEADS_UP) and not _meanwhile(tokens, at, frame):
             return []
-        if _set_out_for(at, parent, frame) or _says_as(at, parent):
+        if _set_out_for(at, parent, frame) or _begun_before(at, parent, frame) or _says_as(at, parent):
             return []
         if parts(tokens, parent.token, at.token):
             return []

@@ -31,7 +31,7 @@ def participants(told: Sequence[Told], actors: Mapping[Key, Actor]) -> tuple[tup
                 seen[actor.id].append((t, p))
     sides = [_side(by_id[id], [p for _, p in found]) for id, found in seen.items()]
     organs = [s for s in sides if s.kind in _ORGANS and s.country is not None]
-    kept = [s for s in sides if not _gives_way(s, organs)]
+    kept = [s for n, s in enumerate(sides) if not _gives_way(s, organs) and not _told_before(s, sides[:n])]
     shown = {s.actor for s in kept}
     traces = [
         Claim(id, t, p.evidence).trace("participants", by_id[id].name, id in shown)
@@ -46,6 +46,12 @@ def _gives_way(side: EventSide, organs: Sequence[EventSide]) -> bool:
     if side.kind == "state":
         return any(side.slot in (o.slot, _VAGUE) for o in own)
     return side.kind == "body" and side.slot == _TRAVELS and any(o.kind == "person" and o.slot == _TRAVELS for o in own)
+
+
+def _told_before(side: EventSide, before: Sequence[EventSide]) -> bool:
+    """True of "the Spanish naval forces" after "the Spanish navies": by words of no name, one force of a state."""
+    alike = (o for o in before if o.kind == side.kind == "force" and o.country == side.country and o.slot == side.slot)
+    return side.country is not None and side.name.islower() and any(alike)
 
 
 def _side(actor: Actor, found: Sequence[Participant]) -> EventSide:

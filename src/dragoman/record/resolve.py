@@ -103,7 +103,7 @@ class _Resolver:
             if t.fact.date and t.fact.date.value.start
         ]
         if not claims:
-            return None, None
+            return None, self._last_day(None)
         found = camps(claims, _same_period, _period_order)
         if len(found) > 1:
             self._conflict("start", found, lambda v: str(v[0]))
@@ -131,7 +131,7 @@ class _Resolver:
             if t.fact.date and t.fact.date.value.start is None and t.fact.date.value.end
         ]
         first = dates.partial(start)
-        later = [c for c in ends if first is not None and first.ends_by(dates.partial(c.value))]
+        later = [c for c in ends if first is None or first.ends_by(dates.partial(c.value))]
         for c in ends:
             self.traces.append(c.trace("end", str(c.value), c is later[0] if later else False))
         return later[0].value if later else None

@@ -120,6 +120,8 @@ def _described(tree: Tree, above: int, pronoun: int) -> int:
 # "Met in the attendance of X" as well: who is there, and takes part where people only talk.
 PRESENT = "in the presence of"
 _PREPOSITIONAL = frozenset({"prep", "agent", "dep", "advmod", "conj"})
+# "Chad, on its part, sent troops", "for his part": a turn of speech, and no part of anything.
+_ON_ITS_PART = ("on", "for")
 
 
 def prepositions(tree: Tree, i: int) -> list[tuple[str, int, int]]:
@@ -151,6 +153,8 @@ def _prepositional(tree: Tree, k: int, outer: str, out: list[tuple[str, int, int
         label = tree.dep[c]
         if label == "advmod" and c < k and f"{tree.low[c]} {word}" in tree.lexicon.prepositional_phrases:
             word = f"{tree.low[c]} {word}"
+        elif label == "pobj" and tree.lemma[c] == "part" and word in _ON_ITS_PART:
+            objects = True
         elif label == "pobj":
             who = _who_takes_part(tree, c) if word in ("with", "in") else c
             out.append((PRESENT if word == "in" and who != c else word, who, k))

@@ -246,6 +246,17 @@ def _is_act(tree: Tree, head: int, noun: Draft, verb: Draft) -> bool:
     return noun.token in tree.members(head) or head in tree.members(noun.token)
 
 
+def _where_beside(tree: Tree, noun: Draft) -> None:
+    """ "General Olsen, currently in Kenya on a visit, met ...": what is said of the person says where the visit is."""
+    on = tree.head[noun.token]
+    if tree.dep[noun.token] != "pobj" or tree.low[on] != "on" or tree.dep[on] != "prep" or noun.has("place"):
+        return
+    for k in tree.kids[tree.head[on]]:
+        place = tree.child(k, "pobj") if tree.dep[k] == "prep" and tree.low[k] == "in" and k < on else -1
+        if place >= 0 and tree.pos[tree.head[on]] == "PROPN":
+            noun.put("place", place, "beside", "in", tree.phrase(place))
+
+
 def inherit(tree: Tree, subjects: Subjects, drafts: dict[int, Draft]) -> None:
     """Give act nouns that lack an agent the one of the verb that governs them, and its place and time to purposes."""
     for i in sorted(drafts):
@@ -253,6 +264,7 @@ def inherit(tree: Tree, subjects: Subjects, drafts: dict[int, Draft]) -> None:
         if noun.pos != "noun":
             continue
         _share(tree, drafts, noun)
+        _where_beside(tree, noun)
         starts = noun.light is not None and tree.tag[noun.light] == "VBG" and tree.head[noun.light] == i
         if noun.light is not None and not starts or noun.parent is None:
             continue  # "agreed to a truce starting on Monday": what the participle says of it leaves it theirs
