@@ -133,6 +133,22 @@ def test_agreements_of_one_day_on_two_subjects_are_two(topic: str, same: bool) -
     assert one(pilots, act("q", "agreement", sides, "2022-05-09", EIGHTH, topic=topic)) == same
 
 
+@pytest.mark.parametrize(
+    ("topic", "date", "same"),
+    [
+        ("on training pilots", ("in 2022", "2022"), True),
+        ("on training pilots", None, True),
+        ("on training pilots", ("in 2021", "2021"), False),
+        ("on visas for nurses", ("in 2022", "2022"), False),
+        ("on defence cooperation", ("in 2022", "2022"), False),
+    ],
+)
+def test_an_agreement_told_without_its_day_is_known_by_its_subject(topic: str, date: Date, same: bool) -> None:
+    sides = [("KWT", "side"), ("PAK", "side")]
+    pilots = act("p", "agreement", sides, "2022-05-09", EIGHTH, topic="for training pilots")
+    assert one(pilots, act("q", "agreement", sides, "2022-06-09", date, topic=topic)) == same
+
+
 def test_a_report_without_a_spot_joins_none_where_two_spots_would_do() -> None:
     sides = [("MLI", "attacker"), ("CAN", "target")]
     gao = act("p", "incident", sides, "2022-05-09", EIGHTH, GAO)
@@ -142,15 +158,24 @@ def test_a_report_without_a_spot_joins_none_where_two_spots_would_do() -> None:
         assert pages(gao, kidal, bare) == [["p"], ["q"], ["r"]]
 
 
+def test_a_report_without_a_date_joins_the_event_at_its_spot_and_not_the_one_elsewhere() -> None:
+    sides = [("Sadio Camara", "MLI"), ("Anita Anand", "CAN")]
+    gao = met("p", sides, published="2022-05-09", place=GAO)
+    mali = met("q", sides, published="2022-05-20", date=("on 19 May 2022", "2022-05-19"), place=MALI)
+    assert pages(gao, mali, met("r", sides, date=None, published="2022-05-21", place=GAO)) == [["p", "r"], ["q"]]
+    assert pages(gao, mali, met("r", sides, date=None, published="2022-05-21", place=MALI)) == [["p"], ["q"], ["r"]]
+
+
 def met(
     id: str, sides: Sequence[tuple[str, str]], others: Sequence[str] = (), date: Date = EIGHTH,
-    published: str = "2022-05-09", type: str = "meeting",
+    published: str = "2022-05-09", type: str = "meeting", place: Place | None = None,
 ) -> Reading:
     """A page of a meeting of persons, with states that it names besides."""
     who = " and ".join([*(name for name, _ in sides), *(NAMES[code] for code in others)])
-    page = Hand(id, f"{who} met {date[0] if date else ''}.", published)
+    page = Hand(id, f"{who} met {f'in {place.name}' if place else ''} {date[0] if date else ''}.", published)
     named = [page.person(name, code) for name, code in sides]
-    page.fact(type, "met", [*named, *(page.state(NAMES[code], code) for code in others)], date=date)
+    where = (place, place.name) if place else None
+    page.fact(type, "met", [*named, *(page.state(NAMES[code], code) for code in others)], date=date, place=where)
     return page.reading()
 
 
@@ -235,11 +260,14 @@ def test_attackers_without_a_name_may_be_those_whom_another_page_names() -> None
     assert not one(gunmen, raid("q", "gunmen", date=("on 4 May 2022", "2022-05-04")))
 
 
-def deal(id: str, published: str, date: Date, number: int | None, stage: str = "delivered") -> Reading:
-    page = Hand(id, f"Canada dealt Mali {number or 'many'} Bison carriers {date[0] if date else ''}.", published)
+def deal(
+    id: str, published: str, date: Date, number: int | None, stage: str = "delivered", item: str = "Bison",
+    category: str = "armoured_vehicle",
+) -> Reading:
+    page = Hand(id, f"Canada dealt Mali {number or 'many'} {item} of steel {date[0] if date else ''}.", published)
     sides = [(page.state("Canada", "CAN"), "supplier"), (page.state("Mali", "MLI"), "recipient")]
     transfer: dict[str, tuple[str, str | int | None]] = {
-        "item": ("Bison", "Bison"), "quantity": (str(number or "many"), number), "stage": ("dealt", stage),
+        "item": (item, item), "category": (item, category), "quantity": (str(number or "many"), number), "stage": ("dealt", stage),
     }
     page.fact("arms_transfer", "dealt", sides, date=date, transfer=transfer)
     return page.reading()
@@ -258,3 +286,33 @@ def test_an_order_told_without_a_date_is_that_of_the_weeks_before_and_a_delivery
     assert one(dated, deal("q", "2022-06-09", None, None, stage)) == same
     assert not one(dated, deal("q", "2022-06-09", None, 15, stage))
     assert not one(dated, deal("q", "2022-09-09", None, None, stage))
+
+
+@pytest.mark.parametrize(
+    ("number", "date", "category", "same"),
+    [
+        (None, EIGHTH, "armoured_vehicle", True),
+        (12, EIGHTH, "armoured_vehicle", True),
+        (12, ("in May 2022", "2022-05"), "armoured_vehicle", True),
+        (12, None, "armoured_vehicle", True),
+        (30, EIGHTH, "armoured_vehicle", False),
+        (None, ("in May 2022", "2022-05"), "armoured_vehicle", False),
+        (None, None, "armoured_vehicle", False),
+        (12, EIGHTH, "other", False),
+        (12, EIGHTH, "tank", False),
+    ],
+)
+def test_arms_named_by_their_kind_alone_are_those_dealt_on_the_day(
+    number: int | None, date: Date, category: str, same: bool
+) -> None:
+    own = "other" if category == "other" else "armoured_vehicle"
+    bison = deal("p", "2022-05-09", EIGHTH, 12, category=own)
+    assert one(bison, deal("q", "2022-05-09", date, number, item="carrier", category=category)) == same
+
+
+def test_arms_named_by_their_kind_alone_are_neither_of_two_makes() -> None:
+    bison = deal("p", "2022-05-09", EIGHTH, None)
+    grizzly = deal("q", "2022-05-09", EIGHTH, None, item="Grizzly")
+    carriers = deal("r", "2022-05-09", EIGHTH, None, item="carrier")
+    assert pages(bison, carriers) == [["p", "r"]]
+    assert pages(bison, grizzly, carriers) == [["p"], ["q"], ["r"]]

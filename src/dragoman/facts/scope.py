@@ -184,7 +184,8 @@ class _Climb:
         if child is not self.predicate or child.pos != "noun":
             return False
         spoken = parent.pos == "verb" and parent.lemma in words().presupposing
-        meanwhile = link.startswith(_MEANWHILE)
+        own = clause(self.tokens, parent.token) if parent.pos == "verb" else before(self.tokens, parent.token)
+        meanwhile = link.startswith(_MEANWHILE) and own[0] == "denied"
         return spoken and link.startswith(_SPOKEN_OF) or meanwhile or self._aspect(child.token, parent, link)
 
     def _aspect(self, noun: int, parent: Predicate, link: str) -> bool:

@@ -2,10 +2,10 @@
 
 Pairs of reports that are one event (`likeness`) make a graph; each connected part of it is settled by itself, so that
 a new report touches only the parts that it has a link to. In a part, reports with the finest dates are joined first,
-and of these the ones that name a spot; those without a spot, those with coarser dates, then those with none, and last
-those that do not know one of the two sides, join a group only where one group alone fits. No report joins a group of
-which any member contradicts it. Two events that one page keeps apart stay apart, unless both are told of the same day
-and another page's report is like both.
+and of these the ones that name a spot; those without a spot, those with coarser dates, then those with none, those that
+name only a kind of arms, and last those that do not know one of the two sides, join a group only where one group alone
+fits, or one alone at their spot. No report joins a group of which any member contradicts it. Two events that one page
+keeps apart stay apart, unless both are told of the same day and another page's report is like both.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from dragoman.record.groups import Groups
 from dragoman.record.likeness import Likeness, likeness
 from dragoman.record.reports import Report, ReportKey
 
-_Level = tuple[bool, tuple[int, int], bool]  # whether all sides are known, how fine the date is, whether a spot is told
+# Whether all sides are known, whether the item is named by its make, how fine the date is, whether a spot is told.
+_Level = tuple[bool, bool, tuple[int, int], bool]
 
 
 def same_events(reports: Iterable[Report], bonds: Bonds = NO_BONDS) -> list[list[ReportKey]]:
@@ -120,7 +121,8 @@ class _Part:
         out: dict[_Level, list[Report]] = defaultdict(list)
         for report in self.reports:
             fineness = report.when[0].start.fineness if report.when else (-1, 0)
-            out[not report.open, fineness, any(p.kind != "country" for p in report.places)].append(report)
+            spot = any(p.kind != "country" for p in report.places)
+            out[not report.open, not report.kind_only, fineness, spot].append(report)
         return out
 
     def _join_pairs(self, level: Sequence[Report]) -> None:
@@ -141,6 +143,9 @@ class _Part:
         for group in _distinct(self.group_of[r.key] for r in level):
             others = (other for other in _distinct(self.group_of[r.key] for r in settled) if other is not group)
             fitting = [other for other in others if self._part_for(group, other)]
+            if len(fitting) > 1:
+                at_spot = [o for o in fitting if any(f.one_event and f.where == "city" for f in _across(group, o))]
+                fitting = at_spot or fitting
             if len(fitting) == 1:
                 choices.append((group, fitting[0]))
         for group, other in sorted(choices, key=lambda pair: (_lead(pair[0]), _lead(pair[1]))):

@@ -7,6 +7,7 @@ from typing import Literal
 
 from dragoman.record import dates
 from dragoman.record.amounts import Amounts, amounts
+from dragoman.record.items import same_item
 from dragoman.record.reports import ANNOUNCED_AHEAD, CONTACTS, GATHERINGS, SUMMIT, Report, places_agree, same_place
 from dragoman.record.topics import Subject, subjects
 
@@ -18,6 +19,7 @@ STORY = 2  # things that two pages both speak of besides the event, from which o
 SELDOM = ("agreement", "aid", "ceasefire", "deployment", "exercise")
 # Types of which pages speak for as long as they stand, so that without a date nothing says which of them is meant.
 STANDING = ("sanction",)
+CATCH_ALL = ("other",)  # categories that hold what has nothing in common
 # Courses of which one undoes the other: no report of the one is of the other.
 OPPOSITE = frozenset(map(frozenset, (("MOBILIZE", "RETREAT"), ("SANCTION", "RETREAT"), ("AID", "SANCTION"))))
 
@@ -25,8 +27,9 @@ OPPOSITE = frozenset(map(frozenset, (("MOBILIZE", "RETREAT"), ("SANCTION", "RETR
 # one, and what the earlier page plans the later one tells.
 When = Literal["day", "near", "month", "year", "told", "fulfilled", "unknown", "apart"]
 Where = Literal["city", "country", "unknown", "apart"]
-# "item": a transfer of one item at one stage; "order": no delivery, for it may be one of many; "number": so many of it.
-Deal = Literal["no", "item", "order", "number"]
+# "item": a transfer of one item at one stage; "order": no delivery, for it may be one of many; "number": so many of it;
+# "kind": one names only of what kind the other's item is.
+Deal = Literal["no", "item", "order", "number", "kind"]
 Kind = Literal["encounter", "call", "seldom", "standing", "other"]
 
 
@@ -88,6 +91,9 @@ class Likeness:
     @property
     def _one_deal(self) -> bool:
         """What is dealt, between whom and at which stage tells a deal; without a date its number or time must, too."""
+        if self.deal == "kind":
+            dated = self.when in ("day", "near", "month")
+            return self.amounts == "same" and (dated or self.close) or self.when == "day" and self.amounts != "differ"
         if self.when in ("day", "near", "month", "year") or self.deal == "number" or self.close:
             return True
         return self.story == "event" or (self.deal == "order" and self.when == "told" and self.amounts != "differ")
@@ -102,11 +108,12 @@ class Likeness:
         if self.when == "month":
             return True
         if self.when == "year":
-            return self.amounts == "same" or (self.persons >= 1 and self.where in ("city", "country"))
+            about = self.amounts == "same" or self.subject == "shared"
+            return about or (self.persons >= 1 and self.where in ("city", "country"))
         if self.when == "fulfilled":
             return self.where in ("city", "country")
         if self.when == "told":
-            return self.close or self.where == "city" or self.amounts == "same"
+            return self.close or self.where == "city" or self.amounts == "same" or self.subject == "shared"
         return self.close and self.kind == "seldom"
 
     @property
@@ -187,19 +194,18 @@ def _turned(a: Report, b: Report) -> bool:
 
 
 def _deal(a: Report, b: Report) -> Deal:
-    if not _same_item(a.item or "", b.item or "") or not _same_stage(a.stage, b.stage):
+    if not _same_stage(a.stage, b.stage):
         return "no"
+    if not same_item(a.item or "", b.item or ""):
+        return "kind" if _of_kind(a, b) else "no"
     if a.quantity is not None and a.quantity == b.quantity:
         return "number"
     return "item" if a.stage is None or "delivered" in (a.stage, b.stage) else "order"
 
 
-def _same_item(a: str, b: str) -> bool:
-    """Whether one name is the other's, in full words or as a variant of one designation: "su 30" and "su 30sm"."""
-    if f" {a} " in f" {b} " or f" {b} " in f" {a} ":
-        return True
-    x, y = sorted((a.replace(" ", ""), b.replace(" ", "")), key=len)
-    return y.startswith(x) and x[-1:].isdigit() and y[len(x)].isalpha()
+def _of_kind(a: Report, b: Report) -> bool:
+    """Whether one names a kind of arms, and the other what is of that kind: "missiles" and "BrahMos"."""
+    return a.kind_only != b.kind_only and a.category == b.category and a.category not in (None, *CATCH_ALL)
 
 
 def _same_stage(a: str | None, b: str | None) -> bool:

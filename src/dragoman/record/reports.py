@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from dragoman.mentions.spelling import fold
 from dragoman.record.amounts import Counted, counted
 from dragoman.record.dates import Period, period, sort_key
+from dragoman.record.items import names_a_kind
 from dragoman.record.outlines import AnyArticle, AnyFact, AnyReading
 from dragoman.record.resolved import Actor
 from dragoman.record.sightings import Key
@@ -62,6 +63,8 @@ class Report(NamedTuple):
     counts: Counted = {}
     subject: frozenset[str] = frozenset()  # of an agreement, stems
     wording: frozenset[str] = frozenset()  # digests of the sentences that tell it
+    category: str | None = None  # of a transfer's item
+    kind_only: bool = False  # its item is named by its kind alone: "tanks"
 
     @property
     def block(self) -> str:
@@ -193,7 +196,7 @@ def _report(key: ReportKey, facts: Sequence[AnyFact], article: AnyArticle, actor
             if actor.kind == "person":
                 persons[unit].add(actor.id)
         units.update(str(q.value) for q in fact.transfer if q.name in ("supplier", "recipient"))
-    item = next((fold(str(q.value)) for f in facts for q in f.transfer if q.name == "item"), None)
+    item = next((str(q.value) for f in facts for q in f.transfer if q.name == "item"), None)
     when = {period(f.date.value.start, f.date.value.end) for f in facts if f.date}
     active = {unit for f in facts for unit in _active(f, key.article, actors)}
     places = {f.place.place for f in facts if f.place}
@@ -209,7 +212,7 @@ def _report(key: ReportKey, facts: Sequence[AnyFact], article: AnyArticle, actor
         when=tuple(sorted((w for w in when if w), key=lambda w: ((-w.start.fineness[0], -w.start.fineness[1]), w))),
         places=tuple(sorted(places, key=_place_order)),
         host=host,
-        item=item,
+        item=fold(item) if item is not None else None,
         statuses=frozenset(f.status for f in facts),
         published=period(article.published, None),
         stage=next((str(q.value) for f in facts for q in f.transfer if q.name == "stage"), None),
@@ -218,6 +221,8 @@ def _report(key: ReportKey, facts: Sequence[AnyFact], article: AnyArticle, actor
         courses=frozenset(f.plover[0] for f in facts),
         counts=counted(facts),
         subject=_subject(key, facts),
+        category=next((str(q.value) for f in facts for q in f.transfer if q.name == "category"), None),
+        kind_only=item is not None and names_a_kind(item),
     )
 
 

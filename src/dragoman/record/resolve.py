@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from dragoman.mentions.spelling import fold
 from dragoman.record import dates
+from dragoman.record.compatible import compatible, preference
 from dragoman.record.life import life
 from dragoman.record.participants import participants
 from dragoman.record.reports import event_id, order_of, places_agree
@@ -187,7 +188,7 @@ class _Resolver:
 
     def _quoted(self, field: str, quoted: Sequence[tuple[Told, Quoted]]) -> Quoted:
         claims = [Claim(q, t, q.evidence) for t, q in quoted]
-        found = camps(claims, lambda a, b: _plain(a) == _plain(b), lambda q: (_plain(q), q.bound or ""))
+        found = camps(claims, lambda a, b: compatible(field, a, b), lambda q: preference(field, q))
         if len(found) > 1:
             self._conflict(field, found, lambda q: q.value)
         for camp in found:
@@ -278,12 +279,6 @@ def _period_order(v: tuple[str | None, str | None]) -> tuple[int, int, bool, str
 def _place_order(p: Place) -> tuple[int, bool, str, str]:
     kind = _PLACE_KINDS.index(p.kind) if p.kind in _PLACE_KINDS else len(_PLACE_KINDS)
     return (kind, p.geonames is None, p.name, p.country or "")
-
-
-def _plain(q: Quoted) -> tuple[int, float, str]:
-    if isinstance(q.value, int | float):
-        return (0, float(q.value), "")
-    return (1, 0.0, fold(q.value))
 
 
 def _shown(q: Quoted) -> str:
