@@ -40,6 +40,18 @@ def test_in_whose_presence_others_meet_takes_part(tell: Teller, text: str, kind:
     assert ("Jorge Rey" in told.who(told.events(kind)[0])) == there
 
 
+def test_a_meeting_held_in_the_presence_of_others_is_the_one_told_before(tell: Teller) -> None:
+    told = tell(
+        "GCC defence ministers held a meeting in Muscat on Wednesday. The meeting was held in the presence of Ali "
+        "Falasi, UAE Minister of State for Defence Affairs, Khalid Attiyah, Minister of State for "
+        "Defence Affairs in the State of Qatar, and Abdul Zayani, GCC Secretary-General.",
+        published="2024-06-14",
+    )
+    (event,) = told.events("meeting")
+    assert {"Ali Falasi", "Khalid Attiyah", "Abdul Zayani"} <= told.who(event)
+    assert {f.place.place.country for f in event if f.place is not None} == {"OMN"}
+
+
 def test_where_an_ambassador_is_posted_nobody_went(tell: Teller) -> None:
     told = tell(
         "Guyana's president Ali Rey visited Washington on Monday. Rey was accompanied by Luis Paz, Guyana's ambassador "

@@ -25,6 +25,12 @@ def test_the_titles_go_and_the_rest_keeps_its_place() -> None:
     assert [t.start for t in made.tokens] == sorted(t.start for t in made.tokens)
 
 
+def test_the_comma_between_two_of_a_list_stays() -> None:
+    made = plan(page("They saw Ali Falasi, Minister of State, Luis Paz, the foreign minister, and Ana Sol in Lima."))
+    assert made is not None
+    assert " ".join(t.text for t in made.tokens) == "They saw Ali Falasi , Luis Paz and Ana Sol in Lima ."
+
+
 def test_a_name_with_a_hyphen_is_one_token_that_spans_it() -> None:
     made = plan(page("Jean-Yves Le Drian flew to Cairo."))
     assert made is not None

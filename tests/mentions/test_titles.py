@@ -105,6 +105,23 @@ def test_what_is_no_title(sentence: str) -> None:
             "They met the head of the UN Mission in Libya, Anna Holm, and went home.",
             {"Anna Holm": ["head of the UN Mission"]},
         ),
+        (
+            "They met President Karl Hale, the Secretary of State, Ms. Anna Holm, the Secretary of Defense, Mr. Luis Paz.",
+            {"Karl Hale": ["President"], "Anna Holm": ["Secretary of State"], "Luis Paz": ["Secretary of Defense"]},
+        ),
+        (
+            "It was read by Secretary of the Security Council under the President of Chad, Saleh Hinai.",
+            {"Saleh Hinai": ["Secretary of the Security Council"]},
+        ),
+        (
+            "Saleh Hinai, Minister Responsible for Defence Affairs, left.",
+            {"Saleh Hinai": ["Minister Responsible for Defence Affairs"]},
+        ),
+        (
+            "Saleh Hinai, Minister for Cabinet Affairs in the State of Kuwait, left.",
+            {"Saleh Hinai": ["Minister for Cabinet Affairs in the State of Kuwait"]},
+        ),
+        ("Envoy Meets President – Ceasefire Tops Agenda", {"Ceasefire Tops Agenda": []}),
         ("Justice Samuel Conteh left.", {"Samuel Conteh": ["Justice"]}),
         ("Chief Omani government negotiator Ali Rifai left.", {"Ali Rifai": ["Chief Omani government negotiator"]}),
         ("The facilitator, Tengku Dato' Ab Rahman Mohamed, left.", {"Ab Rahman Mohamed": ["facilitator"]}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.events import Event
+from dragoman.facts.predicates.arguments import PRESENT
 from dragoman.mentions.spots import PageReferents
 
 # By these names a report calls whatever brought people together.
@@ -16,13 +17,16 @@ def joins_in(page: PageReferents, event: Event, candidate: Candidate) -> bool:
     noun = candidate.predicate
     if noun.pos != "noun" or not candidate.definite or noun.lemma not in candidate.frame.recall:
         return False
-    if not candidate.sides or any("inherited" not in s.filler.how for s in candidate.sides):
+    sides = candidate.sides
+    if not sides or any("inherited" not in s.filler.how and s.filler.prep != PRESENT for s in sides):
         return False
     done = [r.candidate.scope.status in _DONE for r in event.reports]
     if candidate.scope.status in _DONE and not any(done):
         return False  # "attended the talks" is not said of those that may follow
     if noun.lemma not in _ANY and all(noun.lemma != r.candidate.predicate.lemma for r in event.reports):
         return False
+    if all(s.filler.prep == PRESENT for s in candidate.sides):
+        return True  # "the meeting was held in the presence of X"
     tokens = page.annotated.sentences[candidate.sentence].tokens
     carrier = next((k for k in (noun.parent, noun.light) if k is not None), None)
     return carrier is not None and tokens[carrier].lemma in _attending(candidate)

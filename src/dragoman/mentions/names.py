@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.mentions.hits import TokenHit
+from dragoman.mentions.nicknames import CLOSING, OPENING, is_capital, past_nickname, without_nickname
 from dragoman.mentions.owning import head_of, owned_titles
 from dragoman.mentions.pointing import place_nouns, words
 from dragoman.mentions.spelling import fold
@@ -15,8 +16,6 @@ from dragoman.types import Token
 
 _MAX_WORDS = 6
 _IN_BRACKETS = 4  # tokens at most behind a body in brackets, the closing one included: "X (UNMIK deputy head)"
-_OPENING = frozenset(('"', "“", "``", "‘"))
-_CLOSING = frozenset(('"', "”", "''", "’"))
 # What sets a son apart from his father of the same name, also after a comma.
 _YOUNGER = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
 # Particles that are no common words.
@@ -77,7 +76,8 @@ def find(
         if k in titled or not _may_start(tokens, k, blocked, k in starts_after, vocabulary):
             k += 1
             continue
-        last = _run_end(tokens, k, titled, blocked, vocabulary)
+        ranked = k in starts_after and starts_after[k].word.cls == "rank"
+        last = _run_end(tokens, k, titled, blocked, vocabulary, ranked)
         if not _named_base(tokens, k, last):
             runs.append((k, last))
         k = max(last, k + 1)
@@ -89,7 +89,7 @@ def find(
         score = PAIR if first in pairs else _score(tokens, first, last, here, blocked, vocabulary)
         honorific = next((t.text for t in here if t.word.cls == "honorific"), None)
         apart = last - first > 2 and tokens[last - 1].text in _YOUNGER and tokens[last - 2].text == ","
-        text = _without_nickname(tokens, first, last - 2 if apart else last)
+        text = without_nickname(tokens, first, last - 2 if apart else last)
         offices = tuple(t for t in here if t.word.cls != "honorific")
         # "Malaysia's Datuk X": a word of courtesy stands between.
         begin = min((first, *(t.first for t in here if t.word.cls == "honorific" and t.last <= first)))
@@ -146,7 +146,7 @@ def _may_start(
     tokens: Sequence[Token], k: int, blocked: dict[int, TokenHit], after_title: bool, vocabulary: Vocabulary
 ) -> bool:
     token = tokens[k]
-    if not _is_capital(token) or token.ent in ("DATE", "TIME") or _in_brackets(tokens, k):
+    if not is_capital(token) or token.ent in ("DATE", "TIME") or _in_brackets(tokens, k):
         return False
     if k in blocked:
         hit = blocked[k]
@@ -167,7 +167,7 @@ def _may_start(
         longer = (
             hit.last < len(tokens)
             and hit.last not in blocked
-            and (_is_capital(tokens[hit.last]) or _past_particles(tokens, hit.last, set(), vocabulary) is not None)
+            and (is_capital(tokens[hit.last]) or _past_particles(tokens, hit.last, set(), vocabulary) is not None)
         )
         known = longer and bool(vocabulary.holders.named(fold(surface(tokens, k, hit.last + 1)).split()))
         return hit.first == k and (after_title or known or (longer and token.ent == "PERSON"))
@@ -175,7 +175,7 @@ def _may_start(
         return False
     if token.tag in ("NNP", "NNPS") or token.ent == "PERSON" or after_title:
         return not (k == 0 and token.tag not in ("NNP", "NNPS") and token.ent != "PERSON" and not after_title)
-    return vocabulary.is_given(token.text) and k + 1 < len(tokens) and _is_capital(tokens[k + 1])
+    return vocabulary.is_given(token.text) and k + 1 < len(tokens) and is_capital(tokens[k + 1])
 
 
 def _in_brackets(tokens: Sequence[Token], k: int) -> bool:
@@ -184,15 +184,20 @@ def _in_brackets(tokens: Sequence[Token], k: int) -> bool:
     return shouted and 0 < k < len(tokens) - 1 and tokens[k - 1].text == "(" and tokens[k + 1].text == ")"
 
 
-def _is_capital(token: Token) -> bool:
-    """True of a word that may be of a name: in capitals at its head, without figures."""
-    if any(c.isdigit() for c in token.text):
-        return False
-    return token.text[:1].isupper() and (len(token.text) > 1 or token.text.isalpha())
+def _demonym_in_name(tokens: Sequence[Token], k: int, titled: set[int], blocked: dict[int, TokenHit]) -> bool:
+    """True of "Lao" in "Major Sai Lao Hseng": behind a rank and a name, before another, no office follows."""
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    one = blocked[k].kind == "demonym" and blocked[k].last == blocked[k].first + 1
+    return one and after is not None and after.tag == "NNP" and k + 1 not in titled and k + 1 not in blocked
 
 
 def _run_end(
-    tokens: Sequence[Token], first: int, titled: set[int], blocked: dict[int, TokenHit], vocabulary: Vocabulary
+    tokens: Sequence[Token],
+    first: int,
+    titled: set[int],
+    blocked: dict[int, TokenHit],
+    vocabulary: Vocabulary,
+    ranked: bool = False,
 ) -> int:
     k = first + 1
     last = k
@@ -207,10 +212,11 @@ def _run_end(
             last = k
             continue
         if k in blocked and not _goes_on(tokens, first, k, blocked[k], vocabulary):
-            break
+            if not (ranked and _demonym_in_name(tokens, k, titled, blocked)):
+                break
         if _tagger_parts(tokens, k) and not vocabulary.is_given(tokens[k - 1].text):
             break
-        if _is_capital(token) and (
+        if is_capital(token) and (
             token.tag in ("NNP", "NNPS") or token.ent == "PERSON" or tokens[k - 1].ent == token.ent == ""
         ):
             if token.ent in ("DATE", "TIME") or vocabulary.is_calendar(token.text):
@@ -225,7 +231,7 @@ def _run_end(
             last = k
             words += 1
             continue
-        if (closing := _past_nickname(tokens, k, titled)) is not None:
+        if (closing := past_nickname(tokens, k, titled)) is not None:
             k = closing
             continue
         if words > 1 and token.text == "," and k + 1 < len(tokens) and tokens[k + 1].text in _YOUNGER:
@@ -237,28 +243,6 @@ def _run_end(
             continue
         break
     return last
-
-
-def _past_nickname(tokens: Sequence[Token], k: int, titled: set[int]) -> int | None:
-    """Where a name goes on behind what its bearer is called, in quotation marks: 'Jim "Mad Dog" Hale'; else None."""
-    if tokens[k].text not in _OPENING or not _is_capital(tokens[k - 1]):
-        return None
-    for closing in range(k + 2, min(len(tokens) - 1, k + 4)):
-        after = tokens[closing + 1]
-        if tokens[closing].text in _CLOSING:
-            called = all(_is_capital(t) for t in tokens[k + 1 : closing])
-            family = closing + 1 not in titled and _is_capital(after) and after.tag in ("NNP", "NNPS")
-            return closing + 1 if called and family else None
-    return None
-
-
-def _without_nickname(tokens: Sequence[Token], first: int, last: int) -> str:
-    """The words of a name without what stands in it in quotation marks."""
-    opening = next((k for k in range(first + 1, last) if tokens[k].text in _OPENING), None)
-    if opening is None:
-        return surface(tokens, first, last)
-    closing = next((k for k in range(opening + 1, last) if tokens[k].text in _CLOSING), opening)
-    return f"{surface(tokens, first, opening)} {surface(tokens, closing + 1, last)}"
 
 
 def _family_of_calendar(tokens: Sequence[Token], k: int, vocabulary: Vocabulary) -> bool:
@@ -277,7 +261,7 @@ def _past_particles(tokens: Sequence[Token], k: int, titled: set[int], vocabular
         return None
     if tokens[after].text in ("-", "’", "'") and after + 1 < len(tokens):
         after += 1
-    if after in titled or not _is_capital(tokens[after]):
+    if after in titled or not is_capital(tokens[after]):
         return None
     # "el", "do" and "e" are words too: only where the tagger sees a person.
     if not all(word in _PARTICLES for word in lower[:width]) and tokens[k].ent != "PERSON":
@@ -364,7 +348,7 @@ def _speaks_behind_quote(
     tokens: Sequence[Token], first: int, last: int, labels: Sequence[str], vocabulary: Vocabulary
 ) -> bool:
     """True of X in '"...," X said', of two words at least, which the tagger takes for the title of a work."""
-    if not first or last - first < 2 or tokens[first - 1].text not in _CLOSING or "WORK_OF_ART" not in labels:
+    if not first or last - first < 2 or tokens[first - 1].text not in CLOSING or "WORK_OF_ART" not in labels:
         return False
     return last < len(tokens) and tokens[last].lemma in vocabulary.saying
 
@@ -382,7 +366,7 @@ def _names_place(tokens: Sequence[Token], last: int) -> bool:
 def _named_base(tokens: Sequence[Token], first: int, last: int) -> bool:
     """True of "Saleh Al-Ahmad" in "Saleh Al-Ahmad Naval Base", also where the name takes in what follows it."""
     end = last
-    while end < len(tokens) and _is_capital(tokens[end]) and tokens[end].text.lower() in words("installation_kinds"):
+    while end < len(tokens) and is_capital(tokens[end]) and tokens[end].text.lower() in words("installation_kinds"):
         end += 1
     noun, kind = tokens[end - 1].text.lower(), tokens[end - 2].text.lower()
     return end - first > 3 and noun in words("installations") and kind in words("installation_kinds")
@@ -396,6 +380,6 @@ def _place_of(tokens: Sequence[Token], first: int) -> bool:
 def _names_ship(tokens: Sequence[Token], first: int) -> bool:
     """True where a ship's kind, with its number or a mark between, stands right before a name: "the frigate 015 X"."""
     k = first - 1
-    if k > 0 and (tokens[k].tag == "CD" or tokens[k].text in _OPENING | _CLOSING):
+    if k > 0 and (tokens[k].tag == "CD" or tokens[k].text in OPENING | CLOSING):
         k -= 1
     return k >= 0 and (tokens[k].lemma in words("ship_nouns") or tokens[k].text in words("ship_nouns"))

@@ -53,7 +53,7 @@ def owned_titles(
         while (phrase := _apposed_after(tokens, after, free, begins | set(edges), last)) is not None:
             if tokens[after].text.lower() == "as" and _acts(tokens, runs[n]):
                 break  # "was tapped by X as attorney general"
-            if _heads_next(tokens, phrase, edges[n], free, set(edges)):
+            if _heads_next(tokens, phrase, edges[n], free, set(edges), titles):
                 break
             _claim(owned[n], free, phrase)
             after = phrase.last
@@ -100,14 +100,21 @@ def _told_by_who(tokens: Sequence[Token], title: Token, first: int, last: int) -
 
 
 def _heads_next(
-    tokens: Sequence[Token], phrase: TitlePhrase, edge: int, free: Sequence[TitlePhrase], edges: set[int]
+    tokens: Sequence[Token],
+    phrase: TitlePhrase,
+    edge: int,
+    free: Sequence[TitlePhrase],
+    edges: set[int],
+    titles: Sequence[TitlePhrase],
 ) -> bool:
     """True in "the minister, General X, the chief of staff, General Y": the second office is Y's, as the first is X's.
 
-    `edge` is where X begins with his rank, `edges` where each name does.
+    So it is in "President X, the chief of staff, Mr. Y". `edge` is where X begins with his rank, `edges` where each
+    name does.
     """
     led = any(t.last == edge - 1 and tokens[t.last].text == "," and t.word.cls != "rank" for t in free)
-    return led and tokens[phrase.last].text == "," and phrase.last + 1 in edges
+    styled = any(t.first == phrase.last + 1 and t.word.cls == "honorific" for t in titles) and phrase.definite
+    return (led or styled) and tokens[phrase.last].text == "," and phrase.last + 1 in edges
 
 
 def _one_of(tokens: Sequence[Token], last: int, titles: Sequence[TitlePhrase]) -> list[TitlePhrase]:
@@ -225,6 +232,8 @@ def _stacked_before(
     words = [t.text.lower() for t in _unbracketed(tokens[_past_place(tokens, phrase.last) : edge]) if t.i not in people]
     if not all(w in (",", "and", "the", "-", "–", ")") for w in words):
         return None
+    if not {"-", "–"}.isdisjoint(words) and tokens[first].ent != "PERSON":
+        return None  # a headline's "Envoy Meets President – Ceasefire Tops Agenda"
     if titled:
         if phrase.country and {t.country for t in mine if t.country} - {phrase.country}:
             return None  # "the envoy of Peru and Chile's defence minister, General X"

@@ -73,6 +73,7 @@ def reduced(
 def _dropped(tokens: Sequence[Token], names: Sequence[Name]) -> set[int]:
     """The tokens of titles that stand with a name, and of what binds them to it."""
     drop: set[int] = set()
+    begins = {min((n.first, *(t.first for t in n.titles))) for n in names}
     for name in names:
         for title in name.titles:
             inside = set(range(title.first, title.last))
@@ -84,8 +85,9 @@ def _dropped(tokens: Sequence[Token], names: Sequence[Name]) -> set[int]:
                 _before(tokens, title.first, title.last, begin, drop)
             elif title.first >= name.last and _adjoins(tokens, name.last, title.first, drop):
                 drop |= set(range(name.last, title.last))
-                if title.last < len(tokens) and tokens[title.last].text in (",", ")", "–", "—", "--"):
-                    drop.add(title.last)
+                closing = tokens[title.last].text if title.last < len(tokens) else ""
+                if closing in (")", "–", "—", "--") or closing == "," and title.last + 1 not in begins:
+                    drop.add(title.last)  # but "X, the premier, Y, and Z" is a list of three
     for name in names:
         drop -= set(range(name.first, name.last))
     return drop

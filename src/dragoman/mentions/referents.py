@@ -69,6 +69,8 @@ class _Page:
         self._find_missed_surnames()
         self._name_kin()
         delayed.give(self.persons, self.sentences, self.titles, vocabulary)
+        own_words = {(n.sentence, k) for p in self.persons for n in p.names for k in range(n.first, n.last)}
+        self.hits = [[h for h in hits if (s, h.first) not in own_words] for s, hits in enumerate(self.hits)]
         profiles = Profiles(annotated, self.hits, self.titles, self.persons, vocabulary)
         self.group = profiles.group
         self.profiles = [profiles.profile(p) for p in self.persons]

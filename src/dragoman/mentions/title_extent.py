@@ -14,6 +14,9 @@ from dragoman.types import Token
 _REACH = 9
 _BRACKET = 6  # tokens of an acronym in brackets, both of them included
 
+# Words between an office and the name of the realm where it is held.
+_OF_REALM = frozenset(("the", "state", "kingdom", "republic", "sultanate", "of"))
+
 # Prepositions after which a title goes on.
 LINKS = frozenset(("of", "for", "to", "at", "in", "on"))
 # Which heads may be followed by which preposition: "ambassador to", "minister for", "official at".
@@ -176,7 +179,7 @@ def extend_right(
     allowed = _OF_FOR if word.lemma in _POSTED else _AFTER.get(word.cls, _OF_FOR)
     if word.cls == "lawmaker" and lower[k : k + 2] == ["on", "the"]:
         allowed = allowed | {"on"}  # "a Democrat on the Senate Commerce Committee"
-    last = k
+    first = last = k
     limit = min(len(tokens), k + 3 * _REACH)
     if k < limit and tokens[k].text == "-" and tokens[k].start == tokens[k - 1].end:
         k += 1
@@ -270,7 +273,16 @@ def extend_right(
                     k = after
                     continue
         break
-    return last
+    return _in_the_state_of(lower, last, at) if word.cls in ("minister", "chief") and last > first else last
+
+
+def _in_the_state_of(lower: Sequence[str], last: int, at: dict[int, TokenHit]) -> int:
+    """Where "Minister for Cabinet Affairs in the State of Kuwait" ends, at `last` behind the field; else `last`."""
+    k = last + 1
+    while k < len(lower) and k not in at and lower[k] in _OF_REALM:
+        k += 1
+    realm = k in at and (lower[k] in _OF_REALM or not _OF_REALM.isdisjoint(lower[last + 2 : k]))
+    return at[k].last if lower[last : last + 1] == ["in"] and realm and at[k].kind == "country" else last
 
 
 def _unlinked(

@@ -20,14 +20,14 @@ from dragoman.mentions.title_extent import (
     service_behind,
     token_is_article,
 )
+from dragoman.mentions.title_heads import chief_of_a_trade, inside_name, may_be_title, modifies_next
 from dragoman.mentions.vocabulary import HeadWord, Vocabulary
 from dragoman.types import Sentence, Token
 
 # Heads that name an office which somebody else holds today.
 _BEFORE_NOW = frozenset(("predecessor",))
-_NOBLE = frozenset(("del", "dal", "van", "von", "der"))
-_SON_OF = frozenset(("bin", "ibn", "binti", "bint"))
 _NO_OFFICE = frozenset(("other", "private", "kin"))  # classes of title that nobody bears before or in his name
+_AT_THE_TOP = frozenset(("head_of_state", "head_of_government"))
 _INDEFINITE = frozenset(("a", "an", "another", "any", "some", "every", "no"))
 
 
@@ -63,26 +63,39 @@ def find(tokens: Sequence[Token], hits: Sequence[TokenHit], vocabulary: Vocabula
     i = 0
     while i < len(tokens):
         match = vocabulary.head_at(lower, i)
-        if match is None or not _may_be_title(tokens, lower, i, match[0], at, vocabulary):
+        if match is None or not may_be_title(tokens, lower, i, match[0], at, vocabulary):
             i += 1
             continue
         width, word, plural = match
-        if _inside_name(tokens, lower, i, i + width, word, vocabulary):
+        if inside_name(tokens, lower, i, i + width, word, vocabulary):
             i += width
             continue
         inner = vocabulary.head_at(lower, i + width - 1) if width > 1 else None
         if inner is not None and inner[0] > 1:  # "Army Chief of Staff": a chief of staff, not an army chief
             i += width - 1
             width, word, plural = inner
-        if _modifies_next(lower, i, width, at, vocabulary) or _chief_of_a_trade(tokens, lower, i, word, vocabulary):
+        if modifies_next(lower, i, width, at, vocabulary) or chief_of_a_trade(tokens, lower, i, word, vocabulary):
             i += width
             continue
         begin_limit = found[-1].last if found else 0
         phrase = _phrase(tokens, lower, i, width, word, plural, at, vocabulary, begin_limit)
         if not _only_described(tokens, lower, phrase, vocabulary) and not _given_name(tokens, phrase, vocabulary):
-            found.append(_served(tokens, phrase, found[-1]) if found else phrase)
+            joint = _under(tokens, phrase, found[-1]) if found else None
+            if joint is not None:
+                found[-1] = joint
+            else:
+                found.append(_served(tokens, phrase, found[-1]) if found else phrase)
         i = max(phrase.last, i + width)
     return found
+
+
+def _under(tokens: Sequence[Token], phrase: TitlePhrase, before: TitlePhrase) -> TitlePhrase | None:
+    """One title of "Secretary of the Security Council under the President of Chad": the state's, and not its head."""
+    between = [t.text.lower() for t in tokens[before.last : phrase.first]]
+    if between != ["under", "the"] or phrase.plural or phrase.word.cls not in _AT_THE_TOP or before.plural:
+        return None
+    country = before.country or phrase.country
+    return replace(before, last=phrase.last, country=country, countries=(country,) if country else ())
 
 
 def _served(tokens: Sequence[Token], phrase: TitlePhrase, before: TitlePhrase) -> TitlePhrase:
@@ -91,24 +104,6 @@ def _served(tokens: Sequence[Token], phrase: TitlePhrase, before: TitlePhrase) -
     if not owned or before.country is None or before.plural:
         return phrase
     return replace(phrase, country=before.country, countries=(before.country,), org=phrase.org or before.org)
-
-
-def _inside_name(
-    tokens: Sequence[Token], lower: list[str], i: int, last: int, word: HeadWord, vocabulary: Vocabulary
-) -> bool:
-    """True of "Tun" in "Ahmad Tun Razak", a father's style in the name of his son, and of "Col" in "del Col"."""
-    before, after = (tokens[i - 1] if i else None), (tokens[last] if last < len(tokens) else None)
-    if before is not None and word.cls == "rank" and i > 1:  # "Stefano del Col"
-        return before.text.lower() in _NOBLE and tokens[i - 2].text[:1].isupper()
-    style = word.cls == "honorific" or (word.cls == "royal" and not word.bare)
-    if before is None or after is None or not after.text[:1].isupper() or not style:
-        return False
-    if before.text.lower() in _SON_OF:
-        return True
-    named = before.tag == "NNP" and before.text[:1].isupper() and before.text.isalpha()
-    if vocabulary.is_domain(lower[i - 1]) or vocabulary.is_body_token(lower[i - 1]):
-        return False  # "Secretary for Defence Hon. X"
-    return named and before.ent in ("PERSON", "") and vocabulary.head_at(lower, i - 1) is None
 
 
 def _given_name(tokens: Sequence[Token], phrase: TitlePhrase, vocabulary: Vocabulary) -> bool:
@@ -152,60 +147,6 @@ def _only_described(tokens: Sequence[Token], lower: list[str], phrase: TitlePhra
         tokens[k].tag == "JJ" and not vocabulary.is_modifier(lower[k]) and not vocabulary.is_domain(lower[k])
         for k in before
     )
-
-
-def _modifies_next(
-    lower: list[str], i: int, width: int, at: dict[int, TokenHit], vocabulary: Vocabulary
-) -> bool:
-    """True of "deputy" in "deputy prime minister" and of "justice" in "justice minister": no title of its own."""
-    if not vocabulary.is_modifier(lower[i]):
-        behind = vocabulary.is_domain(lower[i]) and i + width < len(lower)
-        after = vocabulary.head_at(lower, i + width) if behind else None
-        return after is not None and after[1].cls == "minister"
-    k = i + width
-    while k < len(lower) and k - i < 5:
-        if vocabulary.head_at(lower, k) is not None:
-            break
-        if k in at and at[k].kind == "demonym":  # "chief Omani negotiator"
-            k = at[k].last
-            continue
-        if not (vocabulary.is_domain(lower[k]) or vocabulary.is_modifier(lower[k])):
-            break
-        k += 1
-    after = vocabulary.head_at(lower, k) if k < len(lower) else None
-    if after is None:
-        return False
-    own = vocabulary.head_at(lower, i)
-    # "the air force chief General X", "Prime Minister Dr X": two titles; "the chief negotiator": one.
-    apart = own is not None and (own[0] > 1 or own[1].cls in ("chief", "head", "rank"))
-    return not apart or after[1].cls not in ("rank", "honorific")
-
-
-def _chief_of_a_trade(
-    tokens: Sequence[Token], lower: list[str], i: int, word: HeadWord, vocabulary: Vocabulary
-) -> bool:
-    """True of "chief" in "chief market analyst" and "chief privacy officer": no title of its own."""
-    if word.lemma != "chief" or i + 2 >= len(tokens) or tokens[i + 1].tag not in ("NN", "NNP", "JJ"):
-        return False
-    after = vocabulary.head_at(lower, i + 2) if tokens[i + 2].tag.startswith("NN") else None
-    return after is not None and after[1].cls in ("analyst", "official", "adviser")
-
-
-def _may_be_title(
-    tokens: Sequence[Token], lower: list[str], i: int, width: int, at: dict[int, TokenHit], vocabulary: Vocabulary
-) -> bool:
-    token = tokens[i + width - 1] if tokens[i + width - 1].text[:1].isalpha() else tokens[i]
-    if token.pos not in ("NOUN", "PROPN", "ADJ") and not token.text[:1].isupper() and token.text.isascii():
-        return False  # "attaché" may have been taken for a verb: it is none
-    after = i + width
-    if token.tag == "JJ" and token.dep == "amod" and token.head == after and tokens[after].tag in ("NN", "NNS"):
-        if tokens[after].text.islower() and vocabulary.head_at(lower, after) is None:
-            return False  # "his official visit", "the chief guest"
-    hit = at.get(i)
-    # "General Staff", "Security Council": a body's name that holds a head word.
-    if hit is not None and hit.last > i + width and hit.kind not in ("demonym",):
-        return False
-    return not vocabulary.is_body_word(lower, i, i + width)
 
 
 def _phrase(
