@@ -364,3 +364,12 @@ def test_the_title_of_a_call_is_no_meeting_besides(tell: Teller) -> None:
         title="Rubio and Lammy discuss Ukraine",
     )
     assert told.facts("meeting") == [] and len(told.events("call")) == 1
+
+
+def test_to_speak_of_what_is_to_come_is_not_to_say_that_it_was(tell: Teller) -> None:
+    text = (
+        "Kenya's President Ali Otieno and Ghana's President Kofi Mensah will meet in Lome on June 20. "
+        "Nothing has changed regarding the meeting of Otieno and Mensah, an official said."
+    )
+    (meeting,) = tell(text, published="2024-06-12").events("meeting")
+    assert {f.status for f in meeting} == {"planned"}

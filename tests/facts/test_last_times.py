@@ -35,3 +35,11 @@ def test_the_last_time_is_not_the_one_that_ended_the_pause(tell: Teller) -> None
     before = [f for f in told.facts("meeting") if f.date is not None and f.date.value.start == "2014-05"]
     assert len(before) == 1
     assert all(f.event != before[0].event for f in told.facts("meeting") if f is not before[0])
+
+
+def test_a_session_that_was_not_held_since_was_held_then(tell: Teller) -> None:
+    told = tell(
+        "Chad and Niger put off the annual meeting of their ministers, which has not been held since May 2015.",
+        published="2024-06-12",
+    )
+    assert [(f.status, f.date.value.start) for f in told.facts("meeting") if f.date] == [("occurred", "2015-05")]

@@ -62,3 +62,10 @@ def test_a_visit_that_is_said_to_have_ended_does_not_go_on(tell: Teller) -> None
 def test_how_long_a_drill_lasts_is_no_day_on_which_it_is_to_be_held(tell: Teller) -> None:
     (drill,) = tell("The Greek and Chilean navies held a drill, which lasts several days, off Crete.").events("exercise")
     assert {f.status for f in drill} == {"occurred"}
+
+
+@pytest.mark.parametrize(("day", "status"), [("2024-05-08", "ongoing"), ("2024-05-30", "occurred")])
+def test_a_drill_goes_on_until_its_length_is_over(tell: Teller, day: str, status: str) -> None:
+    text = "The five-day exercise of Chad and Niger started on May 6 and involves eleven jets."
+    (drill,) = tell(text, day).events("exercise")
+    assert drill[0].status == status

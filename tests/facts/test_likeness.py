@@ -162,3 +162,8 @@ def test_what_a_traveller_came_for_is_the_meeting_that_is_told(tell: Teller) -> 
 def test_what_a_visit_also_is_makes_no_second_visit(tell: Teller) -> None:
     text = "Chilean minister Ana Lopez came to Accra on Monday. The visit to Accra is also her first as minister."
     assert len(tell(text, published="2024-06-12").events("visit")) == 1
+
+
+def test_a_force_and_whose_it_is_are_one_side(tell: Teller) -> None:
+    text = "The first of four NATO battalions has arrived at a base in Latvia. NATO troops from Spain arrived in Latvia on Monday."
+    assert len(tell(text, published="2024-06-12").events("deployment")) == 1

@@ -105,3 +105,14 @@ def test_a_turn_of_speech_is_no_place(tell: Teller) -> None:
     told = tell("Kenya, on its part, has sent 1,000 soldiers to Haiti to back the police.")
     fact = told.only("deployment")
     assert fact.place is not None and fact.place.place.name == "Haiti"
+
+
+@pytest.mark.parametrize("verb", ["cancelled", "postponed", "proposed", "called off", "rejected", "sought"])
+def test_who_puts_off_or_seeks_talks_with_another_is_a_side_of_them(tell: Teller, verb: str) -> None:
+    told = tell(f"Chad {verb} a high-level meeting with Niger over the arrest of two officers.")
+    assert told.who(told.facts("meeting")) == {"Chad", "Niger"}
+
+
+def test_who_speaks_of_the_talks_of_others_is_no_side_of_them(tell: Teller) -> None:
+    told = tell("Chad condemned a meeting with Niger that Mali held on Monday.")
+    assert "Chad" not in told.who(told.facts("meeting"))

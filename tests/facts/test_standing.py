@@ -35,3 +35,10 @@ def test_a_group_of_states_without_a_code_is_a_side(tell: Teller) -> None:
 )
 def test_what_stays_at_home_crosses_no_border(tell: Teller, text: str) -> None:
     assert not tell(text, published="2017-11-01").facts("meeting")
+
+
+@pytest.mark.parametrize(("year", "events"), [(1953, 0), (2013, 1)])
+def test_what_lies_a_generation_back_is_no_news(tell: Teller, year: int, events: int) -> None:
+    text = f"Chad and Niger signed a defence pact in Lome in {year}."
+    assert len(tell(text, published="2024-05-20").events("agreement")) == events
+    assert len(tell(text, published="--05-20").events("agreement")) == 1

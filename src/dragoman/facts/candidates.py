@@ -33,6 +33,8 @@ from dragoman.types import Argument, Predicate, TimeExpression, Token
 
 # Before an act these say when, or since when, something else was done.
 _AFTERWARDS = frozenset({"after", "before", "following", "since", "ahead of", "prior to", "until"})
+# Rules of scope by which a fight is only supposed.
+_SUPPOSED = ("a condition", "on a condition", "'in case of'", "'in event of'", "'in eventuality of'")
 
 
 def candidates(
@@ -100,6 +102,8 @@ def candidates(
                 best.scope = replace(best.scope, status="planned", rule="present tense with a date", direction="future")
             if best.frame.hostile and not best.times and best.trigger.strength < 0.5 and predicate.pos == "noun":
                 best.features.append("a state of affairs")
+            if best.frame.hostile and best.scope.status == "possible" and best.scope.rule.startswith(_SUPPOSED):
+                best.features.append("only supposed")
             if best.frame.hostile and tallied(tokens, predicate, best.times):
                 best.features.append("told as a habit")
             own_by_speaker(page, best, tokens, predicates)
@@ -207,7 +211,9 @@ def _try(
             fitting = [
                 a
                 for a in fitting
-                if a.via != "inherited-subject" or slot.gives == "party" or slot.least > 1 and not own_sides(fitting)
+                if a.via != "inherited-subject"
+                or slot.gives == "party"
+                or (slot.least > 1 or frame.goes_on) and not own_sides(fitting)
             ]
         for argument in fitting:
             if slot.part is not None:

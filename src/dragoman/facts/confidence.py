@@ -19,6 +19,7 @@ WEIGHTS: dict[str, float] = {
     "a bare noun": -0.10,
     "only spoken of": -0.30,
     "told as a habit": -0.45,
+    "only supposed": -0.20,  # "in case of an attack"
     "a state of affairs": -0.45,  # a war that is only mentioned
     "a side is inferred": -0.15,
     "sides by nearness": -0.10,

@@ -75,6 +75,7 @@ class _Discourse:
         inherit_dates(self.page, self.events, self.clock)
         lengthen(self.page, self.events, self.clock)
         self._leave_ahead()
+        self._as_told_before()
         under_way(self.page, self.events)
         fill_lacking(self.page, self.events)
         fill_with_these_two(self.page, self.events)
@@ -85,6 +86,16 @@ class _Discourse:
         doubtful = [e for e in self.events if e not in standing]
         doubtful += [Event(n, r.candidate.frame.name, [r]) for n, r in enumerate(fallen, len(self.events))]
         return [*told, *likely_acts(self.page, self.clock, told, doubtful)]
+
+    def _as_told_before(self) -> None:
+        """ "Nothing has changed regarding the summit", which is to be held: to speak of an act is not to say it was."""
+        for event in self.events:
+            reports = [r.candidate for r in event.reports]
+            told = [c for c in reports if c.scope.explicit and not c.scope.spoken_of]
+            for candidate in reports:
+                if told and candidate.scope.spoken_of and candidate.scope.status == "occurred":
+                    as_told = told[0].scope
+                    candidate.scope = replace(candidate.scope, status=as_told.status, direction=as_told.direction)
 
     def _leave_ahead(self) -> None:
         """ "The session is being held in answer to ...": no more under way than its day, which is to come, allows."""

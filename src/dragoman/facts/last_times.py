@@ -39,14 +39,15 @@ def last_times(tokens: Sequence[Token], times: Sequence[TimeExpression], found: 
 def _none_since(tokens: Sequence[Token], candidate: Candidate) -> bool:
     """True of a negated perfect of two at one place: "have not met since"; of shelling there may have been more."""
     predicate = candidate.predicate
-    kids = [t for t in tokens if t.head == predicate.token]
+    verb = predicate.token if predicate.pos == "verb" else predicate.light  # "a session, which has not been held since"
+    kids = [t for t in tokens if t.head == verb]
     subjects = [t.i for t in kids if t.dep in ("nsubj", "nsubjpass")]
     nobody = any(t.head in subjects and t.text.lower() == "no" for t in tokens)  # "no chairman has met"
     negated = nobody or any(t.dep == "neg" for t in kids)
     perfect = any(t.lemma == "have" and t.dep == "aux" for t in kids)
-    since = any(t.text.lower() == "since" and t.head == predicate.token for t in tokens)
+    since = any(t.text.lower() == "since" for t in kids)
     one = candidate.frame.in_person or candidate.frame.abroad or candidate.frame.mutual
-    return predicate.pos == "verb" and one and negated and perfect and since
+    return verb is not None and one and negated and perfect and since
 
 
 def _after_since(verb: Candidate, noun: Candidate) -> bool:

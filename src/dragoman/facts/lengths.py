@@ -17,6 +17,7 @@ from dragoman.types import DateValue, Predicate
 
 # How many days "for two days" may say at most.
 _STAY = 31
+_LENGTH = "days from"  # how a last day is told that was counted
 # How many sentences after the visit the page may tell of the return.
 _REACH = 8
 # Verbs that with "home" or "back" tell of a return: "is due back home on Friday".
@@ -35,7 +36,7 @@ def lasting(clock: Clock, candidate: Candidate, start: DateValue) -> DateValue |
         return None
     if start.start is None or start.end is not None or not is_day(start.start):
         return None
-    last = dates.moved(start, lengths[0] - 1, f"{lengths[0]} days from")
+    last = dates.moved(start, lengths[0] - 1, f"{lengths[0]} {_LENGTH}")
     return None if last is None else replace(last, start=start.start, end=last.start)
 
 
@@ -122,8 +123,9 @@ def under_way(page: PageReferents, events: Sequence[Event]) -> None:
     today = page.annotated.article.published
     for event in events:
         dates = [r.date for r in event.reports if r.date is not None]
-        if today is None or not event.frame.abroad or any(d.start is None for d in dates):
+        if today is None or any(d.start is None for d in dates):
             continue  # "ended on Tuesday"
+        dates = [d for d in dates if event.frame.abroad or _LENGTH in d.trail]  # "drilled from 5 to 8 May" is over
         if not any(d.start and d.end and is_day(d.start) and d.start <= today <= d.end for d in dates):
             continue
         for report in event.reports:

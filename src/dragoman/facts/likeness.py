@@ -12,7 +12,7 @@ from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.last_times import NONE_SINCE
 from dragoman.facts.newness import newness
 from dragoman.facts.periods import agree, lately, slip
-from dragoman.facts.units import international, same_units, units_of
+from dragoman.facts.units import international, same_units, unit_of, units_of
 from dragoman.mentions.borders import is_border
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import DateValue, Place
@@ -131,7 +131,8 @@ def _contradict(page: PageReferents, event: Event, report: Report) -> bool:
         return mine.isdisjoint(theirs) and not _by_his_state(page, mine, theirs)
     if mine and theirs:
         people = [{r for r in side if page.referents[r].kind == "person"} for side in (mine, theirs)]
-        one = mine <= theirs or theirs <= mine or same_units(page, mine, theirs)
+        here, there = _whose(page, mine), _whose(page, theirs)
+        one = here <= there or there <= here or same_units(page, mine, theirs)
         one = one or candidate.frame.in_person and candidate.definite and _for_their_states(page, mine, theirs)
         return not one or _rival(*people) or _turned_round(page, event, candidate)
     return False
@@ -167,16 +168,26 @@ def _old_news(page: PageReferents, event: Event, report: Report) -> bool:
     """True of a fight or talks of a day weeks ago, where the page opens with one without a day: that one is news."""
     published = page.annotated.article.published
     told, noun = event.reports[0], report.candidate.predicate.pos == "noun"
-    background = event.frame.hostile or event.frame.in_person and noun and not report.candidate.sides
+    unnamed = noun and all(s.inferred is not None for s in report.candidate.sides)
+    background = event.frame.hostile or event.frame.in_person and unnamed
     reach = 1 if event.frame.hostile else _OPENING
     if not background or told.candidate.sentence > reach or any(r.date is not None for r in event.reports):
         return False
-    if report.candidate.points:
+    if report.candidate.points and event.frame.hostile:
         return False  # "the incident occurred last Monday"
     day = report.date.start if report.date is not None else None
     if report.date is None or day is None or published is None or told.candidate.scope.status != "occurred":
         return False
-    return day[0] != "-" and day < published[: len(day)] and not lately(report.date, published)
+    if day[0] == "-" or published[0] == "-":
+        return False
+    if not event.frame.hostile and day[:7] >= _month_before(published):
+        return False  # "the talks were held last week"
+    return day < published[: len(day)] and not lately(report.date, published)
+
+
+def _month_before(day: str) -> str:
+    year, month = int(day[:4]), int(day[5:7] or 1)
+    return f"{year - 1}-12" if month == 1 else f"{year:04}-{month - 1:02}"
 
 
 def _as_a_habit(event: Event, candidate: Candidate) -> bool:
@@ -240,7 +251,8 @@ def _same_life(event: Event, candidate: Candidate) -> bool:
     if mine in past and statuses <= future or mine in future and statuses <= past:
         # A headline in the present, a lead in the future: only dates could tell them apart.
         told = [candidate, *(r.candidate for r in event.reports)]
-        return not all(c.scope.explicit and not c.scope.rule.startswith("purpose of") for c in told)
+        said = [c.scope for c in told]
+        return not all(s.explicit and not s.spoken_of and not s.rule.startswith("purpose of") for s in said)
     return True
 
 
@@ -287,10 +299,11 @@ def _of_travellers(page: PageReferents, event: Event, report: Report) -> Iterato
 
 def _of_parties(page: PageReferents, event: Event, report: Report, mine: set[int], theirs: set[int]) -> Iterator[str]:
     candidate = report.candidate
-    if not (mine <= theirs or theirs <= mine):
+    here, there = _whose(page, mine), _whose(page, theirs)
+    if not (here <= there or there <= here):
         yield "the same states and bodies"  # "Russia and the US" and "Gerasimov and Dunford"
         return
-    if len(mine & theirs) >= 2:
+    if len(here & there) >= 2:
         yield "the same sides"
         return
     # One side in common is one event only where the text says so, or nothing else is known.
@@ -317,6 +330,11 @@ def _of_parties(page: PageReferents, event: Event, report: Report, mine: set[int
 def _for_talks(candidate: Candidate) -> bool:
     """True of "arrived for talks", "flew in to meet the minister": the page tells of the meeting itself as a rule."""
     return candidate.frame.in_person and candidate.scope.rule.startswith("purpose of")
+
+
+def _whose(page: PageReferents, sides: set[int]) -> frozenset[int | str]:
+    """Persons as themselves, and all else by whose it is: "NATO battalions" and NATO are one side."""
+    return frozenset(r if page.referents[r].kind == "person" else unit_of(page, r) for r in sides)
 
 
 def _distance(event: Event, candidate: Candidate) -> int:

@@ -123,7 +123,7 @@ class _Climb:
                 break
             seen.add(parent.token)
             link = child.link or ""
-            taken_for_true = taken_for_true or self._taken_for_true(child, link)
+            taken_for_true = taken_for_true or self._taken_for_true(child, link) or self._a_reason(child, parent.token)
             under = not taken_for_true and self._between(child, parent.token)
             self.topic = self.topic or self._topic(child, parent, link)
             if self._reports(parent, link):
@@ -161,6 +161,19 @@ class _Climb:
     def _his(self, child: Predicate) -> bool:
         """True of "his visit", which was told before."""
         return any(t.head == child.token and t.tag == "PRP$" for t in self.tokens)
+
+    def _a_reason(self, child: Predicate, above: int) -> bool:
+        """True of the drills in "cancelled the talks in reaction to the drills": what is answered is there."""
+        at = child.token
+        for _ in range(_MAX_BETWEEN):
+            up = self.tokens[at].head
+            if up in (at, above):
+                return False
+            outer = self.tokens[self.tokens[up].head]
+            if self.tokens[up].lemma in words().reasons and self.tokens[up].dep == "pobj" and outer.lemma == "in":
+                return child.pos == "noun"
+            at = up
+        return False
 
     def _modal(self, verb: int) -> bool:
         return any(t.tag == "MD" for t in auxiliaries(self.tokens, verb))
@@ -359,7 +372,8 @@ class _Climb:
             self._set(inherited(self.tokens, parent, link, self.headline))
             # "During his visit he will meet the general": the meeting is to come, of the visit that is not said.
             self.meanwhile = self.meanwhile or link.startswith("oblique:during") and self._his(child)
-            return parent.lemma in words().talked_about and link in ("object", "content", "oblique:about")
+            spoken = parent.lemma in words().talked_about and link in ("object", "content", "oblique:about")
+            return spoken or link.startswith(("oblique:regarding", "oblique:concerning"))
         return False
 
     def _from_above(self, parent: Predicate, child: Predicate, link: str, under: bool) -> Said | None:

@@ -25,6 +25,7 @@ class Words:
     under_way: frozenset[str]
     talked_about: frozenset[str]
     talks: frozenset[str]
+    reasons: frozenset[str]
     denied_talk: frozenset[str]
     of_subject: Mapping[str, Status]
     foretelling: frozenset[str]
@@ -78,6 +79,7 @@ def words() -> Words:
         under_way=frozenset(data["under_way"]),
         talked_about=frozenset(data["talked_about"]),
         talks=frozenset(data["talks"]),
+        reasons=frozenset(data["reasons"]),
         denied_talk=frozenset(data["denied_talk"]),
         of_subject=_turned(data["of_subject"]),
         foretelling=frozenset(data["foretelling"]),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate, Side
+from dragoman.facts.clause import with_particle
 from dragoman.facts.fillers import Filler, Open, as_actor, fill, several_foreign
 from dragoman.facts.nearby import talked_of
 from dragoman.facts.people import groups
@@ -82,7 +83,7 @@ def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, pa
         led = filler.how.endswith("people of") or page.referents[referent].kind == "force"
         people = led and (not candidate.frame.in_person or _sent(page, candidate, argument))
         told = person or people or part == "recipient" or done_by(page, candidate) or _acted_there(page, candidate)
-        if argument.via == "inherited-subject" and not told:
+        if argument.via == "inherited-subject" and not (told or _its_own(page, candidate)):
             continue  # "Baku became a platform for talks": a place of talks is no party to them
         if any(s.referent == referent and s.part == part for s in candidate.sides):
             continue
@@ -169,6 +170,17 @@ def _acted_there(page: PageReferents, candidate: Candidate) -> bool:
     lent = [a for a in predicate.arguments if a.via == "inherited-subject"]
     several = len({a.head for a in lent}) > 1 or any(len(fill(page, candidate.sentence, a)) > 1 for a in lent)
     return not passive and several
+
+
+def _its_own(page: PageReferents, candidate: Candidate) -> bool:
+    """True of "Chad cancelled talks with Niger": who puts off, seeks or refuses talks with another is the one side."""
+    predicate = candidate.predicate
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    above = with_particle(tokens, predicate.parent) if predicate.parent is not None else ""
+    others = [a for a in predicate.arguments if a.role == "companion"]
+    partner = candidate.frame.in_person and len(others) == 1 and others[0].prep == "with"
+    deals = above in words().governing and above not in words().talked_about
+    return partner and predicate.link == "object" and deals
 
 
 def _of_some_state(page: PageReferents, sentence: int, argument: Argument) -> bool:

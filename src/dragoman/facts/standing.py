@@ -10,9 +10,14 @@ from dragoman.facts.people import groups
 from dragoman.facts.units import international, unit_of
 from dragoman.mentions.spots import PageReferents
 
+# How many years before its page an event may lie: "the armistice of 1953" is history on a page of today.
+_HISTORY = 30
+
 
 def stands(page: PageReferents, event: Event) -> bool:
-    """True where an event has the sides that its kind needs."""
+    """True where an event has the sides that its kind needs, and is of the time of its page."""
+    if _history(page, event):
+        return False
     frame = event.reports[0].candidate.frame
     if deals_in_arms(frame):
         return deal_stands([r.candidate for r in event.reports])
@@ -52,6 +57,13 @@ def stands(page: PageReferents, event: Event) -> bool:
         if place.country is not None and units and units == {place.country}:
             return False
     return True
+
+
+def _history(page: PageReferents, event: Event) -> bool:
+    date = event.date()
+    told = (date.start or date.end or "")[:4] if date is not None else ""
+    today = (page.annotated.article.published or "")[:4]
+    return told.isdecimal() and today.isdecimal() and len(told) == 4 and int(told) + _HISTORY < int(today)
 
 
 def _away(page: PageReferents, event: Event, referents: set[int]) -> bool:
