@@ -110,3 +110,15 @@ def test_a_tree_that_makes_no_sense_still_gives_a_status(data: st.DataObject) ->
 )
 def test_what_an_act_was_not_like_it_was_all_the_same(tell: Teller, text: str, status: str) -> None:
     assert [f.status for f in tell(text).facts("meeting")] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru's army managed to repel the attack by Chile on Monday.", "occurred"),
+        ("Peru's army fended off an attack by Chile on Monday.", "occurred"),
+        ("Peru's army is getting ready to repel an attack by Chile.", "possible"),
+    ],
+)
+def test_what_was_beaten_off_took_place(tell: Teller, text: str, status: str) -> None:
+    assert {f.status for f in tell(text, published="2024-06-12").facts("incident")} <= {status}

@@ -101,6 +101,8 @@ def test_those_who_make_ready_for_a_drill_take_part_in_it(tell: Teller, verb: st
 def test_those_who_get_ready_for_a_drill_are_to_hold_it(tell: Teller, who: str) -> None:
     drill = tell(f"{who} are getting ready for a joint drill off Lima.").only("exercise")
     assert drill.status == "planned" and len(drill.participants) == 2
+
+
 def test_a_turn_of_speech_is_no_place(tell: Teller) -> None:
     told = tell("Kenya, on its part, has sent 1,000 soldiers to Haiti to back the police.")
     fact = told.only("deployment")
@@ -116,3 +118,8 @@ def test_who_puts_off_or_seeks_talks_with_another_is_a_side_of_them(tell: Teller
 def test_who_speaks_of_the_talks_of_others_is_no_side_of_them(tell: Teller) -> None:
     told = tell("Chad condemned a meeting with Niger that Mali held on Monday.")
     assert "Chad" not in told.who(told.facts("meeting"))
+
+
+def test_what_forces_hold_is_no_part_of_their_state(tell: Teller) -> None:
+    told = tell("Chilean gunners shelled Peruvian positions on Monday.", published="2024-06-12")
+    assert all(f.place is None for f in told.facts("incident"))

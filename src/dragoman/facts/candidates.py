@@ -205,6 +205,10 @@ def _try(
         if slot.part == "attacker" and link.startswith("oblique") and link not in ("oblique:to", "oblique:with"):
             # "Two soldiers were killed in attacks": who suffers them is not who attacks; but "resorted to shelling".
             fitting = [a for a in fitting if a.via != "inherited-subject"]
+        beaten = predicate.parent is not None and tokens[predicate.parent].lemma in words().beating_off
+        if slot.part == "attacker" and predicate.pos == "noun" and beaten:
+            # "Managed to repel the attack": who beats it off is not who attacks.
+            fitting = [a for a in fitting if a.via != "inherited-subject"]
         if slot.part is not None and frame.cross == "place" and _aside(tokens, predicate):
             fitting = [a for a in fitting if a.via != "inherited-subject"]
         if any(a.via != "inherited-subject" and (a.role != "modifier" or fill(page, sentence, a)) for a in fitting):

@@ -26,6 +26,7 @@ _LEAD = 4
 _CHAIN = 40
 _EVE = re.compile(r"\beve of (?:(?:the|a|an|its|his|her|their|this|that) )?$")
 # Words that put what follows before or after what they follow.
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _STARTING = re.compile(r"\b(?:starting|beginning|commencing|effective)(?: on| from)?\s+$", re.IGNORECASE)
 _SIDES = ("after", "before", "following", "ahead")
 _WHOLE = {"ahead": "ahead of"}
@@ -66,7 +67,7 @@ class Clock:
             tokens = self._tokens(candidate.sentence)
             past = any(tokens[p.token].tag == "VBD" for p in self._closing(candidate))
             return self.by_page(expression, "past" if past else "future")
-        elif candidate.frame.hostile and candidate.frame.mutual and self._to_begin(expression):
+        elif candidate.frame.hostile and candidate.frame.mutual and self._to_begin(expression, candidate):
             value = self.by_page(expression, "future")
         else:
             value = self._resolved(expression, candidate.sentence, self._giver(expression, candidate))
@@ -113,10 +114,16 @@ class Clock:
         tokens = self._tokens(candidate.sentence)
         return any(_covers(tokens, a, expression) for p in self._closing(candidate) for a in p.arguments)
 
-    def _to_begin(self, expression: TimeExpression) -> bool:
-        """True of the day from which what was agreed is to hold: "agreed to a truce starting Saturday"."""
+    def _to_begin(self, expression: TimeExpression, candidate: Candidate) -> bool:
+        """True of the day from which what was agreed is to hold: "agreed to a truce starting Saturday".
+
+        So too "ordered a halt to hostilities from July 6".
+        """
         before = self.page.annotated.article.text[max(0, expression.start - 20) : expression.start]
-        return _STARTING.search(before) is not None
+        above, tokens = candidate.predicate.parent, self._tokens(candidate.sentence)
+        ordered = above is not None and tokens[above].lemma in candidate.frame.performed
+        opens = expression.text.lower().startswith("from ") or _FROM.search(before) is not None
+        return _STARTING.search(before) is not None or ordered and opens
 
     def _closing(self, candidate: Candidate) -> list[Predicate]:
         """The verbs of a clause about the act which say that it comes to its end."""

@@ -197,7 +197,9 @@ class _Discourse:
             if value is not None and self._closes(candidate, expression):
                 # "The visit ends on Friday": a last day, not a first.
                 value = replace(value, start=None, end=value.end or value.start)
-            if value is not None and (report.date is None or finer(value, report.date)):
+            if value is not None and report.date is not None and value.start is None and report.date.end is None:
+                report.date = replace(report.date, end=value.end)  # "the drill of 2016, which ended today"
+            elif value is not None and (report.date is None or finer(value, report.date)):
                 report.date = value
         report.date = day_after_day(self.clock, candidate) or report.date
         if report.date is None:

@@ -9,6 +9,7 @@ from dragoman.facts.belonging import belonging, told_before
 from dragoman.facts.people import groups
 from dragoman.facts.platforms import platform_nouns, prefix_of, ship_named
 from dragoman.facts.pointer_words import NUMBERS, host_and_guest, how_many, of_both, points_back, the_team
+from dragoman.facts.predicates.lexicon import bundled_lexicon
 from dragoman.facts.units import international
 from dragoman.mentions.pointing import words
 from dragoman.mentions.spots import PageReferents, Spot
@@ -146,7 +147,7 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
         if tokens[argument.head + 1].text.lower() == "of" and measured:
             near = replace(argument, head=measured[-1].i, first=argument.head + 2)
             return _fill(page, sentence, near)
-    behind = _part_of(tokens, argument)
+    behind = _part_of(tokens, argument) or _participation_of(tokens, argument)
     if behind is not None:
         return _fill(page, sentence, behind)
     if head.text.lower() == "it" and argument.role == "patient" and argument.prep is None:
@@ -163,6 +164,9 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
         inner = page.at(sentence, people.i)
         if inner is not None and inner.head == people.i:
             return [*_of_spot(inner, argument.via, tokens), *_listed(page, inner, argument)]
+        other = next((s for s in page.within(sentence, people.i + 1, people.i + 3) if s.first == people.i + 1), None)
+        if other is not None and other.form == "country" and people.lemma in groups()["neighbours"]:
+            return _of_spot(other, argument.via, tokens)  # "its neighbour Sudan": Sudan alone
         owned = _owned(page, sentence, argument, "people of", people.tag in ("NNS", "NNPS"))
         return owned or _seated(page, sentence, people) or _of_those(page, sentence, people)
     if head.lemma in groups()["armed_groups"]:
@@ -173,6 +177,16 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     if named or any(is_asset(t) for t in _heads(tokens, argument)):
         return _owned(page, sentence, argument, "what belongs to", False)
     return []
+
+
+def _participation_of(tokens: Sequence[Token], argument: Argument) -> Argument | None:
+    """ "Saw the participation of Chile and Spain": those who take part."""
+    head = tokens[argument.head]
+    of = next((t for t in tokens[head.i + 1 : argument.last] if t.head == head.i and t.text.lower() == "of"), None)
+    if of is None or head.lemma not in bundled_lexicon().taking_part:
+        return None
+    who = next((t for t in tokens if t.head == of.i and t.dep == "pobj"), None)
+    return replace(argument, head=who.i, first=of.i + 1) if who is not None else None
 
 
 def _common(token: Token) -> str:

@@ -12,6 +12,7 @@ from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.last_times import NONE_SINCE
 from dragoman.facts.newness import newness
 from dragoman.facts.periods import agree, lately, slip
+from dragoman.facts.same_side import unnamed
 from dragoman.facts.units import international, same_units, unit_of, units_of
 from dragoman.mentions.borders import is_border
 from dragoman.mentions.spots import PageReferents
@@ -133,6 +134,7 @@ def _contradict(page: PageReferents, event: Event, report: Report) -> bool:
         people = [{r for r in side if page.referents[r].kind == "person"} for side in (mine, theirs)]
         here, there = _whose(page, mine), _whose(page, theirs)
         one = here <= there or there <= here or same_units(page, mine, theirs)
+        one = one or _told_of_headline(page, event, candidate) and unnamed(page, event, mine, theirs)
         one = one or candidate.frame.in_person and candidate.definite and _for_their_states(page, mine, theirs)
         return not one or _rival(*people) or _turned_round(page, event, candidate)
     return False
@@ -356,10 +358,15 @@ def _same_act(event: Event, report: Report) -> bool:
     )
 
 
+def _told_of_headline(page: PageReferents, event: Event, candidate: Candidate) -> bool:
+    """True of a lead below an event of which the headline alone has told."""
+    above = all(page.annotated.sentences[r.candidate.sentence].headline for r in event.reports)
+    return above and 0 < _distance(event, candidate) <= _LEAD
+
+
 def _of_headline(page: PageReferents, event: Event, candidate: Candidate) -> bool:
     """True of the act of the headline, told in the lead in like words: "begin naval drill", "opened their drills"."""
-    above = all(page.annotated.sentences[r.candidate.sentence].headline for r in event.reports)
-    if not above or not 0 < _distance(event, candidate) <= _LEAD:
+    if not _told_of_headline(page, event, candidate):
         return False
     like = {candidate.predicate.lemma, *candidate.trigger.nouns, *candidate.trigger.verbs}
     return any(r.candidate.predicate.lemma in like for r in event.reports)

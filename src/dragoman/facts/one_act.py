@@ -39,6 +39,8 @@ def _what_for(found: Sequence[Candidate]) -> None:
         flown = at.get(candidate.predicate.parent) if candidate.predicate.parent is not None else None
         if flown is None or flown.frame is not candidate.frame or candidate.predicate.link != "purpose":
             continue
+        if candidate.predicate.pos != "verb":
+            continue  # "claimed responsibility for the attack"
         shared = {s.referent for s in flown.sides} & {s.referent for s in candidate.sides}
         if flown.trigger is not candidate.trigger and shared:
             candidate.joined, candidate.scope = flown.predicate.token, flown.scope

@@ -66,12 +66,14 @@ def _leave_out_itself(page: PageReferents, candidate: Candidate) -> None:
 
     Nor is it what "its" stands for: "Peru's navy seized a tanker and held its crew".
     """
-    lent = [s for s in candidate.sides if s.part == "attacker" and s.filler.how.startswith(("inherited", "shared"))]
+    doers = [s for s in candidate.sides if s.part == "attacker"]
     hit = units_of(page, (s.referent for s in candidate.sides if s.part == "target"))
-    if lent and len(hit) == 1 and units_of(page, (s.referent for s in lent)) == hit:
-        tokens = page.annotated.sentences[candidate.sentence].tokens
-        theirs = [s for s in candidate.sides if s.part == "target" and tokens[s.filler.first].tag == "PRP$"]
-        candidate.sides = [s for s in candidate.sides if s not in (theirs or lent)]
+    if len(hit) != 1 or units_of(page, (s.referent for s in doers)) != hit:
+        return
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    lent = [s for s in doers if s.filler.how.startswith(("inherited", "shared"))]
+    theirs = [s for s in candidate.sides if s.part == "target" and tokens[s.filler.first].tag == "PRP$"]
+    candidate.sides = [s for s in candidate.sides if s not in (theirs or lent)]
 
 
 def fill_with_these_two(page: PageReferents, events: Sequence[Event]) -> None:

@@ -394,6 +394,11 @@ class _Climb:
         if link == "subject" and parent.pos == "verb" and not self._undergone(parent.token):
             # The subject of an active verb is not what it governs: "the treaty bans", but "the talks fell through".
             word = known.of_subject.get(parent.lemma) or (word if word in ("occurred", "ongoing") else None)
+        if with_particle(tokens, parent.token) in known.beating_off and child.pos == "noun":
+            if past(tokens, parent.token) or any(
+                t.head == child.token and t.text.lower() in ("the", "this", "that") for t in tokens
+            ):
+                return "occurred", parent.token, f"what was beaten off: '{parent.lemma}'"
         if word == "planned" and link.endswith(":against"):
             word = "denied"  # "decided against sending"
         if under and parent.lemma in known.denied_talk:

@@ -50,6 +50,7 @@ class Words:
     beginning: frozenset[str]
     noticing: frozenset[str]
     looking_on: frozenset[str]
+    beating_off: frozenset[str]
     making_ready: frozenset[str]
     coming_home: frozenset[str]
     of_a_series: frozenset[str]
@@ -107,6 +108,7 @@ def words() -> Words:
         of_a_series=frozenset(data["of_a_series"]),
         coming_home=frozenset(data["coming_home"]),
         looking_on=frozenset(data["looking_on"]),
+        beating_off=frozenset(data["beating_off"]),
         making_ready=frozenset(data["making_ready"]),
         comparing=frozenset(data["comparing"]),
         happening=frozenset(data["happening"]),

@@ -234,7 +234,7 @@ def take_places(page: PageReferents, candidate: Candidate, argument: Argument, k
         if isinstance(filler, Filler) and page.referents[filler.referent].place is not None:
             if candidate.frame.in_person and talked_of(page, candidate.sentence, filler.referent, filler.first):
                 continue
-            if not filler.how.endswith("people of"):
+            if not filler.how.endswith("people of") and not _abroad(page, candidate.sentence, argument, filler):
                 candidate.places.append(filler)
     if len(candidate.places) == known and argument.prep == "at":
         candidate.places.extend(_seat_of(page, candidate.sentence, argument))
@@ -266,6 +266,12 @@ def _of_office(page: PageReferents, argument: Argument, filler: Filler | Open) -
             if filler.first < s.last or "in" in between and between <= _OF_STATE:
                 return True
     return False
+
+
+def _abroad(page: PageReferents, sentence: int, argument: Argument, filler: Filler) -> bool:
+    """True of "Russian positions", "a base for Peruvian troops": what forces hold may stand in any land."""
+    head = page.annotated.sentences[sentence].tokens[argument.head].lemma
+    return filler.how.endswith("what belongs to") and head in groups()["held"]
 
 
 def _no_place(page: PageReferents, candidate: Candidate, argument: Argument, filler: Filler | Open) -> bool:

@@ -116,8 +116,8 @@ def _phrase(
             if at[j].kind == "capital" and at[j].last == begin and tokens[k].text[:1].isupper():
                 begin = first  # "the Helsinki Foundation": the city is part of the name
             break
-        if tokens[j].tag == "POS":
-            pass
+        if tokens[j].tag == "POS" or tokens[j].text == "joint":
+            pass  # "a US joint army exercise": the army's, and not of a joint army
         elif (
             vocabulary.is_domain(lower[j])
             or vocabulary.is_body_token(lower[j])
