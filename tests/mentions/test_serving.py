@@ -63,6 +63,13 @@ from tests.mentions.pages import page, the
             "Paul Hale",
             "GBR",
         ),
+        # Who accompanies somebody, named late in a long list, is of his side.
+        (
+            "Kenya's Secretary Aden Dual met Somali President Hassan Ali in Somalia. Dual was accompanied by Maj Gen Fred "
+            "Leur the ACDF, Col Duncan Keit at the Defence Headquarters, Col (Dr) Edward Macku, and other officers.",
+            "Edward Macku",
+            "KEN",
+        ),
         # Both states of the page in one sentence say nothing of which of the two is meant.
         (
             "LIMA: Chile's army chief came to Peru. President Jorge Paz made the Chilean army chief a general of the "

@@ -122,6 +122,17 @@ def test_what_is_no_title(sentence: str) -> None:
             {"Saleh Hinai": ["Minister for Cabinet Affairs in the State of Kuwait"]},
         ),
         ("Envoy Meets President – Ceasefire Tops Agenda", {"Ceasefire Tops Agenda": []}),
+        (
+            "They met Lao Deputy Minister and Minister of Defence Gen. Karl Hale, and Omani Deputy Minister and Minister "
+            "of Defence Gen. Luis Paz.",
+            {
+                "Karl Hale": ["Gen.", "Minister of Defence", "Deputy Minister"],
+                "Luis Paz": ["Gen.", "Minister of Defence", "Deputy Minister"],
+            },
+        ),
+        ("Sen. Lieut. Gen Luis Paz spoke.", {"Luis Paz": ["Sen. Lieut. Gen"]}),
+        ("His Argentine peer Luis Paz spoke.", {"Luis Paz": ["peer"]}),
+        ("They saw Mohamed Yussuf Haji in Nairobi.", {"Mohamed Yussuf Haji": []}),
         ("Justice Samuel Conteh left.", {"Samuel Conteh": ["Justice"]}),
         ("Chief Omani government negotiator Ali Rifai left.", {"Ali Rifai": ["Chief Omani government negotiator"]}),
         ("The facilitator, Tengku Dato' Ab Rahman Mohamed, left.", {"Ab Rahman Mohamed": ["facilitator"]}),
@@ -138,6 +149,11 @@ def test_titles_and_names_that_are_hard_to_part(sentence: str, offices: dict[str
 def test_whom_an_envoy_serves_may_stand_in_the_possessive() -> None:
     found = titles_of("The UN secretary general's special envoy for Yemen spoke.")
     assert [(t.word.lemma, t.country) for t in found] == [("secretary general", "UN"), ("special envoy", "UN")]
+
+
+def test_whose_office_it_is_may_stand_in_brackets() -> None:
+    found = titles_of("They saw Minister of Defence (Omani) Saleh Hinai.")
+    assert [(t.text, t.country) for t in found] == [("Minister of Defence", "OMN")]
 
 
 def test_a_preposition_before_a_title_is_not_part_of_it() -> None:

@@ -18,9 +18,6 @@ from dragoman.knowledge.pack import load
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Argument, Predicate, Referent
 
-# Between an office and the state where it is held: "in the State of", "in the Kingdom of".
-_OF_STATE = frozenset(("in", "the", "state", "republic", "kingdom", "sultanate", "of"))
-
 
 def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, part: str, kinds: frozenset[str]) -> None:
     if argument.prep == PRESENT and ("meeting" not in candidate.frame.recall or candidate.trigger.strength < 0.5):
@@ -253,19 +250,11 @@ def take_places(page: PageReferents, candidate: Candidate, argument: Argument, k
 
 
 def _of_office(page: PageReferents, argument: Argument, filler: Filler | Open) -> bool:
-    """True of Mexico in "accompanied by the ambassador to Mexico": where somebody is posted nobody went.
-
-    So is a state right behind an office: "minister of state for defence in the State of Chad".
-    """
+    """True of Mexico in "accompanied by the ambassador to Mexico": where somebody is posted nobody went."""
     if argument.via != "low-attachment" or isinstance(filler, Open):
         return False
-    tokens = page.annotated.sentences[filler.sentence].tokens
-    for s in page.spots[filler.sentence]:
-        if s.form in ("title", "role") and s.first < filler.first:
-            between = {t.text.lower() for t in tokens[s.last : filler.first]}
-            if filler.first < s.last or "in" in between and between <= _OF_STATE:
-                return True
-    return False
+    spots = page.spots[filler.sentence]
+    return any(s.form in ("title", "role") and s.first < filler.first < s.last for s in spots)
 
 
 def _abroad(page: PageReferents, sentence: int, argument: Argument, filler: Filler) -> bool:

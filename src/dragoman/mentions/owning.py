@@ -239,7 +239,9 @@ def _stacked_before(
             return None  # "the envoy of Peru and Chile's defence minister, General X"
         if "and" in words and nearest is not None and nearest.word.cls == "rank":
             return None  # "the crown prince and General X": two people
-        return phrase if "and" not in words or tokens[phrase.head].dep != "conj" else None
+        # "Lao Deputy Minister and Minister of Defence X": of offices without an article one bearer has both
+        both = words == ["and"] and phrase.country is not None and not phrase.definite
+        return phrase if both or "and" not in words or tokens[phrase.head].dep != "conj" else None
     if "and" in words or phrase.word.cls == "rank":
         return None
     paired = phrase.definite and tokens[edge - 1].text == "," and _next_office(tokens, last, free)

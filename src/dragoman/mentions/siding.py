@@ -20,11 +20,22 @@ def companions(tokens: Sequence[Token], head: int) -> list[int]:
         led = _led(tokens, tokens[token.head].head)
         if led is not None:
             return [k for k in [*listed(tokens, led), *listed(tokens, top)] if k != head]
+    escorted = _escorted(tokens, head)
+    if escorted is not None:
+        return [k for k in listed(tokens, escorted) if k != head]
     if token.dep == "nsubj" and tokens[token.head].lemma in words("accompanying"):
         return [t.i for t in tokens if t.head == token.head and t.dep == "dobj"]
     if encounter(tokens, top) is None:
         return []
     return [k for k in listed(tokens, top) if k != head]
+
+
+def _escorted(tokens: Sequence[Token], head: int) -> int | None:
+    """Who was accompanied by a long list in which somebody is named at `head`, where no verb parts the two."""
+    verb = next((t.i for t in reversed(tokens[:head]) if t.pos in ("VERB", "AUX")), None)
+    if verb is None or tokens[verb].lemma not in words("accompanying") or tokens[verb].tag != "VBN":
+        return None
+    return _led(tokens, verb) if any(t.text.lower() == "by" for t in tokens[verb + 1 : verb + 2]) else None
 
 
 def _led(tokens: Sequence[Token], verb: int) -> int | None:

@@ -20,6 +20,8 @@ def inside_name(
     if before is not None and word.cls == "rank" and i > 1:  # "Stefano del Col"
         return before.text.lower() in _NOBLE and tokens[i - 2].text[:1].isupper()
     style = word.cls == "honorific" or (word.cls == "royal" and not word.bare)
+    if style and before is not None and before.ent == "PERSON" and (after is None or not after.text[:1].isupper()):
+        return before.text[:1].isupper() and vocabulary.head_at(lower, i - 1) is None  # "Mohamed Yussuf Haji"
     if before is None or after is None or not after.text[:1].isupper() or not style:
         return False
     if before.text.lower() in _SON_OF:

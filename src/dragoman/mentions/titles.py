@@ -89,6 +89,14 @@ def find(tokens: Sequence[Token], hits: Sequence[TokenHit], vocabulary: Vocabula
     return found
 
 
+def _past_state(tokens: Sequence[Token], last: int, at: dict[int, TokenHit]) -> int:
+    """Where "Minister of Defence (Somali) X" ends, whose state stands in brackets before the name; else `last`."""
+    hit = at.get(last + 1) if last < len(tokens) and tokens[last].text == "(" else None
+    if hit is None or hit.kind not in ("demonym", "country") or hit.last + 1 >= len(tokens):
+        return last
+    return hit.last + 1 if tokens[hit.last].text == ")" and tokens[hit.last + 1].text[:1].isupper() else last
+
+
 def _under(tokens: Sequence[Token], phrase: TitlePhrase, before: TitlePhrase) -> TitlePhrase | None:
     """One title of "Secretary of the Security Council under the President of Chad": the state's, and not its head."""
     between = [t.text.lower() for t in tokens[before.last : phrase.first]]
@@ -165,6 +173,7 @@ def _phrase(
     courtesy = word.cls == "honorific"
     first = i if courtesy else extend_left(tokens, lower, i, word, at, vocabulary, limit)
     last = extend_right(tokens, lower, head + 1, word, at, vocabulary, plural)
+    last = _past_state(tokens, last, at)
     if not any(k in at and at[k].code for k in range(first, last)):
         last = service_behind(tokens, lower, last, word, at, vocabulary)
     countries: list[str] = []

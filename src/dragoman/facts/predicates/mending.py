@@ -19,6 +19,7 @@ from dragoman.facts.predicates.mistagged import (
 )
 from dragoman.facts.predicates.strayed import (
     government_beside_rebels,
+    leader_of_team,
     line_in_object,
     name_beside_verb,
     name_in_next,
@@ -86,6 +87,7 @@ def mend(tree: Tree) -> None:
                 _zero_relative(tree, i)
                 _trailing_speaker(tree, i)
             verb_in_day(tree, i)
+            leader_of_team(tree, i)
         elif dep == "prep":
             line_in_object(tree, i)
             named_among(tree, i)

@@ -124,6 +124,24 @@ def government_beside_rebels(tree: Tree, i: int) -> bool:
     return True
 
 
+def leader_of_team(tree: Tree, i: int) -> None:
+    """ "Received a team from the ministry led by X on Monday": X leads the team, which was received on Monday."""
+    noun = tree.head[i]
+    if tree.lemma[i] not in tree.lexicon.leading_verbs or tree.child(i, "agent") < 0:
+        return
+    origin = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.low[origin] in ("from", "of"):
+        noun = tree.head[origin]
+    if tree.lemma[noun] not in tree.lexicon.delegations:
+        return
+    tree.move(i, noun, "acl")
+    verb = tree.head[noun]
+    for k in [k for k in tree.kids[i] if k > i and tree.dep[k] == "prep" and tree.low[k] == "on"]:
+        day = tree.child(k, "pobj")
+        if verb < i and tree.verb[verb] and day >= 0 and tree.is_time(day):
+            tree.move(k, verb, "prep")
+
+
 def line_in_object(tree: Tree, preposition: int) -> None:
     """ "Exchanged views on the phone with X": the line is how they did so, and not what the views are on."""
     noun, spoken = tree.head[preposition], tree.child(preposition, "pobj")
