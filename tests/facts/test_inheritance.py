@@ -105,9 +105,24 @@ def test_a_guest_met_at_home_was_met_where_the_report_was_filed(tell: Teller) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("NAIROBI - Envoys of Chad held talks with rebels from Sudan on Thursday.", "Nairobi"),
+        ("NAIROBI - Chad and Sudan held talks on Thursday in Tunis.", "Tunis"),
+        ("NAIROBI - Chad and Sudan held talks in March.", None),
+        ("NAIROBI - Chad and Sudan will hold talks on Saturday.", None),
+        ("NAIROBI - Kenya and Sudan held talks on Thursday.", None),
+        ("TOKYO - President William Ruto of Kenya met President Joe Biden of the United States on Thursday.", "Tokyo"),
+    ],
+)
+def test_delegations_from_elsewhere_met_where_the_report_was_filed(tell: Teller, text: str, place: str | None) -> None:
+    assert _place([f for f in _filed(tell, text) if f.type == "meeting"]) == place
+
+
+@pytest.mark.parametrize(
     "text",
     [
-        "TOKYO (Reuters) - President William Ruto of Kenya met President Joe Biden of the United States on Thursday.",
+        "TOKYO (Reuters) - President William Ruto of Kenya met President Joe Biden of the United States in March.",
         "TOKYO (Reuters) - Prime Minister Fumio Kishida met President William Ruto of Kenya in March 2023.",
         "TOKYO (Reuters) - Prime Minister Fumio Kishida will meet President William Ruto of Kenya on Sunday.",
     ],

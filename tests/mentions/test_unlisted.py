@@ -97,3 +97,26 @@ def test_a_camp_a_base_or_a_hotel_is_one_place_with_its_name(text: str, name: st
 )
 def test_a_listed_place_speaks_for_its_airport(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [p for p in of_kind(page(text), "place") if p[1] is not None] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The envoys met in the southern village of Zarabo on Monday.", "Zarabo", None),
+        ("The envoys met in the Chilean village of Zarabo on Monday.", "Zarabo", "CHL"),
+        ("The envoys met in the town of Villa de Zarabo, Chile, on Monday.", "Villa de Zarabo", "CHL"),
+        ("The envoys met in the Egyptian resort of Sharm al-Sheikh on Monday.", "Sharm el-Sheikh", "EGY"),
+    ],
+)
+def test_a_noun_for_towns_says_that_what_follows_is_one(text: str, name: str, country: str | None) -> None:
+    found = page(text)
+    noun = next(t for t in found.annotated.sentences[0].tokens if t.lemma in ("village", "town", "resort"))
+    spot = found.at(0, noun.i)
+    assert spot is not None
+    place = found.referents[spot.referents[0]].place
+    assert place is not None and (place.name, place.country) == (name, country)
+
+
+@pytest.mark.parametrize("text", ["The village of the dead lies there.", "He spoke of the port of call."])
+def test_no_town_without_a_name(text: str) -> None:
+    assert of_kind(page(text), "place") == []

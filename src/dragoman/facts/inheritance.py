@@ -13,6 +13,7 @@ from dragoman.facts.standing import known_units
 from dragoman.facts.stays import Stay, stays_of
 from dragoman.facts.units import international, units_of
 from dragoman.mentions.spots import PageReferents
+from dragoman.types import Place
 
 # How many sentences back, or ahead, the talks may look for the stay during which they were held.
 _STAY_REACH = 4
@@ -129,22 +130,46 @@ def _done(event: Event) -> set[str]:
 
 
 def _at_dateline(page: PageReferents, event: Event, clock: Clock) -> None:
-    """ "TOKYO - The visitor met the premier on Monday": news of people of that state and guests is told from there."""
+    """ "TOKYO - The visitor met the premier on Monday": news of people of that state and guests is told from there.
+
+    So is that of delegations from elsewhere which met on a day just past: who files from neither's home is there.
+    """
     span, place = page.annotated.article.dateline_place, page.dateline
     first = event.reports[0]
-    below = [s.index for s in page.annotated.sentences if span is not None and s.start >= span.end]
-    if place is None or span is None or event.frame.goes_on or first.candidate.sentence not in below[:_LEAD]:
-        return
-    people = {s.referent for s in event.sides() if page.referents[s.referent].kind == "person"}
-    home = {r for r in people if place.country in units_of(page, (r,))}
-    if not home or home == people or len({page.referents[r].country for r in people}) < 2:
-        return
-    if _done(event) != {"occurred"} or first.candidate.additive:
+    if place is None or span is None or event.frame.goes_on or first.candidate.additive or _done(event) != {"occurred"}:
         return
     date, today = event.date(), clock.reference.value
-    if date is not None and not (today is not None and lately(date, today)):
+    just = date is not None and today is not None and lately(date, today)
+    if date is not None and not just:
         return
-    first.place, first.place_span, first.place_why = place, span, "where the report was filed, at home with one of them"
+    below = [s.index for s in page.annotated.sentences if s.start >= span.end]
+    if first.candidate.sentence in below[:_LEAD] and _guests(page, event, place):
+        why = "where the report was filed, at home with one of them"
+    elif just and event.frame.mutual and _away(page, event, place) and not _elsewhere(page, event):
+        why = "where the report was filed, on a day just past"
+    else:
+        return
+    first.place, first.place_span, first.place_why = place, span, why
+
+
+def _guests(page: PageReferents, event: Event, place: Place) -> bool:
+    """True where some of those named are at home in the state of a place and others are not."""
+    people = {s.referent for s in event.sides() if page.referents[s.referent].kind == "person"}
+    home = {r for r in people if place.country in units_of(page, (r,))}
+    return bool(home) and home != people and len({page.referents[r].country for r in people}) > 1
+
+
+def _away(page: PageReferents, event: Event, place: Place) -> bool:
+    """True where several sides are told, none of them at home in the state of a place."""
+    units = units_of(page, (s.referent for s in event.sides()))
+    return len(units) > 1 and place.country not in units
+
+
+def _elsewhere(page: PageReferents, event: Event) -> bool:
+    """True where a sentence that tells of it names a town."""
+    spots = [s for r in event.reports for s in page.spots[r.candidate.sentence]]
+    named = [page.referents[x] for s in spots for x in s.referents]
+    return any(r.kind == "place" and r.place is not None and r.place.kind != "country" for r in named)
 
 
 def _settle(page: PageReferents, event: Event, stays: Sequence[Stay]) -> None:

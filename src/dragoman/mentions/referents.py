@@ -166,6 +166,7 @@ class _Page:
                 self.setting.hit(sentence, hit)
         self.setting.sides(sentence)
         unlisted.tagged(sentence, taken, self.titles[sentence.index], self.vocabulary, self.ledger)
+        unlisted.described(sentence, taken, self.ledger)
         self.setting.pointers(sentence)
         for _, _, _, item in sorted(events, key=lambda e: e[:2]):
             if isinstance(item, tuple):

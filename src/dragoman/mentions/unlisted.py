@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.mentions import pointing
 from dragoman.mentions.hits import TokenHit
@@ -18,6 +19,7 @@ _LABELS = frozenset(("GPE", "LOC", "FAC", "ORG"))
 _VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "MD", "PRP", "WP"))
 _QUOTES = frozenset(('"', "“", "”", "«", "»", "'"))
 _ARTICLES = frozenset(("the", "a", "an"))
+_INSIDE = frozenset(("-", "de", "del", "el", "al", "la", "las", "los", "da", "do", "dos", "du", "des", "der", "den"))
 
 
 def tagged(
@@ -69,6 +71,49 @@ def _state_behind(sentence: Sentence, end: int, ledger: Ledger) -> str | None:
     behind = next((s for s in ledger.spots[sentence.index] if s.first == end + 1 and s.form == "country"), None)
     listed = behind is not None and behind.last < len(tokens) and tokens[behind.last].text.lower() in ("and", "or")
     return ledger.codes[behind.referents[0]] if behind is not None and not listed else None
+
+
+def described(sentence: Sentence, taken: set[int], ledger: Ledger) -> None:
+    """Notes "the Chilean village of Putre" as the place that it names, whether or not a list or the tagger knows it."""
+    tokens = sentence.tokens
+    bodies = {k for s in ledger.spots[sentence.index] if s.form == "org" for k in range(s.first, s.last)}
+    covered = (ledger.covered(sentence.index) | taken) - bodies
+    for t in tokens[:-2]:
+        town = t.lemma.lower() in pointing.words("towns")
+        if not (town or t.lemma.lower() in pointing.words("lands")) or tokens[t.i + 1].text.lower() != "of":
+            continue
+        first = t.i + 2 + (tokens[t.i + 2].text.lower() == "the")
+        named = next((s for s in ledger.spots[sentence.index] if s.first == first and s.form != "org"), None)
+        last = _proper(tokens, first) if named is None else named.last
+        state = _state_before(sentence, t, ledger) or _state_behind(sentence, last, ledger)
+        if named is not None and (place := ledger.places[named.referents[0]]) is not None:
+            ref = named.referents[0]
+            if place.country is None and state is not None:
+                ledger.places[ref], ledger.codes[ref] = replace(place, country=state), state
+        elif named is None and first < last and covered.isdisjoint(range(first, last)):
+            text = surface(tokens, first, last)
+            ref = ledger.id("place", f"unlisted:{fold(text)}", state, text)
+            ledger.places[ref] = ledger.places[ref] or Place(text, state, kind="city" if town else "region")
+        else:
+            continue
+        ledger.spot(sentence, t.i, last, t.i, (ref,), "gpe" if named is None else named.form)
+
+
+def _proper(tokens: Sequence[Token], first: int) -> int:
+    """The end of a name that begins at a token, with the small words inside it: "Villa de Leyva"."""
+    last = at = first
+    while at < len(tokens) and (tokens[at].text[:1].isupper() or at > first and tokens[at].text.lower() in _INSIDE):
+        last = at + 1 if tokens[at].text[:1].isupper() else last
+        at += 1
+    return last
+
+
+def _state_before(sentence: Sentence, noun: Token, ledger: Ledger) -> str | None:
+    """The state of "the Chilean village of", if but one is named so."""
+    tokens = sentence.tokens
+    spots = [s for s in ledger.spots[sentence.index] if s.last <= noun.i and tokens[s.head].head == noun.i]
+    states = {ledger.codes[r] for s in spots if s.form in ("demonym", "country") for r in s.referents}
+    return states.pop() if len(states) == 1 else None
 
 
 def installations(sentence: Sentence, hits: Sequence[TokenHit], taken: set[int], ledger: Ledger) -> set[int]:
