@@ -56,3 +56,8 @@ def test_ships_that_join_each_other_hold_no_talks(tell: Teller) -> None:
 def test_a_signature_in_a_book_is_no_agreement(tell: Teller) -> None:
     text = "The Cuban minister left his signature in the book as the Bolivian army chief, General Pedro Ruiz, looked on."
     assert len(tell(f"{SIGNED} {text}").events("agreement")) == 1
+
+
+def test_exercises_in_general_are_none_that_was_held(tell: Teller) -> None:
+    text = "The Peruvian army chief, General Pedro Ruiz, noted the importance of joint military exercises."
+    assert tell(f"{SIGNED} {text}").facts("exercise") == []

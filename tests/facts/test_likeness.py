@@ -167,3 +167,17 @@ def test_what_a_visit_also_is_makes_no_second_visit(tell: Teller) -> None:
 def test_a_force_and_whose_it_is_are_one_side(tell: Teller) -> None:
     text = "The first of four NATO battalions has arrived at a base in Latvia. NATO troops from Spain arrived in Latvia on Monday."
     assert len(tell(text, published="2024-06-12").events("deployment")) == 1
+
+
+def test_what_a_meeting_will_be_is_said_of_the_one_just_told(tell: Teller) -> None:
+    text = (
+        "The defence ministers of Chad, Mali and Niger met in Lome on Monday. "
+        "This will be the first meeting of the three ministers."
+    )
+    assert len(tell(text, published="2024-06-12").events("meeting")) == 1
+
+
+def test_some_states_of_a_headline_are_those_of_the_people_in_the_lead(tell: Teller) -> None:
+    text = "Chad's Idriss Deby, Mali's Ali Konate and Niger's Omar Saley will meet in Lome on Friday."
+    told = tell(text, title="Leaders of Chad and Mali to meet in Lome", published="2024-06-12")
+    assert len(told.events("meeting")) == 1

@@ -38,7 +38,7 @@ def test_what_stays_at_home_crosses_no_border(tell: Teller, text: str) -> None:
 
 
 @pytest.mark.parametrize(("year", "events"), [(1953, 0), (2013, 1)])
-def test_what_lies_a_generation_back_is_no_news(tell: Teller, year: int, events: int) -> None:
+def test_what_lies_before_the_record_begins_is_no_event_of_it(tell: Teller, year: int, events: int) -> None:
     text = f"Chad and Niger signed a defence pact in Lome in {year}."
     assert len(tell(text, published="2024-05-20").events("agreement")) == events
     assert len(tell(text, published="--05-20").events("agreement")) == 1

@@ -144,3 +144,9 @@ def test_who_is_in_a_state_on_a_visit_visits_it_from_no_day_that_is_told(tell: T
     visit = told.only("visit")
     assert visit.place is not None and visit.place.place.name == "Kenya"
     assert visit.date is None
+
+
+def test_what_an_act_is_compared_with_is_not_when_it_was(tell: Teller) -> None:
+    text = "Chadian jets intercepted Malian aircraft over 40 times last year — more than twice as often as in 2013, he said."
+    dates = {f.date.value.start for f in tell(text, published="2015-03-20").facts("incident") if f.date is not None}
+    assert dates == {"2014"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.facts.bystanders import NEAR
+from dragoman.facts.candidate import Candidate
 from dragoman.facts.events import Event, Report
 from dragoman.mentions.spots import PageReferents
 
@@ -67,7 +68,7 @@ def confidence(page: PageReferents, event: Event, report: Report) -> tuple[float
     in_force = in_force or all(_asked_for(r) for r in event.reports)
     if not in_force and all(r.candidate.scope.spoken_of for r in event.reports):
         features.append("only spoken of")
-    if not in_force and not dated and not placed and all(_general(page, r) for r in event.reports):
+    if not in_force and not dated and not placed and all(general(page, r.candidate) for r in event.reports):
         features.append("talks in general")
     if any(s.inferred for s in sides):
         features.append("a side is inferred")
@@ -80,10 +81,10 @@ def confidence(page: PageReferents, event: Event, report: Report) -> tuple[float
     return round(min(0.99, max(0.01, grade)), 3), tuple(features)
 
 
-def _general(page: PageReferents, report: Report) -> bool:
+def general(page: PageReferents, candidate: Candidate) -> bool:
     """True of an act noun in the plural without an article: "a platform for important negotiations"."""
-    predicate = report.candidate.predicate
-    tokens = page.annotated.sentences[report.candidate.sentence].tokens
+    predicate = candidate.predicate
+    tokens = page.annotated.sentences[candidate.sentence].tokens
     if predicate.pos != "noun" or predicate.light is not None or tokens[predicate.token].tag not in ("NNS", "NNPS"):
         return False
     return not any(

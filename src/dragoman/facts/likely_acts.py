@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dragoman.facts.bystanders import same
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.clock import Clock
+from dragoman.facts.confidence import general
 from dragoman.facts.events import Event
 from dragoman.facts.fillers import is_asset
 from dragoman.facts.item_slots import deals_in_arms
@@ -77,6 +78,8 @@ def _filled(page: PageReferents, clock: Clock, candidate: Candidate) -> bool:
         return False  # "left his signature in the book": a word that seldom means the act
     if frame.hostile and not frame.mutual and candidate.trigger.strength < 0.5:
         return False  # "since the war in Ukraine": a state of affairs
+    if frame.goes_on and not (candidate.times or candidate.places) and general(page, candidate):
+        return False  # "spoke of the importance of joint exercises": of none that was held
     if frame.in_person and not frame.goes_on and _of_craft(page, candidate):
         return False  # "the frigate joined a Chilean destroyer": ships do not talk
     if candidate.definite and not (candidate.sides or candidate.times or candidate.places):

@@ -72,7 +72,7 @@ def likeness(page: PageReferents, event: Event, report: Report) -> float:
     ):
         return 0.0  # "had not met since 2014": the time before this one
     if deals_in_arms(candidate.frame):
-        opposed = _elsewhere(event, report) or _another_life(event, report) or _additive(page, event, report)
+        opposed = _elsewhere(event, report) or _another_life(page, event, report) or _additive(page, event, report)
         return 0.0 if opposed else deal_likeness([r.candidate for r in event.reports], candidate)
     if _contradict(page, event, report):
         return 0.0
@@ -111,7 +111,7 @@ def _contradict(page: PageReferents, event: Event, report: Report) -> bool:
     candidate = report.candidate
     mine = _identifying(page, event, candidate)
     theirs = {s.referent for s in event.sides()}
-    if _elsewhere(event, report) or _another_life(event, report) or _additive(page, event, report):
+    if _elsewhere(event, report) or _another_life(page, event, report) or _additive(page, event, report):
         return True
     if any(_on_the_sidelines(page, r.candidate, candidate) for r in event.reports):
         return True
@@ -136,6 +136,7 @@ def _contradict(page: PageReferents, event: Event, report: Report) -> bool:
         one = here <= there or there <= here or same_units(page, mine, theirs)
         one = one or _told_of_headline(page, event, candidate) and unnamed(page, event, mine, theirs)
         one = one or candidate.frame.in_person and candidate.definite and _for_their_states(page, mine, theirs)
+        one = one or _headed(page, event) and _some_of(page, theirs, mine)
         return not one or _rival(*people) or _turned_round(page, event, candidate)
     return False
 
@@ -159,11 +160,22 @@ def _elsewhere(event: Event, report: Report) -> bool:
     return report.place is not None and not all(same(report.place, p) for p in told_at)
 
 
-def _another_life(event: Event, report: Report) -> bool:
+def _another_life(page: PageReferents, event: Event, report: Report) -> bool:
     candidate = report.candidate
+    if _is_the_one(page, candidate) and 0 < _distance(event, candidate) <= POINTER_REACH:
+        return False
     closes = report.date is not None and report.date.start is None  # "it is to last till Friday": what has begun ends
     signed = candidate.points and deals_in_arms(candidate.frame)  # "goes to Cairo to sign" what was told as agreed
     return not closes and not signed and not candidate.adds and not _same_life(event, candidate)
+
+
+def _is_the_one(page: PageReferents, candidate: Candidate) -> bool:
+    """True of "This will be the first meeting of the three": it says what the meeting is that was told before."""
+    be = candidate.predicate.light
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    if candidate.predicate.pos != "noun" or be is None or tokens[be].lemma != "be":
+        return False
+    return any(t.head == be and t.dep == "nsubj" and t.text.lower() in ("this", "it", "that") for t in tokens)
 
 
 def _old_news(page: PageReferents, event: Event, report: Report) -> bool:
@@ -229,6 +241,17 @@ def _turned_round(page: PageReferents, event: Event, candidate: Candidate) -> bo
     mine = units_of(page, (s.referent for s in candidate.sides if s.part in _DOES))
     theirs = units_of(page, (s.referent for s in event.sides() if s.part in _DOES))
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _headed(page: PageReferents, event: Event) -> bool:
+    """True of an event of which a headline alone has told so far."""
+    return all(page.annotated.sentences[r.candidate.sentence].headline for r in event.reports)
+
+
+def _some_of(page: PageReferents, few: set[int], all_: set[int]) -> bool:
+    """True of two states or more in a headline, where the lead names their people, and others besides."""
+    people = {r for r in few if page.referents[r].kind == "person"}
+    return people <= all_ and len(units_of(page, few)) > 1 and units_of(page, few) <= units_of(page, all_)
 
 
 def _for_their_states(page: PageReferents, mine: set[int], theirs: set[int]) -> bool:

@@ -10,12 +10,12 @@ from dragoman.facts.people import groups
 from dragoman.facts.units import international, unit_of
 from dragoman.mentions.spots import PageReferents
 
-# How many years before its page an event may lie: "the armistice of 1953" is history on a page of today.
-_HISTORY = 30
+# The year with which the record begins: "the armistice of 1953" is history.
+_EARLIEST = 1990
 
 
 def stands(page: PageReferents, event: Event) -> bool:
-    """True where an event has the sides that its kind needs, and is of the time of its page."""
+    """True where an event has the sides that its kind needs, and is of a time of which the record tells."""
     if _history(page, event):
         return False
     frame = event.reports[0].candidate.frame
@@ -63,7 +63,7 @@ def _history(page: PageReferents, event: Event) -> bool:
     date = event.date()
     told = (date.start or date.end or "")[:4] if date is not None else ""
     today = (page.annotated.article.published or "")[:4]
-    return told.isdecimal() and today.isdecimal() and len(told) == 4 and int(told) + _HISTORY < int(today)
+    return told.isdecimal() and today.isdecimal() and len(told) == 4 and int(told) < _EARLIEST <= int(today)
 
 
 def _away(page: PageReferents, event: Event, referents: set[int]) -> bool:

@@ -39,6 +39,8 @@ _SHARES_TIME = (
     "subject",
     "adverbial:when",
 )
+# The first word of a preposition that leads to what an act is compared with.
+_COMPARED = ("as ", "than")
 # Besides verbs of motion, those that tell of the first day of a journey.
 _BEGINNING = frozenset(("begin", "start", "embark", "land", "fly in", "touch down", "visit", "be"))
 # Links of what an act is at one time with, so that a day of the one is a day of the other.
@@ -276,8 +278,8 @@ def said_of(
     """
     out: list[TimeExpression] = []
     for a in predicate.arguments:
-        if a.role not in _TIMED:
-            continue
+        if a.role not in _TIMED or (a.prep or "").startswith(_COMPARED):
+            continue  # "more often than in 2013"
         if _of_a_bound(predicate, a) or _when_said(tokens, predicate, a):
             continue
         start, end = tokens[a.first].start, tokens[a.last - 1].end

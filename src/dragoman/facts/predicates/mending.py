@@ -18,6 +18,7 @@ from dragoman.facts.predicates.mistagged import (
     verb_in_subject,
 )
 from dragoman.facts.predicates.strayed import (
+    goal_in_purpose,
     government_beside_rebels,
     leader_of_team,
     line_in_object,
@@ -99,6 +100,7 @@ def mend(tree: Tree) -> None:
             if pos in ("PROPN", "PRON"):
                 _receiver_in_object(tree, i) or name_in_next(tree, i) or _name_in_time(tree, i)
         elif dep in ("csubj", "csubjpass", "advcl"):
+            goal_in_purpose(tree, i)
             noun_before_participle(tree, i)
         elif dep == "ccomp":
             time_before_speaker(tree, i)

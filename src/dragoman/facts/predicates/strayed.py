@@ -43,6 +43,17 @@ def subject_behind(tree: Tree, v: int) -> None:
     tree.forget()
 
 
+def goal_in_purpose(tree: Tree, v: int) -> None:
+    """ "Has left for Peru to attend the talks": Peru is where he went, and not who is to attend them."""
+    travel, place, mark = tree.head[v], tree.child(v, "nsubj"), tree.child(v, "mark")
+    if place < 0 or mark < 0 or tree.low[mark] != "for" or tree.tokens[place].ent not in ("GPE", "LOC"):
+        return
+    if tree.lemma[travel] in tree.lexicon.travel_verbs and mark < place < v and travel < mark:
+        tree.move(mark, travel, "prep")
+        tree.move(place, mark, "pobj")
+        tree.forget()
+
+
 def shifted_object(tree: Tree, i: int) -> None:
     """ "Co-chaired in Oslo the first dialogue": a noun behind the place of its verb is no circumstance."""
     v = tree.head[i]
