@@ -253,8 +253,11 @@ def _of_office(page: PageReferents, argument: Argument, filler: Filler | Open) -
     """True of Mexico in "accompanied by the ambassador to Mexico": where somebody is posted nobody went."""
     if argument.via != "low-attachment" or isinstance(filler, Open):
         return False
-    spots = page.spots[filler.sentence]
-    return any(s.form in ("title", "role") and s.first < filler.first < s.last for s in spots)
+    before = [t.text.lower() for t in page.annotated.sentences[filler.sentence].tokens[: filler.first]]
+    while before and before[-1] == "the":
+        before.pop()
+    inside = (s for s in page.spots[filler.sentence] if s.first < filler.first < s.last)
+    return before[-1:] == ["to"] and any(s.form in ("title", "role") for s in inside)
 
 
 def _abroad(page: PageReferents, sentence: int, argument: Argument, filler: Filler) -> bool:
