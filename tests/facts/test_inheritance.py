@@ -109,6 +109,7 @@ def test_a_guest_met_at_home_was_met_where_the_report_was_filed(tell: Teller) ->
     [
         ("NAIROBI - Envoys of Chad held talks with rebels from Sudan on Thursday.", "Nairobi"),
         ("NAIROBI - Chad and Sudan held talks on Thursday in Tunis.", "Tunis"),
+        ("SINGAPORE - Chad and Sudan held talks on Thursday.", "Singapore"),
         ("NAIROBI - Chad and Sudan held talks in March.", None),
         ("NAIROBI - Chad and Sudan will hold talks on Saturday.", None),
         ("NAIROBI - Kenya and Sudan held talks on Thursday.", None),

@@ -173,7 +173,10 @@ class Setting:
             return None
         name = self.annotated.article.text[span.start : span.end]
         place = self.vocabulary.knowledge.place_in(name.title() if name.isupper() else name)
-        return None if place is None or place.kind == "country" else place
+        if place is not None and place.kind == "country" and place.country is not None:
+            capital = self.vocabulary.knowledge.capital_of(place.country)  # of Singapore or Djibouti the city is meant
+            return capital if capital is not None and fold(capital.name) == fold(place.name) else None
+        return place
 
     def _last_state(self, sentence: int, token: int) -> int | None:
         """The state of the place or state last named before a token, within the last few sentences."""
