@@ -336,3 +336,22 @@ def test_what_is_transferred_from_one_state_to_another_is_given(tell: Teller) ->
 
 def test_a_meeting_receives_no_helicopters(tell: Teller) -> None:
     assert tell("Oman receives new Italian helicopters, first in 29 years").facts("meeting") == []
+
+
+def test_two_that_buy_together_both_receive_and_neither_is_an_armed_group(tell: Teller) -> None:
+    text = "Estonia and Latvia signed a joint deal worth a billion euros ($1.1 billion) for an IRIS-T SLM from Germany."
+    told = deals(tell(text))
+    assert {(d["supplier"], d["recipient"]) for d in told} == {("DEU", "EST"), ("DEU", "LVA")}
+    told = deals(tell("Estonia and Latvia have decided to procure the IRIS-T SLM."))
+    assert {(d["supplier"], d["recipient"]) for d in told} == {("DEU", "EST"), ("DEU", "LVA")}
+
+
+def test_who_bargains_over_what_he_makes_supplies(tell: Teller) -> None:
+    (deal,) = deals(tell("India is negotiating with Thailand for export of the BrahMos missile."))
+    assert (deal["supplier"], deal["recipient"]) == ("IND", "THA")
+
+
+def test_a_deal_that_is_said_to_be_valued_has_its_value(tell: Teller) -> None:
+    text = "Washington approved the sale of 18 CH-53K helicopters to Israel in a deal valued at up to $3.4 billion."
+    (deal,) = deals(tell(text))
+    assert (deal["value"], deal["currency"]) == (3_400_000_000, "USD")

@@ -67,7 +67,12 @@ def the_firm_sells(
             return None, supplier  # "Prague leases the Gripen"
         if lead.predicate.pos == "noun" and lead.predicate.lemma in transfer_words().placed:
             return None, supplier  # "an order from Riyadh": who orders what others make
-    if supplier is None or recipient is None or lead.predicate.lemma not in transfer_words().signing_deals:
+    known = transfer_words()
+    bargains = lead.predicate.lemma in known.bargaining | known.looking
+    if supplier is not None and recipient is not None and bargains:
+        swapped = recipient.code in makers and supplier.code not in makers
+        return (recipient, supplier) if swapped else (supplier, recipient)  # "India talks with Hanoi on the BrahMos"
+    if supplier is None or recipient is None or lead.predicate.lemma not in known.signing_deals:
         return supplier, recipient
     firm = recipient.referent is not None and page.referents[recipient.referent].kind == "company"
     of_firm = supplier.referent is not None and page.referents[supplier.referent].kind == "company"
@@ -121,7 +126,8 @@ def counterpart(
     """ "Oslo signed a deal with Lima in 2009 to buy six": with whom one signs is the other side of the deal."""
     for c in group if known is not None else ():
         for above in climb(predicates, c.predicate)[:2]:
-            if above.lemma not in transfer_words().signing_deals | transfer_words().bargaining:
+            known_words = transfer_words()
+            if above.lemma not in known_words.signing_deals | known_words.bargaining | known_words.looking:
                 continue
             for a in above.arguments:
                 for f in fill(page, sentence.index, a) if a.role == "companion" else ():

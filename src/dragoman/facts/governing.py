@@ -31,7 +31,7 @@ def governed(
         has = [t.text.lower() for t in auxiliaries(tokens, parent.token)]
         if child.pos == "verb" and lemma in words().beginning and has in (["has"], ["have"]):
             return ("ongoing", parent.token, f"has begun: '{lemma}'") if status is None else None
-        if child.pos == "noun" and said in ("planned", "possible"):
+        if said in ("planned", "possible") and (child.pos == "noun" or lemma in words().beginning and status is None):
             return said, cue, f"under '{lemma}' to come"
         return ("occurred", parent.token, f"under '{lemma}'") if status is None else None
     if word == "ongoing":

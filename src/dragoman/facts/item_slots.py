@@ -54,7 +54,8 @@ def items_of(
     for a in predicate.arguments:
         # "Signed a contract for tanks": the contract names them.
         if any(ref.fits(a.role, a.prep) for ref in trigger.joins) and a.head in predicates:
-            found += [i for i in _named_by(predicates, predicates[a.head], items, _DEPTH) if i not in found]
+            named = _named_by(predicates, predicates[a.head], items, _DEPTH) or _in_paper(tokens, a, items)
+            found += [i for i in named if i not in found]
         elif any(ref.fits(a.role, a.prep) for ref in trigger.joins):
             found += [i for i in _in_paper(tokens, a, items) if i not in found]
     if refs and not found and predicate.pos == "noun":
@@ -75,7 +76,7 @@ def items_of(
 
 def _in_paper(tokens: Sequence[Token], paper: Argument, items: Sequence[Item]) -> list[Item]:
     """ "Signed a letter for 36 jets", "a letter of intent to buy": a paper that is no act names them as well."""
-    after = tokens[paper.head + 1 : paper.head + 1 + _GAP]
+    after = [t for t in tokens[paper.head + 1 :] if t.ent != "MONEY" and t.text not in ("(", ")", "$", "€", "£")][:_GAP]
     named = [t.i for t in after if t.text.lower() in _PAPER_ON]
     inside = [i for i in items if named and named[0] < i.first and i.modifies is None]
     return [i for i in inside[:1] if i.first < max(paper.last, named[0] + _GAP)] + [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.facts.candidate import Candidate
+from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.dealers import (
     buyer_calls_off,
     calls_off,
@@ -96,8 +96,12 @@ def parties(
             supplier, recipient = theirs, supplier  # "Oman welcomes the delivery of Italian tanks"
     met = [(f, p) for c in group for f in c.parties if (p := of_filler(page, f, f.referent)) is not None]
     others = [p for _, p in met]
+    made = {m for i in items for m in i.makers}
+    buyers = {p.code for p in others} - made if made and not recipients else set[str]()
     if len({p.code for _, p in met}) > 1 and all(f.role == "companion" for f, _ in met):
         others = []  # "contracts with Prague, Lima and Oslo": none of these deals with another
+    elif len(buyers) > 1 and all(f.role == "agent" for f, _ in met):
+        recipients, others = others, []  # "Oslo and Lima signed a joint deal for the Gripen"
     ended = buyer_calls_off(page, sentence, group, predicates) if recipient is None else None
     if ended is not None and (supplier is None or supplier.code == ended[1].code):
         supplier, recipient = ended
@@ -174,6 +178,8 @@ def gapped(
 def further_recipients(page: PageReferents, lead: Candidate, supplier: Party | None, first: Party) -> list[Party]:
     """Those named beside the recipient: "exported drones to Ukraine, [Azerbaijan] and [Qatar]"."""
     own = [s for s in lead.sides if s.part == "recipient"]
+    if not own and first.code in {p.code for f in lead.parties if (p := of_filler(page, f, f.referent)) is not None}:
+        own = [Side(f.referent, "recipient", f) for f in lead.parties if f.role == "agent"]
     preps = {s.filler.prep for s in own if code_of(page, s.referent) == first.code}
     out: list[Party] = []
     for party in known_parties(page, [s for s in own if s.filler.prep in preps]):
@@ -206,6 +212,8 @@ def _owner(page: PageReferents, sentence: Sentence, items: Sequence[Item], recip
             first -= 1
         for spot in page.spots[sentence.index]:
             inside = first <= spot.first and spot.last <= item.last
+            if inside and spot.form == "force" and item.start <= tokens[spot.first].start:
+                continue  # "SLM" in the name of an IRIS-T SLM is no armed group
             after = (
                 item.last < spot.first <= item.last + _FROM
                 and tokens[spot.first - 1].text.lower() in ("from", "the", "in", "by")
@@ -235,7 +243,10 @@ def _above(
         stages = {w: stage for stage, words in c.frame.stages for w in words}
         for above in climb(predicates, c.predicate):
             charged = above.lemma in transfer_words().charging
-            role = "patient" if charged else "agent" if stages.get(above.lemma) in _SUPPLIERS_WORDS else "source"
+            own = stages.get(above.lemma) in _SUPPLIERS_WORDS
+            if own and _buys(c) and stages[above.lemma] == "planned":
+                own = False  # "Oslo and Lima decided to procure": neither of them supplies
+            role = "patient" if charged else "agent" if own else "source"
             if role == "source" and above.lemma not in transfer_words().coming:
                 continue
             for a in above.arguments:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.scope import saying_verbs, scope
@@ -27,6 +28,7 @@ _GOVERNS = (
     "oblique:in",
     "oblique:over",
     "oblique:about",
+    "adverbial:on",
 )
 
 
@@ -117,10 +119,15 @@ def settle_scope(
         lead.scope = replace(lead.scope, status="ongoing", rule="has begun")
     if (stage == "contract" or lead.predicate.lemma == "be") and lead.scope.rule == "a state that holds":
         lead.scope = replace(lead.scope, status="occurred")  # "among its purchases are": they have been made
+    signed = governor or lead.predicate
+    if stage == "contract" and lead.scope.status in ("occurred", "ongoing"):
+        lead.scope = replace(lead.scope, status=_not_yet(sentence, predicates, signed) or lead.scope.status)
     if governor is None or stage not in ("approved", "contract", "cancelled", "requested", "offered"):
         return
     above = scope(sentence.tokens, predicates, governor, sentence.headline)
     status = above.status
+    if stage == "contract" and status in ("occurred", "ongoing"):
+        status = _not_yet(sentence, predicates, governor) or status
     if stage == "cancelled":
         status = {"occurred": "denied", "ongoing": "denied", "planned": "denied", "denied": "possible"}.get(
             status, "possible"
@@ -130,6 +137,21 @@ def settle_scope(
     lead.scope = replace(above, status=status)
     if stage == "contract":
         lead.times = said_of(sentence.tokens, governor, times) or lead.times
+
+
+def _not_yet(
+    sentence: Sentence, predicates: Mapping[int, Predicate], signing: Predicate
+) -> Literal["planned", "possible"] | None:
+    """The status of a deal that is still to be made: "is finalizing a contract", "was close to striking a deal"."""
+    token = sentence.tokens[signing.token]
+    if signing.pos != "verb" or token.tag != "VBG" or signing.lemma not in transfer_words().signing_deals:
+        return None
+    above = predicates.get(signing.parent) if signing.parent is not None else None
+    if above is not None and above.lemma in transfer_words().nearing:
+        return "possible"
+    own = signing.link is None or signing.link == "conjunct"
+    told = sentence.headline or any(t.head == token.i and t.lemma == "be" for t in sentence.tokens)
+    return "planned" if own and told else None
 
 
 def in_time(lead: Candidate, stage: str | None, governor: Predicate | None) -> str | None:

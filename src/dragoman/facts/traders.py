@@ -28,6 +28,7 @@ _MAKER = "who makes the item"
 _OF_WHOM = "the state of whom the page tells"
 _BY_THE_WAY = frozenset("and through via from against across over near with despite than between".split())
 _PASSES = 2  # what the first lends to a row, the second may take from that row
+_NEAR = 3  # sentences within which the one deal of a page says who deals in other arms
 _PROMINENT = 2  # sentences that name the state of whom a page tells
 
 
@@ -98,7 +99,8 @@ def _like_the_others(c: Candidate, mine: Transfer, whole: Sequence[Candidate]) -
     """The sides of the page's other deals, as far as who makes the item allows."""
     makers = mine.item.makers if mine.item is not None else ()
     free = not makers or mine.supplier is not None
-    others = [o for o in whole if _flow(o)[1] not in makers and (free or _flow(o)[0] in makers)]
+    near = len(whole) > 1 or any(abs(o.sentence - c.sentence) <= _NEAR for o in whole)
+    others = [o for o in whole if near and _flow(o)[1] not in makers and (free or _flow(o)[0] in makers)]
     return _agreed(c, mine, others, _SAME_DEALERS)
 
 

@@ -44,6 +44,7 @@ class TransferWords:
     arming: frozenset[str]
     winning: frozenset[str]
     papers: frozenset[str]
+    nearing: frozenset[str]
     terms: tuple[str, ...]
 
 

@@ -15,6 +15,7 @@ from dragoman.facts.item_slots import deals_in_arms, has_value
 from dragoman.facts.one_deal import lead_of, one_deal_groups, part_from_deal
 from dragoman.facts.parties import further_recipients, gapped, of_item, parties
 from dragoman.facts.party import Party
+from dragoman.facts.scope import saying_verbs
 from dragoman.facts.stages import in_time, settle_scope, stage_of
 from dragoman.facts.sums import Sums, sums
 from dragoman.facts.times import leading_word, said_of
@@ -76,6 +77,8 @@ def _rows(
     supplier, recipient = parties(page, sentence, ordered, told, predicates)
     if supplier is not None and recipient is not None and supplier.code == recipient.code:
         return []  # a state's own firm and its own forces
+    if _asked_after(sentence, predicates, lead):
+        return []
     if _given_to_a_thing(sentence, lead, items):
         return []
     if supplier is None and lead.predicate.lemma in transfer_words().obtaining:
@@ -275,6 +278,20 @@ def _given_to_a_thing(sentence: Sentence, lead: Candidate, items: Sequence[Item]
     arming = lead.predicate.lemma in transfer_words().arming
     before = any(i.last <= a.head for i in items if i not in lead.items for a in whom)
     return (arming or before) and all(sentence.tokens[a.head].text.lower() == "it" for a in whom)
+
+
+def _asked_after(sentence: Sentence, predicates: Mapping[int, Predicate], lead: Candidate) -> bool:
+    """True of "did not say how much was paid for them or where they were bought": of what is told before."""
+    at = lead.predicate
+    if at.link == "conjunct" and at.parent is not None and at.parent in predicates:
+        at = predicates[at.parent]
+    above = predicates.get(at.parent) if at.parent is not None else None
+    if above is None or above.lemma not in saying_verbs() or at.link != "content":
+        return False
+    tokens = sentence.tokens
+    asked = any(t.tag in ("WRB", "WDT", "WP") and above.token < t.i < lead.predicate.token for t in tokens)
+    denied = any(t.head == above.token and t.dep == "neg" for t in tokens)
+    return asked and denied and all(i.points_back or i.family is None for i in lead.items)
 
 
 def _homemade(sentence: Sentence, item: Item) -> bool:
