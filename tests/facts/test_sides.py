@@ -63,6 +63,14 @@ def test_who_is_called_on_at_headquarters_is_met(tell: Teller) -> None:
     assert tell(text).who(tell(text).facts("meeting")) == {"Petrov", "Saleh Hinai"}
 
 
+def test_one_among_them_is_no_more_than_that_one(tell: Teller) -> None:
+    text = (
+        "Peruvian minister Jorge Chavez met Omani General Saleh Hinai in Muscat. Chavez met senior Omani officials, "
+        "Sultan Haitham bin Tariq among them."
+    )
+    assert [len(f.participants) for f in tell(text).facts("meeting")] == [2, 2]
+
+
 def test_what_is_discussed_does_not_discuss(tell: Teller) -> None:
     text = "The minister, Juan Lopez of Peru, discussed the importance of the NATO alliance and thanked Norway."
     assert tell(text).facts("meeting") == []

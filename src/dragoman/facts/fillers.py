@@ -115,6 +115,8 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     if spot is not None:
         own = people_meant(page, spot, argument.via) or _of_spot(spot, argument.via, tokens)
         return [*_coordinated(page, spot, argument), *own, *_listed(page, spot, argument)]
+    if argument.prep == "among" and head.text.lower() == "them":
+        return []  # "officials, the king among them": one of those who are named
     if host_and_guest(tokens, argument):
         return [Open(sentence, argument.first, argument.last, 2)]
     if of_both(tokens, argument) or the_team(page, sentence, argument):
