@@ -120,6 +120,12 @@ def test_the_state_of_the_place_is_the_host_by_inference_and_a_host_by_name_is_n
     assert (received.host.value, received.host.evidence.inferred) == ("FRA", False)
 
 
+def test_who_hosts_a_forum_where_he_is_a_guest_is_not_its_host_state(tell: Teller) -> None:
+    text = "Emmanuel Macron will travel to Warsaw, where he will host a summit in Warsaw with Donald Tusk of Poland."
+    hosts = {f.host.value for f in tell(text).facts("meeting") if f.host is not None}
+    assert hosts == {"POL"}
+
+
 def test_a_call_has_no_host(tell: Teller) -> None:
     assert tell("From Warsaw, Emmanuel Macron spoke to Olaf Scholz by telephone.").only("call").host is None
 

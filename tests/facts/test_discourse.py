@@ -358,6 +358,14 @@ def test_what_two_discuss_is_no_side_of_their_call(tell: Teller) -> None:
     assert told.who(told.facts("call")) == {"Marco Rubio", "David Lammy"}
 
 
+def test_the_talks_of_a_title_are_the_call_of_the_lead(tell: Teller) -> None:
+    told = tell(
+        "Foreign Minister Ken Ito of Japan held a telephone conversation with his Peruvian counterpart Juan Soto.",
+        title="Japanese minister holds talks with Peruvian counterpart",
+    )
+    assert told.facts("meeting") == [] and len(told.events("call")) == 1
+
+
 def test_the_title_of_a_call_is_no_meeting_besides(tell: Teller) -> None:
     told = tell(
         "US Secretary of State Marco Rubio and British Foreign Secretary David Lammy discussed Ukraine in a phone call.",

@@ -32,6 +32,7 @@ from tests.facts.telling import Teller
         ),
         ("sanction", "Peru declared a Chilean consul persona non grata. Chile declared a Peruvian attaché persona non grata."),
         ("visit", "Emmanuel Macron is to visit Kenya in June. Macron made an Asian tour last year."),
+        ("visit", "Emmanuel Macron visited Kenya. Macron praised his hosts before his five-nation trip."),
         ("visit", "Emmanuel Macron visited Kenya. Macron's attempt to pay a surprise visit to the border failed."),
     ],
 )
@@ -60,6 +61,7 @@ def test_a_report_that_is_set_apart_is_of_another_event(tell: Teller, kind: str,
             "meeting",
             "Sergei Lavrov held talks with Hakan Fidan in Antalya. It was the third meeting of Lavrov and Fidan this year.",
         ),
+        ("call", "Sergei Lavrov phoned Hakan Fidan on Friday. Lavrov and Fidan also spoke about grain."),
         ("visit", "Emmanuel Macron arrived in Nairobi on Monday. It is Macron's first visit to Kenya."),
         (
             "incident",

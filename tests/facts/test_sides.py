@@ -71,6 +71,23 @@ def test_one_among_them_is_no_more_than_that_one(tell: Teller) -> None:
     assert [len(f.participants) for f in tell(text).facts("meeting")] == [2, 2]
 
 
+def test_a_delegation_at_a_university_of_a_state_is_in_that_state(tell: Teller) -> None:
+    told = tell("Oman and Uzbekistan signed a pact. An Uzbek delegation visited the National Defence University of Oman.")
+    (visit,) = told.facts("visit")
+    assert told.who([visit]) == {"Uzbekistan"}
+    assert visit.place is not None and visit.place.place.name == "Oman"
+
+
+def test_how_many_states_a_trip_is_to_names_no_traveller(tell: Teller) -> None:
+    text = "Peru, Chile and Oman were glad. Japanese minister Ken Ito will start his three nation trip with a visit to Lima."
+    assert tell(text).who(tell(text).facts("visit")) == {"Ken Ito"}
+
+
+def test_those_along_with_whom_one_takes_part_take_part(tell: Teller) -> None:
+    text = "Japan's Ken Ito will take part in a summit in Lima, along with US President Joe Biden and Omani Sultan Haitham."
+    assert {"Ken Ito", "Joe Biden"} <= tell(text).who(tell(text).facts("meeting"))
+
+
 def test_what_is_discussed_does_not_discuss(tell: Teller) -> None:
     text = "The minister, Juan Lopez of Peru, discussed the importance of the NATO alliance and thanked Norway."
     assert tell(text).facts("meeting") == []

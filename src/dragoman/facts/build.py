@@ -112,7 +112,9 @@ def _host(
     """The state on whose soil people met or to which a visitor went, with what says so."""
     for filler in report.candidate.hosts:
         referent = page.referents[filler.referent]
-        if referent.country is not None:
+        land = report.place.country if report.place is not None else None
+        away = referent.kind == "person" and land not in (None, referent.country)  # hosts a forum where he is a guest
+        if referent.country is not None and not away:
             return Quoted("host", referent.country, _at(page, filler, filler.how))
     transfer = report.candidate.transfer
     if transfer is not None and transfer.stage is not None and transfer.stage.value == "delivered":

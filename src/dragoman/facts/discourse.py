@@ -38,6 +38,9 @@ from dragoman.mentions.dates import counts_from_told
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import DateValue, Place, TimeExpression
 
+# The last of the sentences that tell what the title is about.
+_LEAD = 2
+
 
 def assemble(page: PageReferents, candidates: Sequence[Candidate], clock: Clock) -> list[Event]:
     """The events of a page from its candidates in the order of the text."""
@@ -150,11 +153,14 @@ class _Discourse:
 
     def _heads(self, event: Event, others: Sequence[Event]) -> bool:
         """True of "X and Y discuss Z" in a title, above a page that tells of their call."""
-        mine = {s.referent for s in event.sides()}
+        mine = units_of(self.page, (s.referent for s in event.sides()))
         above = all(self.page.annotated.sentences[r.candidate.sentence].headline for r in event.reports)
-        if not above or len(mine) < 2 or any(r.candidate.trigger.strength >= 0.5 for r in event.reports):
+        sure = any(r.candidate.trigger.strength >= 0.5 and r.candidate.predicate.lemma != "talk" for r in event.reports)
+        if not above or len(mine) < 2 or sure or event.place() is not None:
             return False
-        return any(o.kind in event.frame.kin and mine <= {s.referent for s in o.sides()} for o in others)
+        lead = [o for o in others if min(r.candidate.sentence for r in o.reports) <= _LEAD and o is not event]
+        told = [o for o in lead if mine <= units_of(self.page, (s.referent for s in o.sides()))]
+        return any(o.kind in event.frame.kin for o in told) and all(o.kind != event.kind for o in told)
 
     def _says_enough(self, report: Report) -> bool:
         """True unless a verb lacks what it needs in its own sentence; a noun may point back for it."""

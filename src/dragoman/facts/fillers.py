@@ -115,6 +115,8 @@ def _fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler
     if spot is not None:
         own = people_meant(page, spot, argument.via) or _of_spot(spot, argument.via, tokens)
         return [*_coordinated(page, spot, argument), *own, *_listed(page, spot, argument)]
+    if argument.role == "modifier" and head.lemma in ("nation", "country"):
+        return []  # "his three nation trip": how many he visits, and none who was named
     if argument.prep == "among" and head.text.lower() == "them":
         return []  # "officials, the king among them": one of those who are named
     if host_and_guest(tokens, argument):

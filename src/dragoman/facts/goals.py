@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.events import Event, said_place
 from dragoman.facts.fillers import Filler
+from dragoman.facts.newness import to_several_states
 from dragoman.facts.units import unit_of, units_of
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import DateValue, Place
@@ -50,6 +51,8 @@ def _where_told(
     """ "X met Y in Oslo. X had landed on Monday": where the traveller was told to be, right before."""
     stated = any(a.role in ("goal", "place", "source") for a in candidate.predicate.arguments)
     if stated or candidate.predicate.lemma not in _ARRIVALS or candidate.scope.status == "denied":
+        return None
+    if to_several_states(page, candidate):
         return None
     travellers = {s.referent for s in candidate.sides}
     home = units_of(page, travellers)

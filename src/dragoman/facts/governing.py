@@ -33,6 +33,8 @@ def governed(
             return ("ongoing", parent.token, f"has begun: '{lemma}'") if status is None else None
         if said in ("planned", "possible") and (child.pos == "noun" or lemma in words().beginning and status is None):
             return said, cue, f"under '{lemma}' to come"
+        if said is None and parent.link == "adverbial" and tokens[parent.token].tag == "VBG":
+            return None  # "will leave on a tour, beginning with a visit": as the verb above says
         return ("occurred", parent.token, f"under '{lemma}'") if status is None else None
     if word == "ongoing":
         if status in ("planned", "possible", "denied"):

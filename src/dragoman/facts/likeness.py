@@ -10,7 +10,7 @@ from dragoman.facts.deals import deal_likeness
 from dragoman.facts.events import Event, Report
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.last_times import NONE_SINCE
-from dragoman.facts.newness import newness
+from dragoman.facts.newness import newness, to_several_states
 from dragoman.facts.periods import agree, lately, slip
 from dragoman.facts.same_side import unnamed
 from dragoman.facts.units import international, same_units, unit_of, units_of
@@ -57,6 +57,8 @@ WEIGHTS: dict[str, float] = {
 }
 
 
+# Verbs of which "also" may say that more was talked about, and not that those talked again.
+_GOES_ON_ABOUT = frozenset({"speak", "talk", "discuss", "review", "touch"})
 # The parts of those who do something to somebody else.
 _DOES = frozenset({"attacker", "imposer", "giver"})
 
@@ -218,6 +220,9 @@ def _additive(page: PageReferents, event: Event, report: Report) -> bool:
     dated = report.date is not None and any(r.date is not None for r in event.reports)
     if all(r.candidate.scope.rule.startswith("purpose of") for r in event.reports):
         return False  # "came for talks with X. The two also discussed oil"
+    same = {s.referent for s in event.sides()} == {s.referent for s in candidate.sides}
+    if same and len(candidate.sides) > 1 and candidate.predicate.lemma in _GOES_ON_ABOUT:
+        return False  # "the two also spoke about oil": besides what they spoke of before
     again = dated and (candidate.frame.in_person or candidate.frame.abroad)
     new = candidate.additive and not candidate.adds
     return new and candidate.sentence != event.reports[-1].candidate.sentence and not again
@@ -459,7 +464,8 @@ def _told_anew(page: PageReferents, event: Event, report: Report) -> Iterator[st
         yield "several acts, and one"
     place = event.place()
     if candidate.frame.abroad and report.place is None and place is not None:
-        if candidate.predicate.lemma == "tour" and place.country is not None and not candidate.definite:
+        tour = candidate.predicate.lemma == "tour" and not candidate.definite
+        if place.country is not None and (tour or to_several_states(page, candidate)):
             yield "a tour, and one stop"
     if candidate.frame.abroad and here.indefinite and report.place is None and not inside:
         yield "told anew"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.facts.candidate import Candidate
+from dragoman.facts.pointer_words import NUMBERS
 from dragoman.mentions.pointing import words
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import Token
@@ -47,6 +49,13 @@ def newness(page: PageReferents, candidate: Candidate) -> Newness:
         or _many_of(tokens, predicate.token)
     )
     return Newness(apart, indefinite, counted, _names(page, candidate, about))
+
+
+def to_several_states(page: PageReferents, candidate: Candidate) -> bool:
+    """True of "his five-nation visit", "a three country trip": a tour, and no stop of it."""
+    tokens = page.annotated.sentences[candidate.sentence].tokens
+    before = [t.text.lower() for t in tokens[max(0, candidate.predicate.token - 4) : candidate.predicate.token]]
+    return any(b in ("nation", "country", "state") and a in ("-", *NUMBERS) for a, b in pairwise(before))
 
 
 def _many_of(tokens: tuple[Token, ...], noun: int) -> bool:

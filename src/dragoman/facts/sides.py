@@ -16,7 +16,7 @@ from dragoman.facts.scope_words import words
 from dragoman.facts.units import units_of
 from dragoman.knowledge.pack import load
 from dragoman.mentions.spots import PageReferents
-from dragoman.types import Argument, Predicate, Referent
+from dragoman.types import Argument, Predicate, Referent, Token
 
 
 def take_sides(page: PageReferents, candidate: Candidate, argument: Argument, part: str, kinds: frozenset[str]) -> None:
@@ -239,6 +239,9 @@ def take_places(page: PageReferents, candidate: Candidate, argument: Argument, k
     if len(candidate.places) == known and candidate.frame.abroad:
         # "Visited Uganda and President X": the state stands in the phrase, though it is not its head.
         tokens = page.annotated.sentences[candidate.sentence].tokens
+        candidate.places.extend(_land_of(page, tokens, found))
+        if len(candidate.places) > known:
+            return
         for spot in page.within(candidate.sentence, argument.first, argument.last):
             hyphens = {t.text for t in (tokens[spot.first - 1], *tokens[spot.last : spot.last + 1])} & {"-", "–"}
             if hyphens:
@@ -264,6 +267,20 @@ def _abroad(page: PageReferents, sentence: int, argument: Argument, filler: Fill
     """True of "Russian positions", "a base for Peruvian troops": what forces hold may stand in any land."""
     head = page.annotated.sentences[sentence].tokens[argument.head].lemma
     return filler.how.endswith("what belongs to") and head in groups()["held"]
+
+
+def _land_of(page: PageReferents, tokens: Sequence[Token], found: Sequence[Filler | Open]) -> list[Filler]:
+    """ "Visited the Omani Defence University": Oman, as far as that says; an embassy of Oman stands elsewhere."""
+    for filler in found:
+        if isinstance(filler, Open) or page.referents[filler.referent].kind not in ("body", "force"):
+            continue
+        if any(t.lemma.lower() in groups()["missions"] for t in tokens[filler.first : filler.last]):
+            continue
+        code = page.referents[filler.referent].country
+        land = next((r for r in page.referents if r.kind == "state" and r.country == code), None)
+        if land is not None and land.place is not None:
+            return [replace(filler, referent=land.id, how=f"{filler.how}, land of")]
+    return []
 
 
 def _no_place(page: PageReferents, candidate: Candidate, argument: Argument, filler: Filler | Open) -> bool:
