@@ -36,6 +36,7 @@ def found(text: str) -> list[str]:
         ("He had arrived the day before.", ["the day before"]),
         ("Talks resumed at 10 a.m. on Monday.", ["10 a.m. on Monday"]),
         ("The call took place at 15:00 GMT.", ["15:00 GMT"]),
+        ("The truce began at 11:00 pm (2000 GMT), and no shot fell by 2010 GMT.", ["11:00 pm"]),
         ("The truce began at midnight on 24 June.", ["midnight on 24 June"]),
         ("Sales rose in the first quarter of 2018.", ["the first quarter of 2018"]),
         ("The alliance of the 1990s is gone.", ["the 1990s"]),
