@@ -64,6 +64,7 @@ def test_the_state_in_the_possessive_is_noted() -> None:
     bracketed = names_of("Jan de Vries (EU) met Hans Moser (OSCE mission) and Ana Sol (50).")
     assert [n.country for n in bracketed] == ["EU", "OSCE", None]
     assert "Sai Lao Hseng" in {n.text for n in names_of("Major Sai Lao Hseng met Lao Colonel Karl Hale.")}
+    assert "Larry Andre Jr." in {n.text for n in names_of("US Ambassador to Somalia Larry Andre Jr. met General Ali.")}
     countries = {n.text: n.country for n in names_of("Chile's Gabriel Boric met Brazil's Lula da Silva.")}
     assert countries["Gabriel Boric"] == "CHL"
 

@@ -20,6 +20,9 @@ from tests.mentions.pages import page, the
             "CHL",
         ),
         ("A Vietnamese delegation, with General Phan Van Giang, came as well.", "Phan Van Giang", "VNM"),
+        ("Peru was represented by minister Luis Paz and Chile by minister Ana Sol.", "Luis Paz", "PER"),
+        ("Peru was represented by minister Luis Paz and Chile by minister Ana Sol.", "Ana Sol", "CHL"),
+        ("Luis Paz led the Peruvian delegation and Ana Sol headed the Chilean delegation.", "Ana Sol", "CHL"),
     ],
 )
 def test_who_leads_a_team_serves_whom_it_serves(text: str, name: str, country: str) -> None:

@@ -224,7 +224,8 @@ def _run_end(
                     break
             if vocabulary.is_body_token(token.text.lower()) and token.ent != "PERSON":
                 break
-            if token.ent == "PERSON" and token.ent_begins and tokens[k - 1].ent == "PERSON":
+            younger = k + 1 < len(tokens) and tokens[k + 1].text in _YOUNGER  # "Larry Andre Jr."
+            if token.ent == "PERSON" and token.ent_begins and tokens[k - 1].ent == "PERSON" and not younger:
                 if vocabulary.head_at([tokens[k - 1].text.lower()], 0) is None:  # "Ibrahim Sheikh Yusuf": one name
                     break
             k += 1

@@ -20,7 +20,8 @@ def team_of(tokens: Sequence[Token], hits: Sequence[TokenHit], name: Name) -> st
     if first > 1 and tokens[first - 1].text.lower() in words("joining"):
         ranges.append(_team_before(tokens, first - 1))
     ranges.append(_side_before(tokens, first))
-    ranges.append(_team_led(tokens, head_of(tokens, name.first, name.last)))
+    ranges.append(_team_led(tokens, head_of(tokens, name.first, name.last)) or _led_behind(tokens, name.last))
+    ranges.append(_represented(tokens, first))
     for span in ranges:
         if span is None:
             continue
@@ -73,6 +74,29 @@ def _side_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
         begins -= 1
     behalf = [t.text.lower() for t in tokens[max(0, begins - 3) : begins]]
     return (begins, k + 1) if behalf[-1:] in (["from"], ["for"]) or behalf[-2:] == ["behalf", "of"] else None
+
+
+def _represented(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """The words about the state in "Peru was represented by X and Chile by Y", for a name that begins at `first`."""
+    k = first - 2
+    if k < 0 or tokens[first - 1].text.lower() != "by":
+        return None
+    if tokens[k].lemma in words("representing"):
+        k -= 1
+        while k > 0 and (tokens[k].lemma == "be" or tokens[k].text == ","):
+            k -= 1
+    elif not any(t.lemma in words("representing") for t in tokens[:k]):
+        return None
+    begins = phrase_begins(tokens, k + 1)
+    return (begins, k + 1) if begins <= k and tokens[k].text[:1].isupper() else None
+
+
+def _led_behind(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
+    """The words about the team in "X headed the Chilean team", whatever the parser makes of it."""
+    if last >= len(tokens) or tokens[last].lemma not in words("leading") or tokens[last].tag not in ("VBD", "VBZ"):
+        return None
+    team = next((t.i for t in tokens[last + 1 : last + 6] if t.lemma in words("teams")), None)
+    return None if team is None else (last + 1, team + 1)
 
 
 def _team_led(tokens: Sequence[Token], head: int) -> tuple[int, int] | None:

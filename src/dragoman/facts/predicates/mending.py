@@ -22,6 +22,7 @@ from dragoman.facts.predicates.strayed import (
     government_beside_rebels,
     leader_of_team,
     line_in_object,
+    name_before_verb,
     name_beside_verb,
     name_in_next,
     named_among,
@@ -108,6 +109,8 @@ def mend(tree: Tree) -> None:
             tree.dep[i], tree.tag[i] = "prep", "IN"  # "called on the admiral"
         elif dep == "quantmod":
             _particle_in_number(tree, i)
+        if tree.verb[i] and dep == "conj":
+            name_before_verb(tree, i)
         if tree.verb[i] and dep in ("ROOT", "ccomp", "conj"):
             subject_behind(tree, i)
         if dep == "npadvmod":

@@ -153,6 +153,17 @@ def leader_of_team(tree: Tree, i: int) -> None:
             tree.move(k, verb, "prep")
 
 
+def name_before_verb(tree: Tree, v: int) -> None:
+    """ "X led the one team and Y headed the other": a name between "and" and a verb is who does what the verb says."""
+    name = v - 1
+    if tree.tag[v] not in ("VBD", "VBZ") or name < 1 or tree.child(v, *SUBJECTS) >= 0 or tree.dep[name] != "conj":
+        return
+    first = tree.phrase(name)[0]
+    tree.forget()
+    if tree.tokens[name].ent == "PERSON" and not tree.verb[tree.head[name]] and tree.low[first - 1] == "and":
+        tree.move(name, v, "nsubj")
+
+
 def line_in_object(tree: Tree, preposition: int) -> None:
     """ "Exchanged views on the phone with X": the line is how they did so, and not what the views are on."""
     noun, spoken = tree.head[preposition], tree.child(preposition, "pobj")
