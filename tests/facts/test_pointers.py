@@ -178,3 +178,14 @@ def test_teams_numbers_and_offices(tell: Teller, text: str, kind: str, who: set[
 )
 def test_a_team_of_whose_journey_nothing_is_told_is_nobody(tell: Teller, text: str) -> None:
     assert tell(text, published="2024-05-10").facts("meeting") == []
+
+
+def test_both_countries_are_the_two_of_the_sentence_where_the_last_pair_is_of_neither(tell: Teller) -> None:
+    told = tell(
+        "Togo struck a defence pact with Benin in May. During a visit to Kenya last week, "
+        "Ghanaian Prime Minister Kofi Mensah said both countries were signing a defence agreement.",
+        published="2024-06-12",
+    )
+    text = told.reading.article.text
+    last = [f for f in told.facts("agreement") if "both" in text[f.sentence.start : f.sentence.end]]
+    assert {told.reading.referents[p.referent].country for f in last for p in f.participants} == {"GHA", "KEN"}

@@ -56,3 +56,10 @@ def test_an_act_shows_how_it_is_told(reader: Reader, text: str, signs: set[str])
     acts = _acts(reader, text)
     candidate = next(c for c in acts.candidates if c.frame.name == "meeting")
     assert signs <= set(tells(acts.page, candidate))
+
+
+@pytest.mark.parametrize("where", ["the disputed South China Sea", "the Strait of Magellan", "Callao"])
+def test_who_is_summoned_over_an_act_is_not_summoned_where_it_was(tell: Teller, where: str) -> None:
+    told = tell(f"Peru summoned Chile's ambassador on Tuesday over the killing of two sailors in {where}.")
+    places = {f.place.place.name for f in told.facts("meeting") if f.place is not None}
+    assert places == {"Peru"}

@@ -171,21 +171,23 @@ def after_topic(predicate: Predicate, token: int) -> bool:
 def talked_of(page: PageReferents, sentence: int, referent: int, first: int) -> bool:
     """True of Sudan in "talks on the war in Sudan": a land, or a sea, where that is of which they speak.
 
-    A city there may well be where they speak: "talks on trade in Rome".
+    A city there may well be where they speak: "talks on trade in Rome"; but who is summoned "over an attack in Rome" is
+    summoned elsewhere.
     """
     place = page.referents[referent].place
-    if place is None or place.kind not in ("country", "region"):
+    if place is None:
         return False
+    about = _ABOUT if place.kind in ("country", "region") else ("over",)
     tokens = page.annotated.sentences[sentence].tokens
     at = first - 1
-    while at > 0 and tokens[at].pos in ("DET", "ADJ", "ADV"):
+    while at > 0 and (tokens[at].pos in ("DET", "ADJ", "ADV") or tokens[at].dep == "amod"):
         at -= 1
     noun = tokens[tokens[at].head]
-    if tokens[at].dep != "prep" or noun.pos not in ("NOUN", "PROPN"):
+    if tokens[at].dep != "prep" or noun.pos not in ("NOUN", "PROPN") and noun.dep != "pcomp":
         return False
-    while noun.dep in ("conj", "pobj"):
+    while noun.dep in ("conj", "pobj", "pcomp"):
         above = tokens[noun.head]
-        if noun.dep == "pobj" and above.text.lower() in _ABOUT:
+        if noun.dep != "conj" and above.text.lower() in about:
             return True
         noun = above if noun.dep == "conj" else tokens[above.head]
     return False

@@ -47,6 +47,9 @@ def complete_sides(page: PageReferents, events: Sequence[Event], candidate: Cand
                 or _side_by_side(page, candidate.sentence, pointer.first, pair=pair)
                 or _last_pair(page, events, candidate, pointer.count, _office(page, pointer), pair)
             )
+            here = _two_with_people(page, pointer) if pair and _names_states(page, pointer) else []
+            if here and units_of(page, here).isdisjoint(units_of(page, source)):
+                source = here  # "X of Fiji said in Tonga that both countries ...", after a pact of two others
         if not source and pointer.count == 2 and (_armies_or_states(page, pointer) or _after_two_states(page, pointer)):
             source = _two_of_sentence(page, pointer) or only_two(page, candidate.sentence)
         if _names_states(page, pointer) or newness(page, candidate).apart and _of_sides(page, pointer):
@@ -249,6 +252,14 @@ def _two_of_sentence(page: PageReferents, pointer: Open) -> list[int]:
         for r in s.referents
     ]
     return list(dict.fromkeys(named)) if len(units_of(page, named)) == 2 == len(set(named)) else []
+
+
+def _two_with_people(page: PageReferents, pointer: Open) -> list[int]:
+    """ "In Kenya the Ghanaian premier said that both countries ...": the two that are named there, or their people."""
+    states = {r.country: r.id for r in page.referents if r.kind == "state" and r.country is not None}
+    before = [r for s in page.spots[pointer.sentence] if s.last <= pointer.first for r in s.referents]
+    named = [states[code] for r in before if (code := page.referents[r].country) is not None and code in states]
+    return list(dict.fromkeys(named)) if len(set(named)) == 2 else []
 
 
 def _so_many(page: PageReferents, pointer: Open) -> list[int]:
