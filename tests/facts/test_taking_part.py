@@ -43,3 +43,8 @@ def test_who_takes_part_in_something_else_or_stays_away_does_not_join(tell: Tell
     told = tell(_DRILL + text, published="2024-06-12")
     first = told.facts("exercise")[0]
     assert "Chile" not in told.who([f for f in told.facts("exercise") if f.event == first.event])
+
+
+def test_participants_of_a_drill_that_only_its_name_names_are_its_sides(tell: Teller) -> None:
+    told = tell("The participating countries in African Lion were Peru, Chile and Ghana.", published="2021-06-18")
+    assert told.who(told.facts("exercise")) == {"Peru", "Chile", "Ghana"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.facts.candidate import Candidate
+from dragoman.facts.scope_words import words
 
 # Links by which the noun for a journey hangs on the verb that tells of the same one: "landed for a two-day visit".
 _ON_THE_JOURNEY = ("purpose", "oblique:for", "oblique:on", "adverbial:for", "adjunct")
@@ -15,6 +16,7 @@ def of_one_act(found: Sequence[Candidate]) -> list[Candidate]:
     _mean_alike(found)
     _one_journey(found)
     _what_for(found)
+    _beaten_off(found)
     _one_meeting(found)
     return _without_added_to(found)
 
@@ -44,6 +46,16 @@ def _what_for(found: Sequence[Candidate]) -> None:
         shared = {s.referent for s in flown.sides} & {s.referent for s in candidate.sides}
         if flown.trigger is not candidate.trigger and shared:
             candidate.joined, candidate.scope = flown.predicate.token, flown.scope
+
+
+def _beaten_off(found: Sequence[Candidate]) -> None:
+    """ "Gets ready to repel an attack": whether there is anything to repel, the attack says."""
+    for joining in found:
+        if joining.joined is None or joining.predicate.lemma not in words().beating_off:
+            continue
+        for other in found:
+            if other.predicate.token == joining.joined and other.frame is joining.frame:
+                joining.scope = other.scope
 
 
 def _one_meeting(found: Sequence[Candidate]) -> None:

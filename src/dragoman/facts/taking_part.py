@@ -33,6 +33,7 @@ def taking_part(
     for candidate in own:
         candidate.adds = candidate.predicate.token in adding or candidate.joined in adding
     if any(c.frame.goes_on for c in own):
+        _named_there(page, tokens, predicates, own)
         return []
     named = _told_before(page, sentence, told)
     if named is None:
@@ -53,6 +54,20 @@ def taking_part(
         if report.sides:
             out.append(report)
     return out
+
+
+def _named_there(
+    page: PageReferents, tokens: Sequence[Token], predicates: Mapping[int, Predicate], own: Sequence[Candidate]
+) -> None:
+    """ "The participating countries in Cobra Gold were Chile and Peru": those are the sides of the act named there."""
+    for candidate in (c for c in own if c.frame.goes_on and not c.sides and c.predicate.pos == "noun"):
+        kinds = next(s.kinds for s in candidate.frame.slots if s.part == _PART)
+        for verb in predicates.values():
+            subjects = [a for a in verb.arguments if a.role == "agent" and a.prep is None]
+            people = any(_participants(tokens, a, candidate.frame.recall) for a in subjects)
+            if verb.lemma in _words("naming") and people and candidate.predicate.token < verb.token:
+                for argument in (a for a in verb.arguments if a.role in _NAMED and a.prep in (None, "from")):
+                    take_sides(page, candidate, argument, _PART, kinds)
 
 
 def waking() -> frozenset[str]:
