@@ -183,6 +183,23 @@ def test_the_nationality_of_an_envoy_of_a_body_names_him_and_not_his_state() -> 
     assert [r.name for r in stands_for(page(text), "Swedish diplomat")] == ["Hans Grundberg"]
 
 
+@pytest.mark.parametrize(
+    ("before", "called", "who"),
+    [
+        ("Foreign Minister Hakan Fidan of Turkey came to Accra.", "Turkish diplomat", ["Hakan Fidan"]),
+        ("US General Christopher Cavoli came to Oslo.", "American commander", ["Christopher Cavoli"]),
+        ("Kenyan Defence Minister Aden Duale came to Lagos.", "Kenyan politician", ["Aden Duale"]),
+        # Another of the same state, no such office, somebody in particular of whom nothing was told.
+        ("Turkish ministers Hakan Fidan and Yasar Guler came to Accra.", "Turkish diplomat", ["Turkey"]),
+        ("US General Christopher Cavoli came to Oslo.", "American diplomat", ["United States"]),
+        ("Foreign Minister Hakan Fidan of Turkey came to Accra.", "Greek diplomat", ["Greece"]),
+    ],
+)
+def test_another_word_for_who_was_just_named(before: str, called: str, who: list[str]) -> None:
+    found = page(f"{before} The {called} met the president.")
+    assert [r.name for r in stands_for(found, called)] == who
+
+
 def test_whom_you_are_is_nobody_spoken_of() -> None:
     text = 'Chinese President Xi Jinping met Joseph Dunford. "You are the first senior military official to come," he said.'
     assert stands_for(page(text), "first senior military official") == []

@@ -8,6 +8,7 @@ from dragoman.facts.attending import joins_in
 from dragoman.facts.candidate import POINTER_REACH, Candidate
 from dragoman.facts.deals import deal_likeness
 from dragoman.facts.events import Event, Report
+from dragoman.facts.foretold import foretold
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.last_times import NONE_SINCE
 from dragoman.facts.newness import newness, to_several_states
@@ -165,6 +166,8 @@ def _elsewhere(event: Event, report: Report) -> bool:
 def _another_life(page: PageReferents, event: Event, report: Report) -> bool:
     candidate = report.candidate
     if _is_the_one(page, candidate) and 0 < _distance(event, candidate) <= POINTER_REACH:
+        return False
+    if foretold(page, candidate) or all(foretold(page, r.candidate) for r in event.reports):
         return False
     closes = report.date is not None and report.date.start is None  # "it is to last till Friday": what has begun ends
     signed = candidate.points and deals_in_arms(candidate.frame)  # "goes to Cairo to sign" what was told as agreed

@@ -158,6 +158,7 @@ class Titles:
     modifiers: dict[str, tuple[str, ...]]  # former, acting, rank, new
     still_in_office: frozenset[str]
     held_at_the_time: frozenset[str]
+    callings: dict[str, tuple[str, ...]]  # another word for who holds an office to the classes of such offices
     domains: dict[str, tuple[str, ...]]  # class of field to its words
     collective: frozenset[str]
 

@@ -14,7 +14,8 @@ _HEAD = frozenset(("head", "plural", "forms", "bare", "state"))
 _RANK = frozenset(("rank", "forms", "plural", "also_word"))
 _HONORIFIC = frozenset(("word", "gender", "forms"))
 _TITLE_SECTIONS = (
-    "heads", "ranks", "honorifics", "modifiers", "still_in_office", "held_at_the_time", "domains", "collective",
+    "heads", "ranks", "honorifics", "modifiers", "still_in_office", "held_at_the_time", "callings", "domains",
+    "collective",
 )  # fmt: skip
 _NAME_SECTIONS = ("given", "particles", "joined", "suffixes", "family_first")
 
@@ -25,6 +26,7 @@ def titles(folder: Path | None) -> Titles:
     ranks: dict[str, Rank] = {}
     honorifics: dict[str, Honorific] = {}
     modifiers: dict[str, tuple[str, ...]] = {}
+    callings: dict[str, tuple[str, ...]] = {}
     domains: dict[str, tuple[str, ...]] = {}
     lists: dict[str, tuple[str, ...]] = {"still_in_office": (), "held_at_the_time": (), "collective": ()}
     for path in layers("titles.yaml", folder):
@@ -41,6 +43,7 @@ def titles(folder: Path | None) -> Titles:
             honorific = _honorific(path, item)
             honorifics[honorific.word] = honorific
         _extend(modifiers, path, "modifiers", data)
+        _extend(callings, path, "callings", data)
         _extend(domains, path, "domains", data)
         for key in lists:
             lists[key] = _joined(lists[key], texts(str(path), key, data.get(key)))
@@ -51,6 +54,7 @@ def titles(folder: Path | None) -> Titles:
         modifiers=modifiers,
         still_in_office=frozenset(lists["still_in_office"]),
         held_at_the_time=frozenset(lists["held_at_the_time"]),
+        callings=callings,
         domains=domains,
         collective=frozenset(lists["collective"]),
     )

@@ -35,6 +35,7 @@ _BARE = frozenset(("head_of_state", "head_of_government"))
 _LOOSE = frozenset(("official", "analyst", "rank", "other", "private", "kin", "journalist"))
 # Classes of title whose bearers do not act for the state whose people they are.
 _FOR_THEMSELVES = frozenset(("analyst", "journalist", "cleric", "other", "private", "kin"))
+_CALLED_REACH = 2  # sentences back, in which who is called by another word was named
 
 
 def resolve(annotated: Annotated, gazetteer: Gazetteer, vocabulary: Vocabulary) -> PageReferents:
@@ -269,7 +270,10 @@ class _Page:
         return p if p is not None else self._of_people(sentence, phrase)
 
     def _of_people(self, sentence: Sentence, phrase: TitlePhrase) -> int | None:
-        """ "The Swedish diplomat" of somebody who serves no state: the UN envoy last spoken of."""
+        """ "The Swedish diplomat": the one Swede just named who may be called so, else the envoy of no state."""
+        by_calling = self._so_called(sentence, phrase)
+        if by_calling is not None:
+            return by_calling
         loose = phrase.word.cls in _LOOSE or phrase.word.lemma == "diplomat"
         if not (loose and phrase.definite and phrase.country is not None):
             return None
@@ -278,6 +282,17 @@ class _Page:
         if last is None or code is None or self.vocabulary.knowledge.country(code) is not None:
             return None
         return last.person
+
+    def _so_called(self, sentence: Sentence, phrase: TitlePhrase) -> int | None:
+        """Who alone of those just named is of that state, and holds an office whose holders are called so."""
+        classes = self.vocabulary.knowledge.titles.callings.get(phrase.word.lemma, ())
+        possessed = any(t.tag == "POS" for t in sentence.tokens[phrase.first : phrase.head])
+        if not classes or phrase.country is None or not (phrase.definite or possessed):
+            return None
+        near = {s.person for s in self.seen if 0 <= sentence.index - s.sentence <= _CALLED_REACH}
+        own = [p for p in near if self.profiles[p].country == phrase.country]
+        fits = len(own) == 1 and any(t.word.cls in classes and not t.former for t in self.profiles[own[0]].titles)
+        return own[0] if fits else None
 
     def _plural_role(self, sentence: Sentence, phrase: TitlePhrase) -> None:
         """ "The Russian and US presidents" are two persons; "other Iranian officials" stand for the state alone."""
