@@ -316,3 +316,41 @@ def test_arms_named_by_their_kind_alone_are_neither_of_two_makes() -> None:
     carriers = deal("r", "2022-05-09", EIGHTH, None, item="carrier")
     assert pages(bison, carriers) == [["p", "r"]]
     assert pages(bison, grizzly, carriers) == [["p"], ["q"], ["r"]]
+
+
+def received(id: str, supplier: str, stated: bool, date: Date = EIGHTH, number: int | None = None) -> Reading:
+    """A page of arms that Mali received, from a supplier that it names or that is only known to make them."""
+    who = f"from {NAMES[supplier]}" if stated else f"made in {NAMES[supplier]}"
+    page = Hand(id, f"Mali received {number or 'many'} Bison {who} {date[0] if date else ''}.", "2022-05-09")
+    sides = [(page.state("Mali", "MLI"), "recipient")]
+    if stated:
+        sides.append((page.state(NAMES[supplier], supplier), "supplier"))
+    transfer: dict[str, tuple[str, str | int | None]] = {
+        "item": ("Bison", "Bison"), "category": ("Bison", "armoured_vehicle"), "stage": ("received", "delivered"),
+        "supplier": (NAMES[supplier], supplier), "recipient": ("Mali", "MLI"),
+    }
+    if number:
+        transfer["quantity"] = (str(number), number)
+    page.fact("arms_transfer", "received", sides, date=date, transfer=transfer)
+    return page.reading()
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (received("q", "CAN", stated=False), True),
+        (received("q", "PAK", stated=True), True),
+        (received("q", "PAK", stated=True, date=("in May 2022", "2022-05")), True),
+        (received("q", "PAK", stated=True, date=("in April 2022", "2022-04")), False),
+        (received("q", "PAK", stated=True, date=None), False),
+        (received("q", "PAK", stated=False), False),
+    ],
+)
+def test_who_is_only_known_to_make_an_item_gives_way_to_who_is_said_to_supply_it(other: Reading, same: bool) -> None:
+    assert one(received("p", "CAN", stated=False), other) == same
+
+
+def test_two_who_are_said_to_supply_are_two_whoever_makes_the_item() -> None:
+    stated = [received("p", "CAN", stated=True), received("q", "PAK", stated=True)]
+    assert pages(*stated) == [["p"], ["q"]]
+    assert len(pages(*stated, received("r", "IND", stated=False))) == 3

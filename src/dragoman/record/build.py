@@ -29,7 +29,7 @@ from dragoman.store import schema
 from dragoman.store.rebuild import Rebuild, chunks
 from dragoman.store.store import Store
 
-RULES = 16  # raised when actors or events are put together by other rules, so that records are made anew
+RULES = 17  # raised when actors or events are put together by other rules, so that records are made anew
 MOST = 0.2  # of the articles: where more have come in, the record is made anew as a whole
 _HELD = 200  # readings held decoded at a time
 

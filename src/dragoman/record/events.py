@@ -2,10 +2,11 @@
 
 Pairs of reports that are one event (`likeness`) make a graph; each connected part of it is settled by itself, so that
 a new report touches only the parts that it has a link to. In a part, reports with the finest dates are joined first,
-and of these the ones that name a spot; those without a spot, those with coarser dates, then those with none, those that
-name only a kind of arms, and last those that do not know one of the two sides, join a group only where one group alone
-fits, or one alone at their spot. No report joins a group of which any member contradicts it. Two events that one page
-keeps apart stay apart, unless both are told of the same day and another page's report is like both.
+and of these the ones that name a spot; those without a spot, those with coarser dates, then those with none, those
+that name only a kind of arms, and last those that do not know, or only suppose, one of the two sides, join a group
+only where one group alone fits, or one alone at their spot. No report joins a group of which any member contradicts
+it. Two events that one page keeps apart stay apart, unless both are told of the same day and another page's report is
+like both.
 """
 
 from __future__ import annotations
@@ -122,7 +123,8 @@ class _Part:
         for report in self.reports:
             fineness = report.when[0].start.fineness if report.when else (-1, 0)
             spot = any(p.kind != "country" for p in report.places)
-            out[not report.open, not report.kind_only, fineness, spot].append(report)
+            known = not (report.open or report.supposed)
+            out[known, not report.kind_only, fineness, spot].append(report)
         return out
 
     def _join_pairs(self, level: Sequence[Report]) -> None:

@@ -91,6 +91,8 @@ class Likeness:
     @property
     def _one_deal(self) -> bool:
         """What is dealt, between whom and at which stage tells a deal; without a date its number or time must, too."""
+        if self.sides == "revealed":
+            return self.deal != "kind" and self.when in ("day", "near", "month") and self.amounts != "differ"
         if self.deal == "kind":
             dated = self.when in ("day", "near", "month")
             return self.amounts == "same" and (dated or self.close) or self.when == "day" and self.amounts != "differ"
@@ -181,9 +183,15 @@ def _kind(a: Report) -> Kind:
     return next((kind for kind, types in kinds.items() if a.key.type in types), "other")
 
 
-def _parties(a: Report, b: Report) -> Literal["equal", "apart"]:
-    """Whether two transfers are of one item between the same two, at one stage."""
-    return "equal" if a.units == b.units and _deal(a, b) != "no" and not _turned(a, b) else "apart"
+def _parties(a: Report, b: Report) -> Literal["equal", "revealed", "apart"]:
+    """Whether two transfers are of one item between the same two, as far as both say who they are, at one stage."""
+    if _deal(a, b) == "no" or _turned(a, b):
+        return "apart"
+    if a.units == b.units:
+        return "equal"
+    supposing, telling = (a, b) if a.supposed else (b, a)
+    stated = supposing.units - supposing.supposed
+    return "revealed" if supposing.supposed and not telling.supposed and stated < telling.units else "apart"
 
 
 def _turned(a: Report, b: Report) -> bool:

@@ -65,6 +65,8 @@ class Report(NamedTuple):
     wording: frozenset[str] = frozenset()  # digests of the sentences that tell it
     category: str | None = None  # of a transfer's item
     kind_only: bool = False  # its item is named by its kind alone: "tanks"
+    recipient: str | None = None
+    supposed: frozenset[str] = frozenset()  # of the sides, the maker of an item of whose supplier nothing is said
 
     @property
     def block(self) -> str:
@@ -88,7 +90,7 @@ class Report(NamedTuple):
 
     @property
     def scene(self) -> str:
-        """What a report shares with one that names more sides, besides the type: where it was, who met, or the day."""
+        """What a report shares with one of other sides: the type, and where, who met, the day, or what for whom."""
         if self.key.aside or not 0 < len(self.units) < SUMMIT:
             return ""
         mark = None
@@ -98,6 +100,9 @@ class Report(NamedTuple):
             mark = " ".join(sorted(id for ids in self.persons.values() for id in ids))
         elif self.key.type in GATHERINGS and self.when and self.when[0].start.day:
             mark = str(self.when[0].start)
+        elif self.item is not None and self.recipient and self.when and self.when[0].start.year:
+            month = self.when[0].start
+            mark = f"{self.recipient} {self.category} {month.year}-{month.month}" if month.month else None
         return f"{self.key.type}|{mark}" if mark else ""
 
     @property
@@ -181,6 +186,7 @@ def _mark(report: Report) -> str:
 
 def _report(key: ReportKey, facts: Sequence[AnyFact], article: AnyArticle, actors: Mapping[Key, Actor]) -> Report:
     units: set[str] = set()
+    dealers: dict[str, set[str]] = {"supplier": set(), "recipient": set()}
     persons: dict[str, set[str]] = defaultdict(set)
     host = next((str(f.host.value) for f in facts if f.host), None)
     for fact in facts:
@@ -195,7 +201,12 @@ def _report(key: ReportKey, facts: Sequence[AnyFact], article: AnyArticle, actor
             units.add(unit)
             if actor.kind == "person":
                 persons[unit].add(actor.id)
-        units.update(str(q.value) for q in fact.transfer if q.name in ("supplier", "recipient"))
+        for q in fact.transfer:
+            if q.name in dealers:
+                dealers[q.name].add(str(q.value))
+    # Who is only known to make the item is given as its supplier, but takes no part.
+    supposed = dealers["supplier"] - units if dealers["recipient"] & units else set()
+    units.update(*dealers.values())
     item = next((str(q.value) for f in facts for q in f.transfer if q.name == "item"), None)
     when = {period(f.date.value.start, f.date.value.end) for f in facts if f.date}
     active = {unit for f in facts for unit in _active(f, key.article, actors)}
@@ -223,6 +234,8 @@ def _report(key: ReportKey, facts: Sequence[AnyFact], article: AnyArticle, actor
         subject=_subject(key, facts),
         category=next((str(q.value) for f in facts for q in f.transfer if q.name == "category"), None),
         kind_only=item is not None and names_a_kind(item),
+        recipient=min(dealers["recipient"], default=None),
+        supposed=frozenset(supposed),
     )
 
 

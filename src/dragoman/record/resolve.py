@@ -188,6 +188,9 @@ class _Resolver:
 
     def _quoted(self, field: str, quoted: Sequence[tuple[Told, Quoted]]) -> Quoted:
         claims = [Claim(q, t, q.evidence) for t, q in quoted]
+        if field == "transfer.supplier":
+            # That its maker supplies an item is supposed only as long as nobody says who does.
+            claims = [c for c in claims if not c.evidence.inferred] or claims
         found = camps(claims, lambda a, b: compatible(field, a, b), lambda q: preference(field, q))
         if len(found) > 1:
             self._conflict(field, found, lambda q: q.value)
