@@ -16,6 +16,14 @@ def _argument(parsed: Parsed, word: str, role: str) -> Argument:
 # ------------------------------------------------------------------ names and roles
 
 
+def test_a_ship_told_of_late_in_the_sentence_before_is_found_from_a_short_one(tell: Teller) -> None:
+    text = (
+        "After weeks of drills with the navies of many friendly states of the far south, on Monday the Chilean frigate "
+        "Cochrane arrived in Peru. The warship visited Peru."
+    )
+    assert tell(text).who(tell(text).facts("deployment")) == {"Chile"}
+
+
 def test_a_name_fills_an_argument_with_the_title_that_stands_there(tell: Teller) -> None:
     parsed = tell.parsed(
         "Russian Foreign Minister Sergey Lavrov met Turkish Foreign Minister Mevlut Cavusoglu in Antalya."

@@ -361,7 +361,9 @@ def _owned(page: PageReferents, sentence: int, argument: Argument, how: str, plu
     if any(t.lemma in groups()["forces"] for t in _heads(tokens, argument)):
         # "300 soldiers in Gabon" are nobody's for that; "officials in Moscow" are Moscow's.
         owners = [
-            o for o in owners if o.first == argument.first or tokens[o.first - 1].text.lower() not in _WHERE
+            o
+            for o in owners
+            if o.sentence != sentence or o.first == argument.first or tokens[o.first - 1].text.lower() not in _WHERE
         ]
     return [
         Filler(ref, owner.sentence, owner.first, owner.last, f"{argument.via}, {how}", None, plural)
