@@ -16,6 +16,7 @@ TALKS = "Norwegian Prime Minister Ola Berg met Finnish President Matti Laine in 
         ("The talks were attended by the Danish ambassador Lars Holm.", True),
         ("The Danish minister Lars Holm and Swedish minister Nils Ek will attend the NATO summit on Friday.", False),
         ("The Danish minister Lars Holm and Swedish minister Nils Ek attended the conference.", False),
+        ("The Danish minister Lars Holm and Swedish minister Nils Ek did not attend the talks.", False),
         ("The Danish minister Lars Holm and Swedish minister Nils Ek held talks.", False),
     ],
 )

@@ -20,6 +20,8 @@ def joins_in(page: PageReferents, event: Event, candidate: Candidate) -> bool:
     sides = candidate.sides
     if not sides or any("inherited" not in s.filler.how and s.filler.prep != PRESENT for s in sides):
         return False
+    if candidate.scope.status == "denied":
+        return False  # who "did not attend the talks" was not there
     done = [r.candidate.scope.status in _DONE for r in event.reports]
     if candidate.scope.status in _DONE and not any(done):
         return False  # "attended the talks" is not said of those that may follow
