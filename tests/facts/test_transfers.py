@@ -355,3 +355,9 @@ def test_a_deal_that_is_said_to_be_valued_has_its_value(tell: Teller) -> None:
     text = "Washington approved the sale of 18 CH-53K helicopters to Israel in a deal valued at up to $3.4 billion."
     (deal,) = deals(tell(text))
     assert (deal["value"], deal["currency"]) == (3_400_000_000, "USD")
+
+
+def test_a_foreign_military_sale_is_sold_by_no_body_of_that_name(tell: Teller) -> None:
+    text = "Washington approved a possible Foreign Military Sale to Oman of AH-64E Apache helicopters. {}"
+    told = tell(text.format("The United States has a deal with Oman."))
+    assert told.who(told.facts("arms_transfer")) <= {"United States", "Oman"}

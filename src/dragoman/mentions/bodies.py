@@ -45,6 +45,8 @@ def find(
     k = 0
     while k < len(tokens):
         width = vocabulary.body_head_at(lower, k) if k not in barred else 0
+        if k and lower[k - 1] == "foreign" and lower[k] == "military":
+            width = 0  # "a Foreign Military Sale": whoever is foreign to somebody, and no state's own
         if not width or (k in at and at[k].kind in ("body", "force", "company")):
             k += 1
             continue
