@@ -183,3 +183,12 @@ def test_some_states_of_a_headline_are_those_of_the_people_in_the_lead(tell: Tel
     text = "Chad's Idriss Deby, Mali's Ali Konate and Niger's Omar Saley will meet in Lome on Friday."
     told = tell(text, title="Leaders of Chad and Mali to meet in Lome", published="2024-06-12")
     assert len(told.events("meeting")) == 1
+
+
+def test_nor_are_they_where_their_outcome_was_built_on(tell: Teller) -> None:
+    text = (
+        "Ghanaian General Kofi Mensah met Moroccan minister Ali Saley in Rabat. The two countries agreed to go on, "
+        "building on the discussions and outcomes of the dialogue held in March 2024."
+    )
+    dates = [{f.date.value.start for f in m if f.date} for m in tell(text, published="2024-06-12").events("meeting")]
+    assert dates[0] == set()

@@ -24,7 +24,7 @@ from dragoman.facts.inherited_dates import inherit_dates
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.lengths import day_after_day, lasting, lengthen, under_way, until
 from dragoman.facts.likely_acts import likely_acts
-from dragoman.facts.likeness import likeness
+from dragoman.facts.likeness import likeness, old_news
 from dragoman.facts.needs import met
 from dragoman.facts.opponents import by_their_states, fill_with_these_two, other_of_sentence
 from dragoman.facts.pairs import main_pair
@@ -276,7 +276,8 @@ class _Discourse:
         candidate = report.candidate
         if candidate.joined is not None:
             joined = self.at_token.get((candidate.sentence, candidate.joined))
-            if joined is not None and joined.kind in (candidate.frame.name, *candidate.frame.kin):
+            same = joined is not None and joined.kind in (candidate.frame.name, *candidate.frame.kin)
+            if joined is not None and same and not old_news(self.page, joined, report):
                 return joined
         best: tuple[float, int, Event] | None = None
         mine = {s.referent for s in candidate.sides}

@@ -120,7 +120,7 @@ def _contradict(page: PageReferents, event: Event, report: Report) -> bool:
         return True
     if _theirs_alone(page, candidate) and any(international(page, r) for r in theirs - mine):
         return True
-    if _as_a_habit(event, candidate) or _old_news(page, event, report):
+    if _as_a_habit(event, candidate) or old_news(page, event, report):
         return True
     if candidate.adds:
         return False  # "Chile takes part in the drill, too": in that of the others
@@ -183,7 +183,7 @@ def _is_the_one(page: PageReferents, candidate: Candidate) -> bool:
     return any(t.head == be and t.dep == "nsubj" and t.text.lower() in ("this", "it", "that") for t in tokens)
 
 
-def _old_news(page: PageReferents, event: Event, report: Report) -> bool:
+def old_news(page: PageReferents, event: Event, report: Report) -> bool:
     """True of a fight or talks of a day weeks ago, where the page opens with one without a day: that one is news."""
     published = page.annotated.article.published
     told, noun = event.reports[0], report.candidate.predicate.pos == "noun"
