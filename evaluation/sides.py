@@ -11,23 +11,26 @@ sentence names them). Pages stand whole in one of five parts, and each part is s
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from dragoman.facts.candidate import Candidate
-from dragoman.facts.likely_sides import Named, named, telling_signs
+from dragoman.facts.likely_sides import Named, Weights, named, telling_signs
 from dragoman.facts.read import Reader
-from dragoman.facts.weights import Weights
 from dragoman.mentions.spots import PageReferents
-from evaluation.marks import PARTS, marked
-from evaluation.regression import columns, regression
+from dragoman.types import Article, Span
+from evaluation.regression import regression
 from evaluation.scores import Figure, Figures
 
+_PARTS = 5
 _RIDGE = 3.0
 _LEAST = 6  # acts that must show a sign before it gets a weight
 _SMALL = 0.08  # a weight below this is left out
@@ -47,22 +50,41 @@ class Act:
 
 def acts(path: Path, reader: Reader) -> Iterator[Act]:
     """The marked acts of a file that the reader has a candidate for."""
-    for page in marked(path):
-        found, marks = reader.acts(page.article), dict(page.acts)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        found = reader.acts(_article(row))
+        marked = {(a["kind"], a["at"]): a for a in row["acts"]}
+        part = hashlib.sha256(row["id"].encode()).digest()[0] % _PARTS
         for candidate in found.candidates:
             tokens = found.page.annotated.sentences[candidate.sentence].tokens
-            mark = marks.pop((candidate.frame.name, tokens[candidate.predicate.token].start), None)
+            mark = marked.pop((candidate.frame.name, tokens[candidate.predicate.token].start), None)
             if mark is None:
                 continue
             around = named(found.page, candidate, found.clock.predicates.get(candidate.sentence, {}))
             sides = frozenset(mark["sides"])
             told = tuple((n, not sides.isdisjoint(t.start for t in tokens[n.spot.first : n.spot.last])) for n in around)
-            yield Act(page.part, found.page, candidate, mark["told"], told)
+            yield Act(part, found.page, candidate, mark["told"], told)
+
+
+def _article(row: dict[str, Any]) -> Article:
+    title, text = row.get("title"), row["text"]
+    return Article(
+        id=row["id"], text=f"{title}\n\n{text}" if title else text, sha256="0" * 64, title=title,
+        title_span=Span(0, len(title)) if title else None, published=row.get("published"),
+        published_basis="given" if row.get("published") else "unknown",
+    )
 
 
 def fitted(rows: Sequence[tuple[Iterable[str], bool]]) -> Weights:
     """Weights for the signs that enough rows show."""
-    kept, design = columns([list(signs) for signs, _ in rows], _LEAST)
+    counts = Counter(s for signs, _ in rows for s in set(signs))
+    kept = sorted(s for s, n in counts.items() if n >= _LEAST)
+    column = {s: i for i, s in enumerate(kept)}
+    design = np.zeros((len(rows), len(kept)))
+    for i, (signs, _) in enumerate(rows):
+        for s in signs:
+            if s in column:
+                design[i, column[s]] = 1
     found = regression(design, np.array([float(true) for _, true in rows]), _RIDGE)
     return Weights(float(found[0]), {s: float(w) for s, w in zip(kept, found[1:], strict=True) if abs(w) >= _SMALL})
 
@@ -84,7 +106,7 @@ def _signs(act: Act, sides: Weights) -> list[str]:
 
 def figures(found: Sequence[Act]) -> Figures:
     """How well sides and tellings are told apart, each part judged by weights of the others."""
-    parts = range(PARTS)
+    parts = range(_PARTS)
     sides = {p: of_sides(a for a in found if a.part != p) for p in parts}
     telling = {p: of_telling([a for a in found if a.part != p], sides) for p in parts}
     around = [(sides[a.part].likely(n.signs), true) for a in found if a.told for n, true in a.around]
@@ -121,7 +143,7 @@ def main(arguments: list[str] | None = None) -> int:
     for name, figure in figures(found).items():
         print(f"{name}: {figure}")
     if options.weights:
-        whole = {p: of_sides(a for a in found if a.part != p) for p in range(PARTS)}
+        whole = {p: of_sides(a for a in found if a.part != p) for p in range(_PARTS)}
         for name, weights in (("sides", of_sides(found)), ("telling", of_telling(found, whole))):
             print(f"{name}:\n  start: {weights.start:.2f}\n  weights:")
             for sign, value in weights.of.items():

@@ -92,7 +92,7 @@ def _knowledge() -> int:
 
 NEEDED = (
     "countries.yaml", "name_variants.yaml", "name_parts.yaml", "name_weights.yaml", "person_weights.yaml",
-    "side_weights.yaml", "start_weights.yaml", "titles.yaml", "bodies.yaml",
+    "side_weights.yaml", "titles.yaml", "bodies.yaml",
 )  # fmt: skip
 
 

@@ -48,7 +48,6 @@ class Clock:
         self.reference: Reference = settle(page.annotated, predicates, found)
         self.years = Years(e for s in page.annotated.sentences for e in self.times(s.index))
         self._found: dict[int, list[TimeExpression]] = {}
-        self._besides: dict[int, Mapping[int, Predicate]] = {}  # of sentences in which nothing was looked for
         self._owners: dict[tuple[int, int], Candidate] = {}
         self._answers: dict[tuple[int, int, int, int], DateValue | None] = {}  # those found for one question
         self._depth = 0
@@ -113,7 +112,7 @@ class Clock:
     def ends(self, expression: TimeExpression, candidate: Candidate) -> bool:
         """True of the last day of "training that ends on Monday": that of a verb which says that the act is over."""
         tokens = self._tokens(candidate.sentence)
-        return any(covers(tokens, a, expression) for p in self._closing(candidate) for a in p.arguments)
+        return any(_covers(tokens, a, expression) for p in self._closing(candidate) for a in p.arguments)
 
     def _to_begin(self, expression: TimeExpression, candidate: Candidate) -> bool:
         """True of the day from which what was agreed is to hold: "agreed to a truce starting Saturday".
@@ -135,17 +134,6 @@ class Clock:
     def times_said(self, predicate: Predicate, sentence: int) -> list[TimeExpression]:
         """The expressions of time said of any predicate of a sentence."""
         return said_of(self._tokens(sentence), predicate, self.times(sentence))
-
-    def told(
-        self, expression: TimeExpression, sentence: int, act: Candidate | None, direction: Direction | None
-    ) -> DateValue | None:
-        """What an expression of any sentence stands for, as its own act has it; where it has none, `act` of the same
-        sentence, else what lies in `direction`.
-        """
-        owner = self._owners.get((expression.start, expression.end), act)
-        if owner is None and not dates.counts_from_told(expression):
-            return self.by_page(expression, direction)
-        return self._resolved(expression, sentence, owner)
 
     # ------------------------------------------------------------------ one expression
 
@@ -244,13 +232,13 @@ class Clock:
         """
         for at in range(sentence, sentence - 1 if ahead else max(-1, sentence - 2), -1):
             for e in reversed(self.times(at)):
-                if e.end <= offset and (at == sentence or not self.in_passing(e, at)):
+                if e.end <= offset and (at == sentence or not self._in_passing(e, at)):
                     day = self._told_day(e, at, ahead)
                     if day is not None:
                         return day
         for at in range(0 if ahead else min(sentence, _LEAD)):
             for e in self.times(at):
-                day = None if self.in_passing(e, at) else self._told_day(e, at)
+                day = None if self._in_passing(e, at) else self._told_day(e, at)
                 if day is not None:
                     return day
         now = self.reference.value
@@ -267,14 +255,14 @@ class Clock:
             return None
         return value.start if ahead or not self.lies_ahead(value.start) else None
 
-    def in_passing(self, expression: TimeExpression, sentence: int) -> bool:
+    def _in_passing(self, expression: TimeExpression, sentence: int) -> bool:
         """True of a time that counts from another, or is that of a clause of the background."""
         if dates.counts_from_told(expression):
             return True
         tokens = self._tokens(sentence)
         here = self.predicates_of(sentence)
         for p in here.values():
-            if not any(covers(tokens, a, expression) for a in p.arguments):
+            if not any(_covers(tokens, a, expression) for a in p.arguments):
                 continue
             if any(t.head == p.token and t.dep == "aux" and t.text.lower() == "had" for t in tokens):
                 return True
@@ -297,7 +285,7 @@ class Clock:
         """True of the time at which somebody said what the sentence tells."""
         tokens = self._tokens(sentence)
         return any(
-            p.pos == "verb" and p.lemma in saying_verbs() and covers(tokens, a, expression)
+            p.pos == "verb" and p.lemma in saying_verbs() and _covers(tokens, a, expression)
             for p in self.predicates.get(sentence, {}).values()
             for a in p.arguments
         )
@@ -370,10 +358,7 @@ class Clock:
         """The predicates of a sentence, also of one that nothing was looked for in; none past the end of the page."""
         if sentence in self.predicates or sentence >= len(self.page.annotated.sentences):
             return self.predicates.get(sentence, {})
-        if sentence not in self._besides:
-            made = make_predicates(self._tokens(sentence), self._act_nouns)
-            self._besides[sentence] = {p.token: p for p in made}
-        return self._besides[sentence]
+        return {p.token: p for p in make_predicates(self._tokens(sentence), self._act_nouns)}
 
     def day_said(self, predicate: Predicate, sentence: int, besides: TimeExpression | None = None) -> DateValue | None:
         """The day that any predicate of a sentence says that it was of."""
@@ -406,7 +391,7 @@ class Clock:
         return self.page.annotated.sentences[sentence].tokens
 
 
-def covers(tokens: Sequence[Token], argument: Argument, expression: TimeExpression) -> bool:
+def _covers(tokens: Sequence[Token], argument: Argument, expression: TimeExpression) -> bool:
     """True where an expression stands in an argument of time."""
     start, end = tokens[argument.first].start, tokens[argument.last - 1].end
     return argument.role == "time" and start < expression.end and expression.start < end

@@ -7,16 +7,19 @@ how it is told and by how well its best two sides would do. The weights are data
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from dragoman.errors import KnowledgeError
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler, as_actor
 from dragoman.facts.frame_types import Frame
 from dragoman.facts.scope_words import words
 from dragoman.facts.units import international, unit_of
 from dragoman.facts.vicinity import stands_to, tells
-from dragoman.facts.weights import weights
+from dragoman.knowledge.files import PACKAGED, mapping
 from dragoman.knowledge.pack import load
 from dragoman.mentions.spots import PageReferents, Spot
 from dragoman.types import Predicate
@@ -26,6 +29,19 @@ WHY = "likely, by how it stands to the act"
 # From here on one who is named is taken for a side, a second of one state for another side, and an act for told.
 A_SIDE, _ONE_MORE, _TOLD = 0.5, 0.7, 0.7
 _BINS = ((0.3, "none"), (0.5, "weak"), (0.7, "fair"), (0.85, "good"), (1.01, "sure"))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign adds to the log-odds, and what they are with no sign at all."""
+
+    start: float
+    of: Mapping[str, float]
+
+    def likely(self, signs: Iterable[str]) -> float:
+        """The probability, from 0 to 1, with these signs; a sign without a weight adds nothing."""
+        odds = self.start + sum(self.of.get(s, 0.0) for s in set(signs))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +67,25 @@ class Judged:
         return self.told >= _TOLD
 
 
+@cache
+def weights(of: str) -> Weights:
+    """The packaged weights of "sides" or of "telling"; raises KnowledgeError where the file is malformed."""
+    try:
+        data = mapping(PACKAGED / WEIGHTS_FILE)[of]
+        return Weights(float(data["start"]), {str(k): float(v) for k, v in data["weights"].items()})
+    except (TypeError, KeyError, AttributeError, ValueError) as fault:
+        raise KnowledgeError(
+            WEIGHTS_FILE, f"{of} has no start and weights by sign ({fault})", "fit it anew with evaluation.sides"
+        ) from None
+
+
 def judged(page: PageReferents, candidate: Candidate, predicates: Mapping[int, Predicate]) -> Judged:
     """Whether a candidate likely tells of an act, and who likely took part in it beside its sides.
 
     `predicates` are those of its sentence by token.
     """
     ranked = named(page, candidate, predicates)
-    told = weights(WEIGHTS_FILE, "telling").likely(telling_signs(page, candidate, ranked))
+    told = weights("telling").likely(telling_signs(page, candidate, ranked))
     return Judged(told, tuple(_chosen(page, candidate, ranked)) if told >= _TOLD else ())
 
 
@@ -73,7 +101,7 @@ def named(page: PageReferents, candidate: Candidate, predicates: Mapping[int, Pr
             if referent is None:
                 continue
             signs = tuple(stands_to(page, candidate, predicates, spot, own))
-            likely = weights(WEIGHTS_FILE, "sides").likely(signs)
+            likely = weights("sides").likely(signs)
             if referent not in found or likely > found[referent].likely:
                 found[referent] = Named(referent, spot, signs, likely)
     return sorted(found.values(), key=lambda n: (-n.likely, n.spot.first, n.referent))

@@ -17,7 +17,6 @@ from dragoman.facts.discourse import assemble
 from dragoman.facts.figures import add_figures
 from dragoman.facts.happenings import happenings, opens_for_act, others_of_kind
 from dragoman.facts.item_slots import deals_in_arms
-from dragoman.facts.likely_starts import add_likely_starts
 from dragoman.facts.pack import Frame, act_lemmas, load_frames, trigger_lemmas
 from dragoman.facts.people import groups
 from dragoman.facts.predicates import predicates
@@ -133,9 +132,7 @@ class Reader:
         acts = self._acts(page)
         clock, chains = acts.clock, acts.clock.predicates
         said = statements(page, chains)
-        events = assemble(page, acts.candidates, clock)
-        add_likely_starts(page, events, clock)
-        facts = facts_of(page, events, said)
+        facts = facts_of(page, assemble(page, acts.candidates, clock), said)
         said = about(page, chains, said, facts, self.named, clock.reference.value)
         return Reading(placed(page.annotated.article, clock.reference, facts), page.referents, facts, said)
 

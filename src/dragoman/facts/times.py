@@ -16,8 +16,8 @@ from dragoman.types import Argument, Predicate, TimeExpression, Token
 # The arguments in which a time may be said of an act.
 _TIMED = frozenset(("time", "place", "oblique", "topic", "goal", "source", "modifier", "companion", "patient"))
 # The prepositions that put an act before or after a time and not at it.
-BOUNDS = frozenset(("before", "after", "until", "till", "since"))
-_PARTING = BOUNDS | {"following", "ahead"}
+_BOUNDS = frozenset(("before", "after", "until", "till", "since"))
+_PARTING = _BOUNDS | {"following", "ahead"}
 # Words of what has not been since a time: "the first visit since May".
 _NONE_LIKE_IT = frozenset(("first", "last", "no", "not", "never", "only"))
 # Words by which a time says itself that it lies ahead: "cancelled a visit next week".
@@ -284,7 +284,7 @@ def said_of(
             continue
         start, end = tokens[a.first].start, tokens[a.last - 1].end
         head = tokens[a.head]
-        bounds = a.prep in BOUNDS and not (lasts and a.prep == "since")
+        bounds = a.prep in _BOUNDS and not (lasts and a.prep == "since")
         for t in times:
             if t.start < end and start < t.end and (a.role == "time" or t.start <= head.start < t.end):
                 # "Two days after May 5" is a time of its own.
@@ -306,7 +306,7 @@ def _of_a_bound(predicate: Predicate, argument: Argument) -> bool:
     """True of "in 2016" in "the first visit after the election in 2016": it dates what the visit came after."""
     if argument.role != "time" or argument.prep != "in" or argument.via != "low-attachment":
         return False
-    return any(b.prep in BOUNDS and b.role != "time" and 0 < argument.first - b.last <= 1 for b in predicate.arguments)
+    return any(b.prep in _BOUNDS and b.role != "time" and 0 < argument.first - b.last <= 1 for b in predicate.arguments)
 
 
 def counts_from(tokens: Sequence[Token], expression: TimeExpression) -> bool:
@@ -314,20 +314,10 @@ def counts_from(tokens: Sequence[Token], expression: TimeExpression) -> bool:
     word = leading_word(tokens, expression)
     if word is None or word.text.lower() != "since":
         return False
-    return counts_none_like(tokens[: word.i])
-
-
-def counts_none_like(before: Sequence[Token]) -> bool:
-    """True of "the first talks", "the worst attack": there was none like it since what follows."""
+    before = tokens[: word.i]
     return any(t.text.lower() in _NONE_LIKE_IT for t in before) or any(
         t.tag == "JJS" and t.text.lower() not in ("most", "least") for t in before
     )
-
-
-def since_last(tokens: Sequence[Token], expression: TimeExpression) -> bool:
-    """True of "May 5" in "the first talks since the war broke out on May 5": it dates what the last were before."""
-    before = [t for t in tokens if t.end <= expression.start]
-    return any(t.text.lower() == "since" and counts_none_like(before[: t.i]) for t in before)
 
 
 def leading_word(tokens: Sequence[Token], expression: TimeExpression) -> Token | None:

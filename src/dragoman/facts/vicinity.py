@@ -37,11 +37,11 @@ def stands_to(
     """
     tokens = page.annotated.sentences[candidate.sentence].tokens
     who, family = page.referents[referent], family_of(candidate.frame)
-    whose = relation(tokens, candidate.predicate, predicates, spot.first, spot.last, spot.head)
+    relation = _relation(tokens, candidate.predicate, predicates, spot)
     side = "before" if spot.head < candidate.predicate.token else "behind"
     gap = abs(spot.head - candidate.predicate.token)
     step = next((name for most, name in _STEPS if gap <= most), "very far")
-    out = [whose, f"{candidate.predicate.pos}: {whose}", f"{family}: {whose}", f"{step} {side}"]
+    out = [relation, f"{candidate.predicate.pos}: {relation}", f"{family}: {relation}", f"{step} {side}"]
     out += [f"a {who.kind}", f"{family}: a {who.kind}", f"named by {spot.form}", candidate.frame.name]
     prep = _preposition(tokens, spot)
     if prep is not None:
@@ -118,32 +118,27 @@ def _noun(tokens: Sequence[Token], token: int) -> list[str]:
     return out
 
 
-def relation(
-    tokens: Sequence[Token], act: Predicate, predicates: Mapping[int, Predicate], first: int, last: int, head: int
-) -> str:
-    """Whose argument a phrase is: the act's own, that of one above it, below it, beside it, or nobody's.
-
-    The phrase goes from token `first` up to `last`, exclusive.
-    """
+def _relation(tokens: Sequence[Token], act: Predicate, predicates: Mapping[int, Predicate], spot: Spot) -> str:
+    """Whose argument a name is: the act's own, that of one above it, below it, beside it, or nobody's."""
     at: Predicate | None = act
     for level in _LEVELS:
         if at is None:
             break
-        role = _role_in(at, first, last, head)
+        role = _role_in(at, spot)
         if role is not None:
             says = " of saying" if at.pos == "verb" and at.lemma in saying_verbs() else ""
             return f"{role} {level}{says}" if level else f"own {role}"
         at = predicates.get(at.parent) if at.parent is not None and at.parent != at.token else None
     for other in predicates.values():
-        if (role := _role_in(other, first, last, head)) is not None:
+        if (role := _role_in(other, spot)) is not None:
             return f"{role} {'below' if _under(predicates, other, act.token) else 'beside'}"
     return "nobody's argument"
 
 
-def _role_in(predicate: Predicate, first: int, last: int, head: int) -> str | None:
-    """The role of the argument that a phrase heads, else of the one that it stands in."""
-    fitting = [a for a in predicate.arguments if a.first <= head < a.last]
-    headed = [a for a in fitting if first <= a.head < last]
+def _role_in(predicate: Predicate, spot: Spot) -> str | None:
+    """The role of the argument that a name heads, else of the one that it stands in."""
+    fitting = [a for a in predicate.arguments if a.first <= spot.head < a.last]
+    headed = [a for a in fitting if spot.first <= a.head < spot.last]
     found = next(iter(headed or fitting), None)
     return None if found is None else found.role if found.role in _ROLES else "other"
 
