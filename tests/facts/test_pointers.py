@@ -92,6 +92,15 @@ def test_the_two_soldiers_are_not_three_who_met(tell: Teller) -> None:
     assert told.who(told.facts("call")) == {"Mark Hale", "Pavel Novak"}
 
 
+def test_who_strike_a_third_together_talk_with_one_another(tell: Teller) -> None:
+    told = tell(
+        "Chilean and Peruvian pilots are going to carry out joint air strikes on ISIL in Syria. This will be discussed by "
+        "the chiefs of general staff in Lima.",
+        published="2024-05-15",
+    )
+    assert told.who(told.facts("meeting")) == {"Chile", "Peru"}
+
+
 def test_where_something_is_and_who_says_it_are_no_list(tell: Teller) -> None:
     told = tell(
         "The officers discussed terrorist groups in Syria and Iraq, the Turkish military said. All three countries have "

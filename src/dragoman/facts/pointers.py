@@ -288,6 +288,8 @@ def _last_pair(
 ) -> list[int]:
     for event in _bearers_first(page, events, candidate, office):
         sides = _principals(event)
+        if candidate.frame.mutual and not candidate.frame.hostile:
+            sides = _together(page, event) or sides
         if not _bear(page, sides, office):
             continue
         if pair and len(sides) > 2:
@@ -316,6 +318,12 @@ def _bearers_first(
         return len(people) > 1 and _bear(page, people, office)
 
     return sorted(near, key=lambda e: not known(e)) if office else near
+
+
+def _together(page: PageReferents, event: Event) -> list[int]:
+    """Those of several states who strike another with one another: they talk of it, and not with him whom they hit."""
+    attackers = [s.referent for s in event.sides() if s.part == "attacker"]
+    return attackers if len(units_of(page, attackers)) > 1 else []
 
 
 def _principals(event: Event) -> list[int]:
