@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.facts.fillers import Filler, Open, as_actor, fill, is_actor, is_people_word, several_foreign
-from dragoman.types import Argument, Referent
+from dragoman.facts.fillers import Filler, Open, fill
+from dragoman.types import Argument
 from tests.facts.telling import Parsed, Teller
 
 
@@ -126,61 +126,6 @@ def test_they_and_the_two_ministers_point_back(tell: Teller) -> None:
 def test_sides_that_are_named_are_not_left_open(tell: Teller) -> None:
     parsed = tell.parsed("The Turkish and Greek sides met in Ankara.")
     assert parsed.names("met", "agent") == ["Turkey", "Greece"]
-
-
-# ------------------------------------------------------------------ the plural of other states
-
-
-def test_people_of_other_states_are_several(tell: Teller) -> None:
-    for patient, expected in (
-        ("army chiefs from other states", True),
-        ("visiting ministers", True),
-        ("the army chief of another state", False),  # one man
-        ("three journalists from other states", False),  # who act for no state
-        ("army chiefs", False),  # of nobody knows where
-    ):
-        parsed = tell.parsed(f"The minister met {patient} in Moscow.")
-        page = parsed.page
-        assert several_foreign(page, 0, _argument(parsed, "met", "patient")) is expected, patient
-
-
-# ------------------------------------------------------------------ who can act
-
-
-def _referents() -> tuple[Referent, ...]:
-    return (
-        Referent(0, "state", "Azerbaijan", "AZE", ()),
-        Referent(1, "place", "Baku", "AZE", (), acts_for=0),
-        Referent(2, "person", "Hikmet Hajiyev", "AZE", (), acts_for=0),
-        Referent(3, "body", "Cabinet", None, ()),
-        Referent(4, "body", "NATO", "NATO", ()),
-        Referent(5, "place", "Lake Sevan", None, ()),
-    )
-
-
-def test_a_capital_acts_as_its_state_where_states_may_act() -> None:
-    assert as_actor(_referents(), 1, {"person", "state"}) == 0
-    assert as_actor(_referents(), 1, {"person"}) is None
-
-
-def test_an_actor_stands_in_a_slot_of_its_kind_only() -> None:
-    assert as_actor(_referents(), 2, {"person"}) == 2
-    assert as_actor(_referents(), 2, {"state"}) is None
-
-
-def test_a_body_of_no_state_acts_for_nobody() -> None:
-    assert as_actor(_referents(), 3, {"body"}) is None
-    assert as_actor(_referents(), 4, {"body"}) == 4
-
-
-def test_a_place_that_stands_for_nobody_cannot_act() -> None:
-    found = _referents()
-    assert [is_actor(found, r.id) for r in found] == [True, True, True, True, True, False]
-
-
-def test_people_words_are_delegates_governments_and_forces() -> None:
-    assert all(map(is_people_word, ("delegation", "ministry", "soldier")))
-    assert not any(map(is_people_word, ("tourist", "airspace", "journalist")))
 
 
 def test_the_same_argument_gives_the_same_fillers(tell: Teller) -> None:

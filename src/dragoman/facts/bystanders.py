@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.events import Event, Report
-from dragoman.facts.fillers import Filler, as_actor, is_people_word
+from dragoman.facts.fillers import Filler
 from dragoman.facts.item_slots import deals_in_arms
+from dragoman.facts.people import as_actor, is_people_word
 from dragoman.facts.periods import agree
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words

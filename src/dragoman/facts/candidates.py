@@ -9,7 +9,7 @@ from typing import Literal
 from dragoman.facts.borders import own_troops, two_of_border
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.effects import join_effects
-from dragoman.facts.fillers import Filler, Open, fill, is_actor, several_foreign
+from dragoman.facts.fillers import Filler, Open, fill
 from dragoman.facts.frame_types import ANYTHING, ArgumentRef, Condition, Frame, Trigger
 from dragoman.facts.habits import habitual, tallied
 from dragoman.facts.item_slots import deals_in_arms, items_of
@@ -18,6 +18,7 @@ from dragoman.facts.nearby import after_topic, from_nearby
 from dragoman.facts.needs import met
 from dragoman.facts.one_act import of_one_act
 from dragoman.facts.origins import stops_before
+from dragoman.facts.people import is_actor, several_foreign
 from dragoman.facts.platforms import platform_nouns
 from dragoman.facts.scope import scope
 from dragoman.facts.scope_words import words

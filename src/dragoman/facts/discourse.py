@@ -15,6 +15,7 @@ from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.clause import closes
 from dragoman.facts.clock import Clock
 from dragoman.facts.contacts import read_face_to_face, told_of
+from dragoman.facts.contradictions import old_news
 from dragoman.facts.events import Event, Report
 from dragoman.facts.fillers import Filler
 from dragoman.facts.goals import guest_not_host, understood_goal, understood_traveller
@@ -24,7 +25,7 @@ from dragoman.facts.inherited_dates import inherit_dates
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.lengths import day_after_day, lasting, lengthen, under_way, until
 from dragoman.facts.likely_acts import likely_acts
-from dragoman.facts.likeness import likeness, old_news
+from dragoman.facts.likeness import likeness
 from dragoman.facts.needs import met
 from dragoman.facts.opponents import by_their_states, fill_with_these_two, other_of_sentence
 from dragoman.facts.pairs import main_pair

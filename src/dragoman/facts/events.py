@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.fillers import Filler
 from dragoman.facts.frame_types import Frame
+from dragoman.mentions.spots import PageReferents
 from dragoman.types import DateValue, Place, Span
+
+# How many sentences below the headline tell what it tells.
+_LEAD = 2
 
 
 @dataclass(slots=True)
@@ -76,3 +80,19 @@ def said_place(event: Event) -> tuple[Place | None, Filler | None]:
     place = event.place()
     report = next((r for r in event.reports if r.place is place), None)
     return place, report.place_at if report is not None else None
+
+
+def distance(event: Event, candidate: Candidate) -> int:
+    """How many sentences lie between the last report of an event and a candidate; 0 in one sentence."""
+    return candidate.sentence - event.reports[-1].candidate.sentence
+
+
+def told_of_headline(page: PageReferents, event: Event, candidate: Candidate) -> bool:
+    """True of a lead below an event of which the headline alone has told."""
+    above = all(page.annotated.sentences[r.candidate.sentence].headline for r in event.reports)
+    return above and 0 < distance(event, candidate) <= _LEAD
+
+
+def told_below(page: PageReferents, event: Event) -> list[Report]:
+    """The reports of an event that stand below the headline."""
+    return [r for r in event.reports if not page.annotated.sentences[r.candidate.sentence].headline]

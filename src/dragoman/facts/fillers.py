@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.facts.belonging import belonging, told_before
-from dragoman.facts.people import groups
+from dragoman.facts.people import groups, is_asset, is_people_word
 from dragoman.facts.platforms import platform_nouns, prefix_of, ship_named
 from dragoman.facts.pointer_words import NUMBERS, host_and_guest, how_many, of_both, points_back, the_team
 from dragoman.facts.predicates.lexicon import bundled_lexicon
 from dragoman.facts.units import international
 from dragoman.mentions.pointing import words
 from dragoman.mentions.spots import PageReferents, Spot
-from dragoman.types import Argument, Referent, Token
+from dragoman.types import Argument, Token
 
-_ACTORS = frozenset(("person", "state", "body", "force", "company"))
 # Forms of a spot that name whose people a group is: "the Russian delegation", "NATO officials".
 _OWNERS = frozenset(
     (
@@ -64,12 +63,6 @@ class Open:
     first: int
     last: int
     count: int | None
-
-
-def is_people_word(lemma: str) -> bool:
-    """True of nouns that stand for people acting for a state, a body or an armed group."""
-    known = groups()
-    return lemma in known["delegates"] or lemma in known["governments"] or lemma in known["forces"]
 
 
 def fill(page: PageReferents, sentence: int, argument: Argument) -> list[Filler | Open]:
@@ -271,13 +264,6 @@ def _seated(page: PageReferents, sentence: int, people: Token) -> list[Filler | 
     return [Filler(ref, sentence, spot.first, spot.last, how, None, False) for ref in spot.referents]
 
 
-def is_asset(token: Token) -> bool:
-    """True of a noun for what belongs to a state and may be hit in its stead; "bases" is no plural of "basis"."""
-    known = groups()["assets"]
-    low = token.text.lower()
-    return token.lemma in known or low in known or token.tag == "NNS" and token.text.lower().removesuffix("s") in known
-
-
 def people_meant(page: PageReferents, spot: Spot, via: str) -> list[Filler | Open]:
     """ "The Russian", "the Americans": not the state, but those of its people who were named right before.
 
@@ -406,49 +392,3 @@ def _owners(page: PageReferents, sentence: int, argument: Argument) -> list[Spot
         if not any(o.first <= s.first and s.last <= o.last for o in kept):
             kept.append(s)
     return kept
-
-
-def several_foreign(page: PageReferents, sentence: int, argument: Argument) -> bool:
-    """True of people of other states where no state is named: "army chiefs from ex-Soviet states"."""
-    tokens = page.annotated.sentences[sentence].tokens
-    head = tokens[argument.head]
-    if head.tag not in ("NNS", "NNPS"):
-        return False
-    # What follows with a preposition belongs to the people: "chiefs from other states".
-    last = argument.last
-    while (
-        last < len(tokens)
-        and last - argument.last < 8
-        and tokens[last].pos in ("ADP", "ADJ", "NOUN", "PROPN", "DET", "PUNCT", "NUM")
-    ):
-        if tokens[last].text in (",", ";", "."):
-            break
-        last += 1
-    inside = [t for t in tokens[argument.first : last] if not _own_affairs(tokens, t)]
-    words = {t.lemma for t in inside} | {t.text.lower() for t in inside}
-    return (is_people_word(head.lemma) or head.lemma in groups()["pairs"]) and not words.isdisjoint(groups()["foreign"])
-
-
-def _own_affairs(tokens: Sequence[Token], token: Token) -> bool:
-    """True of "foreign" in "foreign policy advisers": what a state's own people deal with."""
-    after = tokens[token.i + 1 : token.i + 2]
-    return token.lemma == "foreign" and any(t.lemma in groups()["affairs"] for t in after)
-
-
-def as_actor(referents: Sequence[Referent], referent: int, kinds: Iterable[str]) -> int | None:
-    """The referent itself, or the state it speaks for, where that may stand in a slot of these kinds; else None."""
-    kinds = frozenset(kinds)
-    r = referents[referent]
-    if r.kind in kinds and r.kind in _ACTORS:
-        # A body that no list holds and that no state is named for ("the Goldman Prize", "Cabinet") acts for nobody.
-        nobodys = r.kind in ("body", "company") and r.country is None and r.name not in groups()["forums"]
-        return None if nobodys else referent
-    if r.kind == "place" and "state" in kinds and r.acts_for is not None:
-        return r.acts_for
-    return None
-
-
-def is_actor(referents: Sequence[Referent], referent: int) -> bool:
-    """True where a referent can act, itself or through what it speaks for."""
-    r = referents[referent]
-    return r.kind in _ACTORS or r.acts_for is not None

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dragoman.facts.announcements import of_announcement
 from dragoman.facts.clock import Clock
 from dragoman.facts.events import Event, Report, said_place
-from dragoman.facts.likeness import one_place
 from dragoman.facts.newness import newness
 from dragoman.facts.reference import Chains, is_day
 from dragoman.facts.scope_words import words
+from dragoman.facts.where import one_place
 from dragoman.mentions import dates
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import DateValue, Predicate

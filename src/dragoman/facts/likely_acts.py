@@ -14,9 +14,9 @@ from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.clock import Clock
 from dragoman.facts.confidence import general
 from dragoman.facts.events import Event
-from dragoman.facts.fillers import is_asset
 from dragoman.facts.item_slots import deals_in_arms
 from dragoman.facts.likely_sides import judged
+from dragoman.facts.people import is_asset
 from dragoman.facts.periods import agree
 from dragoman.facts.platforms import platform_nouns
 from dragoman.facts.standing import stands

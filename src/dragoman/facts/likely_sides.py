@@ -14,8 +14,9 @@ from functools import cache
 
 from dragoman.errors import KnowledgeError
 from dragoman.facts.candidate import Candidate, Side
-from dragoman.facts.fillers import Filler, as_actor
+from dragoman.facts.fillers import Filler
 from dragoman.facts.frame_types import Frame
+from dragoman.facts.people import as_actor
 from dragoman.facts.scope_words import words
 from dragoman.facts.units import international, unit_of
 from dragoman.facts.vicinity import stands_to, tells

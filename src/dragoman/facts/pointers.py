@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.facts.candidate import POINTER_REACH, Candidate, Side
 from dragoman.facts.events import Event
-from dragoman.facts.fillers import Filler, Open, is_actor
+from dragoman.facts.fillers import Filler, Open
 from dragoman.facts.newness import newness
 from dragoman.facts.pairs import only_two
-from dragoman.facts.people import groups
+from dragoman.facts.people import groups, is_actor
 from dragoman.facts.pointer_words import NUMBERS
 from dragoman.facts.units import units_of
 from dragoman.mentions.spots import PageReferents, Spot, outermost

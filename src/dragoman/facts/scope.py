@@ -26,6 +26,7 @@ from dragoman.facts.clause import (
 )
 from dragoman.facts.governing import denied_above, governed, inherited
 from dragoman.facts.scope_words import words
+from dragoman.facts.spoken_about import a_reason, any_one, aspect, topic
 from dragoman.types import Predicate, Status, Token
 
 _MAX_CLIMB = 12
@@ -80,7 +81,6 @@ def scope(
 _SPOKEN_OF = ("object", "oblique:on", "oblique:about", "oblique:by", "oblique:of", "oblique:at")
 # And on one that says what was done, or was not, while it lasted: "reached no agreement at the talks".
 _MEANWHILE = ("oblique:at", "oblique:during", "oblique:throughout")
-_TALKED_OF = ("purpose", "oblique:on", "oblique:about", "oblique:over", "oblique:for")
 # Links of clauses that are told as facts, whatever is planned or denied above them.
 _PRESUPPOSED = ("relative", "adverbial:when", "adverbial:after", "adverbial:since", "adverbial:because")
 
@@ -123,9 +123,10 @@ class _Climb:
                 break
             seen.add(parent.token)
             link = child.link or ""
-            taken_for_true = taken_for_true or self._taken_for_true(child, link) or self._a_reason(child, parent.token)
+            reason = a_reason(self.tokens, child, parent.token)
+            taken_for_true = taken_for_true or reason or self._taken_for_true(child, link)
             under = not taken_for_true and self._between(child, parent.token)
-            self.topic = self.topic or self._topic(child, parent, link)
+            self.topic = self.topic or child is self.predicate and child.pos == "noun" and topic(parent, link)
             if self._reports(parent, link):
                 sources.append(parent.token)
                 self._told(parent)
@@ -143,7 +144,7 @@ class _Climb:
         explicit = self.status is not None and not self.meanwhile
         if self.status is None:
             self.status, self.rule = "occurred", "a noun that nothing qualifies"
-        if self.topic and self._any_one() and self.status in ("occurred", "planned"):
+        if self.topic and any_one(self.tokens, self.predicate.token) and self.status in ("occurred", "planned"):
             self.status, self.rule = "possible", "no more than a topic of talks"
         return Scope(self.status, self.cue, self.rule, self._direction(), tuple(reversed(sources)), spoken_of, explicit)
 
@@ -162,35 +163,8 @@ class _Climb:
         """True of "his visit", which was told before."""
         return any(t.head == child.token and t.tag == "PRP$" for t in self.tokens)
 
-    def _a_reason(self, child: Predicate, above: int) -> bool:
-        """True of the drills in "cancelled the talks in reaction to the drills": what is answered is there."""
-        at = child.token
-        for _ in range(_MAX_BETWEEN):
-            up = self.tokens[at].head
-            if up in (at, above):
-                return False
-            outer = self.tokens[self.tokens[up].head]
-            if self.tokens[up].lemma in words().reasons and self.tokens[up].dep == "pobj" and outer.lemma == "in":
-                return child.pos == "noun"
-            at = up
-        return False
-
     def _modal(self, verb: int) -> bool:
         return any(t.tag == "MD" for t in auxiliaries(self.tokens, verb))
-
-    def _topic(self, child: Predicate, parent: Predicate, link: str) -> bool:
-        """True of what talks are about or for, and of what people are to discuss."""
-        if child is not self.predicate or child.pos != "noun":
-            return False
-        talks = parent.pos == "noun" and parent.lemma in words().talks and link.startswith(_TALKED_OF)
-        return talks or parent.lemma in words().talked_about and link == "object"
-
-    def _any_one(self) -> bool:
-        """True of "a truce", "an exercise": of one that is told of, the article says so."""
-        noun = self.predicate.token
-        about = [t for t in self.tokens if t.head == noun]
-        done = any(t.dep in ("acl", "relcl") and t.tag in ("VBN", "VBD") for t in about)
-        return self.tokens[noun].tag == "NN" and not done and any(t.text.lower() in ("a", "an") for t in about)
 
     def _presupposed(self, child: Predicate, parent: Predicate, link: str) -> bool:
         """ "Failed to disclose a trip", "gave no details of the talks": what is denied is that it was spoken of."""
@@ -199,19 +173,7 @@ class _Climb:
         spoken = parent.pos == "verb" and parent.lemma in words().presupposing
         own = clause(self.tokens, parent.token) if parent.pos == "verb" else before(self.tokens, parent.token)
         meanwhile = link.startswith(_MEANWHILE) and own[0] == "denied"
-        return spoken and link.startswith(_SPOKEN_OF) or meanwhile or self._aspect(child.token, parent, link)
-
-    def _aspect(self, noun: int, parent: Predicate, link: str) -> bool:
-        """True of an act of which only an aspect is spoken of: "the outcome of", "no statement was issued on"."""
-        known, at = words().aspects, noun
-        while at != parent.token and self.tokens[at].head != at:
-            at = self.tokens[at].head
-            if self.tokens[at].lemma in known:
-                return True
-        told_of = link.startswith("oblique") and parent.pos == "verb"
-        return told_of and any(
-            t.head == parent.token and t.dep in ("dobj", "nsubj", "nsubjpass") and t.lemma in known for t in self.tokens
-        )
+        return spoken and link.startswith(_SPOKEN_OF) or meanwhile or aspect(self.tokens, child.token, parent, link)
 
     def _set(self, said: Said | None) -> None:
         if said is not None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.clause import with_particle
-from dragoman.facts.fillers import Filler, Open, as_actor, fill, several_foreign
+from dragoman.facts.fillers import Filler, Open, fill
 from dragoman.facts.nearby import talked_of
-from dragoman.facts.people import groups
+from dragoman.facts.people import as_actor, groups, several_foreign
 from dragoman.facts.predicates.arguments import PRESENT
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.scope_words import words

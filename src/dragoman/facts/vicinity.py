@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.facts.candidate import Candidate
-from dragoman.facts.fillers import is_asset, is_people_word
 from dragoman.facts.frame_types import Frame
 from dragoman.facts.needs import met
+from dragoman.facts.people import is_asset, is_people_word
 from dragoman.facts.scope import saying_verbs
 from dragoman.facts.units import international, unit_of
 from dragoman.mentions.spots import PageReferents, Spot

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.facts.fillers import is_people_word
+from dragoman.facts.people import is_people_word
 from dragoman.mentions.spots import PageReferents
 from dragoman.statements.cues import reporting
 from dragoman.statements.memory import Source, Speaker

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.facts.fillers import is_people_word
+from dragoman.facts.people import is_people_word
 from dragoman.mentions.spots import PageReferents, Spot
 from dragoman.statements.cues import reporting
 from dragoman.statements.line import Line
