@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 from dragoman.cli import main
 from dragoman.store.store import Store
 from tests.record.hand import MOSCOW, meeting, record
-from tests.record.test_decisions import event_of, on, pages, who
+from tests.record.test_decisions import event_of, pages
+from tests.record.test_persons import on, who
 
 
 @pytest.fixture

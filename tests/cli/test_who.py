@@ -14,7 +14,7 @@ from dragoman.cli.who import COLUMNS
 from dragoman.store.store import Store
 from tests.record.hand import meeting, record
 from tests.record.test_aliases import alone, comes
-from tests.record.test_decisions import on
+from tests.record.test_persons import on
 
 
 @pytest.fixture

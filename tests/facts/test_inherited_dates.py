@@ -109,7 +109,7 @@ def test_a_meeting_on_a_trip_is_of_the_month_of_the_trip(tell: Teller) -> None:
 
 def test_what_it_is_said_to_be_is_of_the_day_told_right_before(tell: Teller) -> None:
     ship = "The Norwegian destroyer will put in at Callao on Friday. "
-    visit = tell(ship + "It will be the first visit by Norwegian warships to Peru.", "2022-09-14").only("visit")
-    assert visit.date is not None and visit.date.value.start == "2022-09-16" and visit.date.evidence.inferred
-    visit = tell(ship + "It was not the first visit by Norwegian warships to Peru.", "2022-09-14").only("visit")
-    assert visit.date is None
+    (facts,) = tell(ship + "It will be the first visit by Norwegian warships to Peru.", "2022-09-14").events("visit")
+    assert {(f.status, f.date.value.start) for f in facts if f.date is not None} == {("planned", "2022-09-16")}
+    (facts,) = tell(ship + "It will not be the first visit by Norwegian warships to Peru.", "2022-09-14").events("visit")
+    assert "denied" not in {f.status for f in facts}

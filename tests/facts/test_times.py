@@ -126,8 +126,9 @@ def test_a_time_of_something_else_is_left_where_it_stands(tell: Teller, text: st
 
 def test_a_length_hides_no_day(tell: Teller) -> None:
     text = "Two ships of Norway's navy arrived at Callao in Peru today on a three-day goodwill visit."
-    dates = [f.date.value for f in tell(text, published="2022-09-14").facts("visit") if f.date is not None]
-    assert [(d.start, d.end) for d in dates] == [("2022-09-14", "2022-09-16")]
+    (facts,) = tell(text, published="2022-09-14").events("visit")
+    dates = [f.date.value for f in facts if f.date is not None]
+    assert {d.start for d in dates} == {"2022-09-14"} and "2022-09-16" in {d.end for d in dates}
 
 
 def test_a_treaty_has_the_date_in_its_name_and_what_counts_from_it_has_not(tell: Teller) -> None:

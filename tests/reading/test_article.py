@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.errors import PageError
@@ -203,6 +203,7 @@ def test_any_text_is_an_article_or_a_page_error(make_page: Make, text: str, titl
         max_size=25,
     )
 )
+@example([BODY[1], BODY[0], "Home > World > Europe"])  # a run of paragraphs again, with a trail of links inside
 def test_what_was_left_after_furniture_is_read_the_same_again(make_page: Make, lines: list[str]) -> None:
     try:
         article = read(make_page("\n".join([ONE, *lines, TWO])))

@@ -22,7 +22,7 @@ from dragoman.views.called import one_called
 from dragoman.views.seek import seek, standing, whole_id
 from tests.record.hand import THRESHOLD, Hand, meeting, record
 from tests.record.test_build import derived, fresh
-from tests.record.test_decisions import on
+from tests.record.test_persons import on
 
 IVAN = "Ivan Petrov"
 

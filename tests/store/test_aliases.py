@@ -11,7 +11,7 @@ from dragoman.record.build import build, update
 from dragoman.store import schema
 from dragoman.store.store import Store
 from tests.record.hand import THRESHOLD, Hand, meeting, record
-from tests.record.test_decisions import on
+from tests.record.test_persons import on
 
 
 def noted(store: Store) -> list[tuple[object, ...]]:

@@ -14,7 +14,7 @@ from dragoman.store import schema
 from dragoman.store.store import Store
 from dragoman.views.seek import whole_id
 from tests.record.hand import THRESHOLD, meeting, record
-from tests.record.test_decisions import on
+from tests.record.test_persons import on
 
 _ADDED = ("decisions", "settled_dates", "past_reports", "past_actors", "touched")
 

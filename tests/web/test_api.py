@@ -13,7 +13,8 @@ from dragoman.store.store import Store
 from dragoman.types import Evidence, Statement
 from tests.record.hand import meeting, record
 from tests.record.test_aliases import alone, comes
-from tests.record.test_decisions import event_of, on
+from tests.record.test_decisions import event_of
+from tests.record.test_persons import on
 from tests.web.newsroom import client
 
 

@@ -15,7 +15,7 @@ from dragoman.store.store import Store
 from dragoman.views.timeline import Filter, timeline
 from tests.record.hand import record
 from tests.record.test_aliases import alone, comes
-from tests.record.test_decisions import on
+from tests.record.test_persons import on
 from tests.web.newsroom import client, newsroom
 
 HOSTILE_ID = 'x" onclick="alert(3)<i>'

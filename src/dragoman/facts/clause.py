@@ -12,7 +12,7 @@ _HAS = ("has", "have", "'s", "’s", "'ve", "’ve")
 # What a clause says: the status or None where a governing word must tell; the token that says so; the rule.
 Said = tuple[Status | None, int, str]
 
-_IN_A_ROW = frozenset("first second third fourth fifth sixth last only next".split())
+IN_A_ROW = frozenset("first second third fourth fifth sixth last only next".split())
 
 def auxiliaries(tokens: Sequence[Token], verb: int) -> list[Token]:
     """The auxiliaries of a verb, those that it shares with the verb before it included."""
@@ -169,7 +169,7 @@ def to_come(tokens: Sequence[Token], head: int) -> Token | None:
 
 def _one_of_a_row(tokens: Sequence[Token], noun: int) -> bool:
     """True of "the first jet to be delivered", "the only ship to be sunk": those that were."""
-    return any(t.head == noun and (t.text.lower() in _IN_A_ROW or t.tag == "JJS") for t in tokens[:noun])
+    return any(t.head == noun and (t.text.lower() in IN_A_ROW or t.tag == "JJS") for t in tokens[:noun])
 
 
 def closes(tokens: Sequence[Token], verb: int) -> bool:

@@ -14,6 +14,7 @@ from typing import Literal
 from dragoman.facts.act_nouns import before, qualified
 from dragoman.facts.came_of import never_held, purpose, to_be
 from dragoman.facts.clause import (
+    IN_A_ROW,
     Said,
     auxiliaries,
     clause,
@@ -216,7 +217,10 @@ class _Climb:
         if self.predicate.pos != "noun" or be is None or self.tokens[be].lemma != "be":
             return False
         like = next((t for t in self.tokens if t.head == be and t.dep in ("attr", "acomp")), None)
-        return like is not None and like.i != self.predicate.token and like.lemma not in words().governing
+        if like is not None and like.i == self.predicate.token:
+            # "It was not the first visit": there were others before it.
+            return any(t.head == like.i and t.text.lower() in IN_A_ROW for t in self.tokens)
+        return like is not None and like.lemma not in words().governing
 
     def _realized(self) -> int | None:
         """The verb by which the act comes about; None where a noun only stands under other words."""

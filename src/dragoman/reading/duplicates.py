@@ -16,7 +16,7 @@ def repeated_lines(text: str, lines: Sequence[Line]) -> list[int]:
     """Indexes of the lines that repeat earlier ones, in linear time.
 
     A repetition is a run of two or more paragraphs that stood in the same order before, or one
-    long paragraph; short lines inside a run go with it where they stood in the first copy too.
+    long paragraph; short lines inside a run go with it where they stood in the first copy too, and part it nowhere.
     """
     begins = [" ".join(line.text[: 2 * OPENING].split())[:OPENING] for line in lines]
     openings = Counter(begins)
@@ -43,6 +43,8 @@ def repeated_lines(text: str, lines: Sequence[Line]) -> list[int]:
         if index in same and (same[index] < 0 or not run or _follows(same, run, index)):
             run.append(index)
             continue
+        if run and index < len(lines) and index not in same and lines[index].end - lines[index].start < PARAGRAPH:
+            continue  # a trail of links between two paragraphs that stood together before
         repeated += _kept(lines, same, run)
         run = [index] if index in same else []
     return repeated

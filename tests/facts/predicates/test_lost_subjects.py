@@ -26,7 +26,7 @@ from tests.facts.telling import Teller
         ),
         ("At Monday's summit, Peru, Chile and Brazil agreed to open the border.", "meeting", {"Peru", "Chile", "Brazil"}),
         ("Iran and Oman discussed the border at Monday's talks.", "meeting", {"Iran", "Oman"}),
-        ("INS Tabar, a frigate of the Indian Navy, called at Piraeus, Greece, on Monday.", "deployment", {"India"}),
+        ("INS Tabar, a frigate of the Indian Navy, called at Piraeus, Greece, on Monday.", "visit", {"India"}),
         (
             "Chad's government and Tubu rebels led by Mahamat Idriss, whose men hold 20 soldiers, agreed to a truce.",
             "ceasefire",
