@@ -148,3 +148,17 @@ def test_who_speaks_of_the_talks_of_others_is_no_side_of_them(tell: Teller) -> N
 def test_what_forces_hold_is_no_part_of_their_state(tell: Teller) -> None:
     told = tell("Chilean gunners shelled Peruvian positions on Monday.", published="2024-06-12")
     assert all(f.place is None for f in told.facts("incident"))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels attacked Chinese soldiers on Monday.", None),
+        ("Rebels attacked Chinese soldiers in Mali on Monday.", "Mali"),
+        ("Chilean Prime Minister Ana Vuki assaulted the Peruvian ambassador in a row over Tonga.", None),
+        ("A Chilean jet was shot down over Peru on Monday.", "Peru"),
+    ],
+)
+def test_whose_people_are_hit_and_what_a_quarrel_is_over_is_no_place(tell: Teller, text: str, place: str | None) -> None:
+    places = {f.place.place.name for f in tell(text, published="2024-06-12").facts("incident") if f.place is not None}
+    assert places == ({place} if place is not None else set())

@@ -168,6 +168,15 @@ def after_topic(predicate: Predicate, token: int) -> bool:
     )
 
 
+def quarrelled_over(page: PageReferents, sentence: int, first: int) -> bool:
+    """True of Tonga in "a row over Tonga": what the quarrel is about, and not where it is had."""
+    tokens = page.annotated.sentences[sentence].tokens
+    at = first - 1
+    while at > 0 and tokens[at].pos in ("DET", "ADJ", "ADV"):
+        at -= 1
+    return at > 0 and tokens[at].text.lower() in ("over", "about") and tokens[at - 1].lemma in words().disputes
+
+
 def talked_of(page: PageReferents, sentence: int, referent: int, first: int) -> bool:
     """True of Sudan in "talks on the war in Sudan": a land, or a sea, where that is of which they speak.
 

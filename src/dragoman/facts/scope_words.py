@@ -56,6 +56,7 @@ class Words:
     of_a_series: frozenset[str]
     calling_off: frozenset[str]
     comparing: frozenset[str]
+    disputes: frozenset[str]
     happening: frozenset[str]
     one_of_several: frozenset[str]
     scenes: frozenset[str]
@@ -111,6 +112,7 @@ def words() -> Words:
         beating_off=frozenset(data["beating_off"]),
         making_ready=frozenset(data["making_ready"]),
         comparing=frozenset(data["comparing"]),
+        disputes=frozenset(data["disputes"]),
         happening=frozenset(data["happening"]),
         one_of_several=frozenset(data["one_of_several"]),
         scenes=frozenset(data["scenes"]),

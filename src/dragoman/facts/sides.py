@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.clause import with_particle
 from dragoman.facts.fillers import Filler, Open, fill
-from dragoman.facts.nearby import talked_of
+from dragoman.facts.nearby import quarrelled_over, talked_of
 from dragoman.facts.people import as_actor, groups, several_foreign
 from dragoman.facts.predicates.arguments import PRESENT
 from dragoman.facts.scope import saying_verbs
@@ -229,6 +229,8 @@ def take_places(page: PageReferents, candidate: Candidate, argument: Argument, k
     beside = [] if found and not candidate.frame.abroad else _line_of(page, candidate.sentence, argument)
     for filler in fitting or beside:
         if isinstance(filler, Filler) and page.referents[filler.referent].place is not None:
+            if filler.title is not None or quarrelled_over(page, candidate.sentence, filler.first):
+                continue  # "attacked Chinese soldiers": people are hit, and their land need not be near
             if candidate.frame.in_person and talked_of(page, candidate.sentence, filler.referent, filler.first):
                 continue
             if not filler.how.endswith("people of") and not _abroad(page, candidate.sentence, argument, filler):
