@@ -75,3 +75,9 @@ def test_nobody_attended_what_is_only_to_come(tell: Teller) -> None:
         published="2024-06-12",
     )
     assert "Lars Holm" in told.who(told.events("meeting")[0])
+
+
+def test_who_stayed_away_from_talks_that_were_held_makes_no_talks_that_were_not(tell: Teller) -> None:
+    told = tell("The ministers of Chile, Peru and Brazil met in Lima on Monday. Bolivia did not attend the talks.")
+    (facts,) = told.events("meeting")
+    assert told.who(facts) == {"Chile", "Peru", "Brazil"}

@@ -69,3 +69,8 @@ def test_a_drill_goes_on_until_its_length_is_over(tell: Teller, day: str, status
     text = "The five-day exercise of Chad and Niger started on May 6 and involves eleven jets."
     (drill,) = tell(text, day).events("exercise")
     assert drill[0].status == status
+
+
+def test_a_visit_is_over_on_its_last_day(tell: Teller) -> None:
+    text = "General Ana Ruiz of Peru visited Chile from 10 to 12 June and returned home on Wednesday."
+    assert {f.status for f in tell(text, published="2024-06-12").facts("visit")} == {"occurred"}

@@ -48,3 +48,9 @@ def test_who_takes_part_in_something_else_or_stays_away_does_not_join(tell: Tell
 def test_participants_of_a_drill_that_only_its_name_names_are_its_sides(tell: Teller) -> None:
     told = tell("The participating countries in African Lion were Peru, Chile and Ghana.", published="2021-06-18")
     assert told.who(told.facts("exercise")) == {"Peru", "Chile", "Ghana"}
+
+
+@pytest.mark.parametrize("text", ["Kenya is participating in the Olympics.", "Kenya participated in the elections in Ghana."])
+def test_who_takes_part_in_something_else_is_in_no_drill(tell: Teller, text: str) -> None:
+    told = tell(f"Chile and Peru began a naval drill on Monday. {text}", published="2024-06-12")
+    assert told.who(told.facts("exercise")) == {"Chile", "Peru"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.facts.candidate import Candidate
 from dragoman.facts.events import Event
 from dragoman.facts.predicates.arguments import PRESENT
@@ -32,6 +34,20 @@ def joins_in(page: PageReferents, event: Event, candidate: Candidate) -> bool:
     tokens = page.annotated.sentences[candidate.sentence].tokens
     carrier = next((k for k in (noun.parent, noun.light) if k is not None), None)
     return carrier is not None and tokens[carrier].lemma in _attending(candidate)
+
+
+def staying_away(candidates: Sequence[Candidate]) -> set[tuple[int, int]]:
+    """Sentence and token of all that says who "did not attend the talks": both the verb and the noun.
+
+    Of talks that the page has told, that is no side, and no other talks that were not held.
+    """
+    pointing = {
+        (c.sentence, c.predicate.token)
+        for c in candidates
+        if c.predicate.pos == "noun" and c.definite and c.predicate.lemma in c.frame.recall
+    }
+    away = [c for c in candidates if c.scope.status == "denied" and (c.sentence, c.joined) in pointing]
+    return {(c.sentence, t) for c in away if c.trigger.joins for t in (c.predicate.token, c.joined) if t is not None}
 
 
 def _attending(candidate: Candidate) -> set[str]:

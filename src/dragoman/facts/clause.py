@@ -37,7 +37,7 @@ def negation(tokens: Sequence[Token], verb: int) -> Token | None:
     for t in tokens:
         # "Ended without an agreement": it did end.
         if t.head == verb and t.i != verb and (t.dep == "neg" or t.text.lower() in known and t.dep != "prep"):
-            if tokens[t.i + 1].text.lower() not in _AND_MORE:
+            if all(after.text.lower() not in _AND_MORE for after in tokens[t.i + 1 : t.i + 2]):
                 return t
     for s in tokens:
         if s.head == verb and s.dep in ("nsubj", "nsubjpass", "dobj", "attr"):

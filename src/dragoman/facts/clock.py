@@ -25,9 +25,10 @@ _LEAD = 4
 # How many dates may count one from the other: "the next day ... the next day ...".
 _CHAIN = 40
 _EVE = re.compile(r"\beve of (?:(?:the|a|an|its|his|her|their|this|that) )?$")
-# Words that put what follows before or after what they follow.
+# Words before the day on which something begins.
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _STARTING = re.compile(r"\b(?:starting|beginning|commencing|effective)(?: on| from)?\s+$", re.IGNORECASE)
+# Words that put what follows before or after what they follow.
 _SIDES = ("after", "before", "following", "ahead")
 _WHOLE = {"ahead": "ahead of"}
 # Links over which a predicate is the very act that its governor carries.

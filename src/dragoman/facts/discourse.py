@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.facts.attending import staying_away
 from dragoman.facts.bystanders import fill_lacking
 from dragoman.facts.candidate import Candidate, Side
 from dragoman.facts.clause import closes
@@ -60,7 +61,10 @@ class _Discourse:
         # Nouns first within a sentence, so that "attended the talks" finds the talks.
         ordered = sorted(candidates, key=lambda c: (c.sentence, c.joined is not None, c.predicate.token))
         fallen: list[Report] = []
+        away = staying_away(ordered)
         for candidate in ordered:
+            if (candidate.sentence, candidate.predicate.token) in away and self._told(candidate):
+                continue
             report = self._settled(candidate)
             complete_sides(self.page, self.events, candidate)
             other_of_sentence(self.page, candidate)
@@ -112,6 +116,11 @@ class _Discourse:
                     candidate.scope = replace(
                         candidate.scope, status="planned", rule="its day lies ahead", direction="future"
                     )
+
+    def _told(self, candidate: Candidate) -> bool:
+        """True where an event of its kind has been told as done."""
+        same = (e for e in self.events if e.kind == candidate.frame.name)
+        return any(r.candidate.scope.status in ("occurred", "ongoing") for e in same for r in e.reports)
 
     def _take_main_pair(self, report: Report) -> None:
         """Talks and clashes of which a sentence names no side are those of the two of whom the page tells."""

@@ -201,6 +201,8 @@ def _part_of(tokens: Sequence[Token], argument: Argument) -> Argument | None:
         at = first
         while at + 1 < argument.last and (tokens[at].pos in ("DET", "ADJ", "NUM") or _names(tokens[at + 1])):
             at += 1
+        if at >= argument.last:
+            return None
         if tokens[at].lemma not in parts:
             return replace(argument, head=at, first=first, last=at + 1)
     return None

@@ -38,7 +38,9 @@ def taking_part(
     named = _told_before(page, sentence, told)
     if named is None:
         return []
-    kinds = next(s.kinds for s in named.frame.slots if s.part == _PART)
+    kinds = next((s.kinds for s in named.frame.slots if s.part == _PART), None)
+    if kinds is None:
+        return []  # a kind of a user's own, in which one side does it to the other
     out = []
     for token in sorted(predicates):
         verb = predicates[token]
@@ -61,7 +63,7 @@ def _named_there(
 ) -> None:
     """ "The participating countries in Cobra Gold were Chile and Peru": those are the sides of the act named there."""
     for candidate in (c for c in own if c.frame.goes_on and not c.sides and c.predicate.pos == "noun"):
-        kinds = next(s.kinds for s in candidate.frame.slots if s.part == _PART)
+        kinds = next((s.kinds for s in candidate.frame.slots if s.part == _PART), frozenset())
         for verb in predicates.values():
             subjects = [a for a in verb.arguments if a.role == "agent" and a.prep is None]
             people = any(_participants(tokens, a, candidate.frame.recall) for a in subjects)
@@ -96,12 +98,17 @@ def _who(tokens: Sequence[Token], verb: Predicate, recall: Sequence[str]) -> Ite
         return
     if any(_participants(tokens, a, recall) for a in verb.arguments):
         return
-    elsewhere = [a for a in verb.arguments if a.prep in ("in", "at", "for") and a.role not in ("time", "place")]
+    elsewhere = [a for a in verb.arguments if a.prep in ("in", "at", "for") and not _when_or_where(tokens, a)]
     if verb.lemma not in _words("verbs") or not all(_pointer(tokens, a) for a in elsewhere):
         return
     patients = [a for a in verb.arguments if a.role == "patient" and a.prep is None]
     if all(_pointer(tokens, a) for a in patients):
         yield from (a for a in verb.arguments if a.role == "agent")
+
+
+def _when_or_where(tokens: Sequence[Token], argument: Argument) -> bool:
+    """True of "in May" and "in Peru"; "in the elections" says what somebody takes part in."""
+    return argument.role == "time" or argument.role == "place" and tokens[argument.head].ent in ("GPE", "LOC", "FAC")
 
 
 def _participants(tokens: Sequence[Token], argument: Argument, recall: Sequence[str]) -> bool:

@@ -9,12 +9,12 @@ from functools import cached_property
 from dragoman.mentions.coreference import Profile
 from dragoman.mentions.embassies import embassy
 from dragoman.mentions.hits import TokenHit
-from dragoman.mentions.in_arms import in_arms, only_group
 from dragoman.mentions.letters import force_of
 from dragoman.mentions.names import Name
 from dragoman.mentions.opposing import is_subject, opposite, welcomed_to
 from dragoman.mentions.owning import head_of
 from dragoman.mentions.persons import Person
+from dragoman.mentions.rebels import in_arms, only_group
 from dragoman.mentions.serving import THRONES, Serving, follows, shared
 from dragoman.mentions.serving_words import words
 from dragoman.mentions.siding import companions, hosting_places, served_by

@@ -16,7 +16,7 @@ def same_item(a: str, b: str) -> bool:
     if f" {a} " in f" {b} " or f" {b} " in f" {a} ":
         return True
     x, y = sorted((a.replace(" ", ""), b.replace(" ", "")), key=len)
-    return y.startswith(x) and x[-1:].isdigit() and y[len(x)].isalpha()
+    return x == y or y.startswith(x) and x[-1:].isdigit() and y[len(x)].isalpha()
 
 
 def no_contradiction(a: str, b: str) -> bool:

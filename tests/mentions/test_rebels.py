@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.mentions.hits import on_tokens
-from dragoman.mentions.in_arms import only_group
+from dragoman.mentions.rebels import only_group
 from tests.mentions.pages import gazetteer, page, the, tokens, vocabulary
 
 
