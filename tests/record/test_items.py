@@ -17,7 +17,7 @@ def test_a_common_noun_names_a_kind(item: str, kind: bool) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b", "same"),
-    [("Su-30", "Su-30SM", True), ("K2", "K2 Black Panther", True), ("K2", "K21", False), ("F-16", "F-35", False)],
+    [("Su-30", "Su-30SM", True), ("K2", "K2 Black Panther", True), ("K2", "K21", False), ("F-16", "F-35", False), ("S-400", "S 400", True), ("QZ-7", "QZ7", True)],
 )
 def test_one_designation_in_more_or_fewer_words(a: str, b: str, same: bool) -> None:
     assert same_item(a, b) is same

@@ -126,7 +126,9 @@ def under_way(page: PageReferents, events: Sequence[Event]) -> None:
         if today is None or any(d.start is None for d in dates):
             continue  # "ended on Tuesday"
         dates = [d for d in dates if event.frame.abroad or _LENGTH in d.trail]  # "drilled from 5 to 8 May" is over
-        if not any(d.start and d.end and is_day(d.start) and d.start <= today < d.end for d in dates):
+        # Told from its first to its last day, it is over on the last; by its length, that day is still to go.
+        ends = [(d.start, d.end, _LENGTH in d.trail) for d in dates if d.start and d.end and is_day(d.start)]
+        if not any(start <= today < end or by_length and today == end for start, end, by_length in ends):
             continue
         for report in event.reports:
             scope = report.candidate.scope
