@@ -15,6 +15,8 @@ from dragoman.facts.periods import agree, lately, slip
 from dragoman.mentions.spots import PageReferents
 from dragoman.types import DateValue
 
+# With how many reports of an event, the last told, a new one is compared word by word: a page may have thousands.
+_COMPARED = 12
 # What speaks for one event and what against it; a report joins the likeliest event whose sum is above nought.
 WEIGHTS: dict[str, float] = {
     # who
@@ -221,7 +223,7 @@ def _told_anew(page: PageReferents, event: Event, report: Report) -> Iterator[st
     if not others:
         return
     here = newness(page, candidate)
-    there = [newness(page, r.candidate) for r in others]
+    there = [newness(page, r.candidate) for r in others[-_COMPARED:]]
     inside = candidate.sentence == others[-1].candidate.sentence
     joined = candidate.joined is not None
     if not inside and not joined:
