@@ -42,7 +42,9 @@ def a_reason(tokens: Sequence[Token], child: Predicate, above: int) -> bool:
 def aspect(tokens: Sequence[Token], noun: int, parent: Predicate, link: str) -> bool:
     """True of an act of which only an aspect is spoken of: "the outcome of", "no statement was issued on"."""
     known, at = words().aspects, noun
-    while at != parent.token and tokens[at].head != at:
+    for _ in range(_MAX_BETWEEN):  # a parse may go round
+        if at == parent.token or tokens[at].head == at:
+            break
         at = tokens[at].head
         if tokens[at].lemma in known:
             return True
