@@ -12,7 +12,9 @@ _HAS = ("has", "have", "'s", "’s", "'ve", "’ve")
 # What a clause says: the status or None where a governing word must tell; the token that says so; the rule.
 Said = tuple[Status | None, int, str]
 
+# Words that make an act one of a row: "the first visit", "not the only one".
 IN_A_ROW = frozenset("first second third fourth fifth sixth last only next".split())
+
 
 def auxiliaries(tokens: Sequence[Token], verb: int) -> list[Token]:
     """The auxiliaries of a verb, those that it shares with the verb before it included."""

@@ -370,7 +370,9 @@ def surely_past(tokens: Sequence[Token], predicates: Mapping[int, Predicate], ca
 def parts(tokens: Sequence[Token], upper: int, lower: int) -> bool:
     """True where "after" or the like stands between a word and one that hangs on it: they are of two times."""
     at = tokens[lower]
-    while at.i != upper and at.head != at.i:
+    for _ in tokens:  # a parse may go round
+        if at.i == upper or at.head == at.i:
+            break
         if at.text.lower() in _PARTING:
             return True
         at = tokens[at.head]

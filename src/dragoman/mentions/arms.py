@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from dragoman.mentions import amounts
 from dragoman.mentions.armoury import Armoury, Named, armoury, shown
-from dragoman.mentions.arms_told import BACK, KINDS, again, made_there, past_origin, told_before
+from dragoman.mentions.arms_told import BACK, KINDS, PLACES, again, made_there, past_origin, told_before
 from dragoman.mentions.dealt import dealt, handed, one
 from dragoman.mentions.elided_items import elided
 from dragoman.mentions.item import Item
@@ -30,7 +30,6 @@ _DOMAINS = {
     "warship": "sea",
 }
 _NAME = 4  # letters of a name that no catalogue lists
-_PLACES = frozenset(("GPE", "LOC", "NORP"))
 
 
 def items(text: str, sentence: Sentence, before: Sequence[Item] = ()) -> tuple[Item, ...]:
@@ -375,7 +374,7 @@ class _Finder:
         """A designation right before a generic noun, which then is the item's name."""
         for width in (2, 1):
             begin = first - width
-            if begin >= 0 and (self.tokens[begin].ent in _PLACES or self.tokens[begin].pos in ("DET", "PRON", "ADP")):
+            if begin >= 0 and (self.tokens[begin].ent in PLACES or self.tokens[begin].pos in ("DET", "PRON", "ADP")):
                 continue  # "gave Kyiv 100 carriers", "The 12 jets"
             if begin >= 0 and not any(k in self.taken for k in range(begin, first)):
                 text = self.text[self.tokens[begin].start : self.tokens[first - 1].end]

@@ -9,18 +9,17 @@ from dataclasses import replace
 from dragoman.knowledge.pack import load
 from dragoman.mentions.armoury import Armoury
 from dragoman.mentions.item import Item
-from dragoman.mentions.pieces import DEFINITE
+from dragoman.mentions.pieces import DEFINITE, MEASURES
 from dragoman.types import Sentence, Token
 
 BACK = 12  # sentences back to which "the jets" may point
 _OFTEN = 3  # mentions of what a page tells of
 _OUTWEIGHS = 2  # times as many mentions as of what was named last
-_PLACES = frozenset(("GPE", "LOC", "NORP"))
+PLACES = frozenset(("GPE", "LOC", "NORP"))
 _MADE = frozenset(("-", "made", "built", "-made", "-built"))
 # Words that say of which kind arms are, and not which.
-KINDS = frozenset(
-    "multi role multirole multi-role twin engine single seat generation fifth fourth fifth-generation mm millimetre "
-    "millimeter calibre caliber ton tonne wheel - truck".split()
+KINDS = MEASURES | frozenset(
+    "multi role multirole multi-role twin engine single seat generation fifth fourth fifth-generation - truck".split()
 )
 
 
@@ -46,7 +45,7 @@ def told_before(before: Sequence[Item], category: str, phrase: Sequence[str], kn
 def past_origin(tokens: Sequence[Token], begin: int) -> int:
     """Where a phrase begins before what it says of where the arms are from: "the [South Korean] howitzer"."""
     k = begin
-    while k > 1 and (tokens[k - 1].ent in _PLACES or tokens[k - 1].text.lower() in _MADE | KINDS):
+    while k > 1 and (tokens[k - 1].ent in PLACES or tokens[k - 1].text.lower() in _MADE | KINDS):
         k -= 1
     return k if k > 0 and tokens[k - 1].text.lower() in DEFINITE else begin
 

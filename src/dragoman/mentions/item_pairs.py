@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.mentions.item import Item
-from dragoman.mentions.pieces import DEFINITE, REACH
+from dragoman.mentions.pieces import DEFINITE, MEASURES, REACH
 from dragoman.types import Token
 
 _LIST = 10  # tokens that may part two items of one list
 _VARIANT = 2  # tokens between two variants of one system: the letter of the first, and "and"
 # Words beside a number or an adjective by which it is told of which kind arms are.
-_KINDS = frozenset("mm cm millimetre millimeter calibre caliber inch ton tonne wheel drive".split())
 _TELLING_NUMBER = 6  # from which on two of one number are hardly two things
 
 
@@ -33,7 +32,7 @@ def described(found: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
     for item in found:
         last = out[-1] if out else None
         between = tokens[last.last : item.first] if last is not None else ()
-        kind = [t for t in between if t.pos == "ADJ" or t.text[:1].isdigit() or t.text.lower() in _KINDS]
+        kind = [t for t in between if t.pos == "ADJ" or t.text[:1].isdigit() or t.text.lower() in MEASURES]
         if (
             last is None
             or not kind

@@ -11,6 +11,8 @@ from dragoman.mentions.item import Item
 from dragoman.mentions.numerals import words
 from dragoman.types import Token
 
+# Words by which arms are measured: "a 155 mm howitzer", "a ten wheel drive carrier".
+MEASURES = frozenset("mm cm millimetre millimeter calibre caliber inch ton tonne wheel drive".split())
 DEFINITE = frozenset(("the", "these", "those", "this", "that", "its", "their", "such", "said", "same"))
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last", "final"))
 REACH = 7  # tokens to either side that may belong to an item's phrase
